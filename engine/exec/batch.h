@@ -1,0 +1,126 @@
+#pragma once
+// RowBatch: up to a few thousand rows as columns, with a selection; what operators hand to each other.
+//
+// Shapes     every column has row_count() rows (a constant column stands for that many equal ones).
+//            The selection lists the rows that count, ascending; without one all rows do.
+// Ownership  a batch owns its columns; borrowed strings in them live in the graph or the plan.
+// Threads    one thread.
+// Source     Boncz et al., "MonetDB/X100", CIDR 2005.
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "value/value.h"
+
+namespace confer::engine::exec {
+
+inline constexpr std::size_t batch_rows = 1024;
+
+using RowIndex = std::uint32_t;
+using Selection = std::vector<RowIndex>;
+
+enum class ColumnKind : std::uint8_t {
+    node,          // ids(); no_id is null
+    relationship,  // ids(); no_id is null
+    integer,       // integers(), nulls()
+    floating,      // floats(), nulls()
+    boolean,       // booleans(): 0, 1, or 2 for null
+    value,         // values(): anything, strings included
+};
+
+class Column {
+public:
+    static constexpr std::uint8_t null_boolean = 2;
+
+    Column() = default;  // no rows of kind value
+    explicit Column(ColumnKind kind, std::size_t rows = 0) { reset(kind, rows); }
+    // `rows` rows that are all `value`, stored once.
+    static Column constant(Value value, std::size_t rows);
+
+    ColumnKind kind() const { return kind_; }
+    std::size_t size() const { return constant_ ? constant_rows_ : stored_size(); }
+    bool is_constant() const { return constant_; }
+
+    // Makes it `rows` rows of `kind`, all unset (null in value columns); keeps the capacity it had.
+    void reset(ColumnKind kind, std::size_t rows);
+    void resize(std::size_t rows);
+
+    // Raw rows. A constant column has exactly one stored row: index with at(row).
+    std::size_t at(std::size_t row) const { return constant_ ? 0 : row; }
+    std::vector<std::uint32_t>& ids() { return ids_; }
+    const std::vector<std::uint32_t>& ids() const { return ids_; }
+    std::vector<std::int64_t>& integers() { return integers_; }
+    const std::vector<std::int64_t>& integers() const { return integers_; }
+    std::vector<double>& floats() { return floats_; }
+    const std::vector<double>& floats() const { return floats_; }
+    std::vector<std::uint8_t>& booleans() { return booleans_; }
+    const std::vector<std::uint8_t>& booleans() const { return booleans_; }
+    std::vector<Value>& values() { return values_; }
+    const std::vector<Value>& values() const { return values_; }
+    // For integer and floating columns: nulls()[row] != 0 is null; empty when there is none.
+    std::vector<std::uint8_t>& nulls() { return nulls_; }
+    const std::vector<std::uint8_t>& nulls() const { return nulls_; }
+
+    bool is_null(std::size_t row) const;
+    Value get(std::size_t row) const;
+    // REQUIRES: the value is null or of the column's kind; not constant.
+    void set(std::size_t row, Value value);
+    void append(Value value);
+    // Appends rows[i] of `from`, for all i. REQUIRES: same kind (or this is a value column).
+    void append_rows(const Column& from, std::span<const RowIndex> rows);
+    // Turns any kind into a value column, in place.
+    void widen_to_values();
+
+    std::size_t heap_bytes() const;
+
+private:
+    std::size_t stored_size() const;
+
+    ColumnKind kind_ = ColumnKind::value;
+    bool constant_ = false;
+    std::size_t constant_rows_ = 0;
+    std::vector<std::uint32_t> ids_;
+    std::vector<std::int64_t> integers_;
+    std::vector<double> floats_;
+    std::vector<std::uint8_t> booleans_;
+    std::vector<Value> values_;
+    std::vector<std::uint8_t> nulls_;
+};
+
+class RowBatch {
+public:
+    std::vector<Column> columns;
+
+    // Rows stored, selected or not.
+    std::size_t row_count() const { return rows_; }
+    void set_row_count(std::size_t rows) { rows_ = rows; }
+
+    bool has_selection() const { return selective_; }
+    // The rows that count. REQUIRES: has_selection()
+    const Selection& selection() const { return selection_; }
+    std::size_t selected_count() const { return selective_ ? selection_.size() : rows_; }
+    bool empty() const { return selected_count() == 0; }
+    // Replaces the selection. REQUIRES: ascending, each < row_count(), each selected before.
+    void select(Selection selection);
+    void select_all() { selective_ = false; }
+
+    // Calls visit(row) for each row that counts.
+    template <class Visit>
+    void for_each_row(Visit&& visit) const {
+        if (selective_) {
+            for (const RowIndex row : selection_) visit(row);
+        } else {
+            for (RowIndex row = 0; row < rows_; ++row) visit(row);
+        }
+    }
+
+    // No rows, no selection; keeps columns' capacity.
+    void clear();
+
+private:
+    std::size_t rows_ = 0;
+    bool selective_ = false;
+    Selection selection_;
+};
+
+}  // namespace confer::engine::exec

@@ -1,0 +1,27 @@
+#pragma once
+// ExecutableQuery: a plan lowered onto one graph, ready to run; the door of the execution floor.
+//
+// Ownership  holds the lowered operators; refers to the graph, which must outlive it.
+// Threads    immutable: run() may be called in many threads at once.
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "base/result.h"
+#include "exec/expr/evaluator.h"
+#include "plan/logical_plan.h"
+
+namespace confer::engine::exec {
+
+class ExecutableQuery {
+public:
+    virtual ~ExecutableQuery() = default;
+    // Hands each batch to `take`, its columns in the order of the query's columns. Stops at the first error,
+    // of the query or of `take`.
+    virtual Result<void> run(RunContext& run, const std::function<Result<void>(RowBatch&)>& take) const = 0;
+};
+
+// REQUIRES: `plan` was built for a graph with the same names as `graph`.
+Result<std::unique_ptr<const ExecutableQuery>> lower(const plan::Plan& plan, const PropertyGraph& graph);
+
+}  // namespace confer::engine::exec

@@ -1,0 +1,64 @@
+#pragma once
+// PropertyColumn: one property of many nodes or relationships, stored by its type.
+//
+// Shapes     rows 0..size()-1, each present or absent. Storage is the narrowest that holds all values:
+//            booleans, integers, floats, pooled strings, lists of pooled strings, or general values.
+// Ownership  string texts live in the graph's StringPool, which outlives the column.
+// Threads    immutable once its graph is built.
+// Cost       a presence bit, and 1, 8, 8, 4, 4 + 4 an element, or 16 bytes a row.
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/string_pool.h"
+#include "value/value.h"
+
+namespace confer::engine {
+
+class PropertyColumn {
+public:
+    enum class Storage : std::uint8_t { boolean, integer, floating, string, string_list, value };
+
+    explicit PropertyColumn(const StringPool& pool) : pool_(&pool) {}
+
+    Storage storage() const { return storage_; }
+    std::size_t size() const { return size_; }
+    std::size_t present_count() const { return present_count_; }
+
+    bool has(std::size_t row) const { return row < size_ && ((present_[row / 64] >> (row % 64)) & 1U) != 0; }
+
+    // The value, or null where absent (also past the end). Strings are borrowed from the pool; lists are
+    // built on the spot. Not for hot loops: those read the spans below.
+    Value get(std::size_t row) const;
+
+    // The raw rows, for kernels; meaningful where has(row). REQUIRES: the storage of that name.
+    std::span<const std::uint8_t> booleans() const { return booleans_; }
+    std::span<const std::int64_t> integers() const { return integers_; }
+    std::span<const double> floats() const { return floats_; }
+    std::span<const StringId> strings() const { return strings_; }
+    std::string_view string(std::size_t row) const { return pool_->view(strings_[row]); }
+
+    // Building, by GraphBuilder only. Widens the storage when the value's kind demands it; `pool` is the
+    // one of the constructor. REQUIRES: a property value (no map, node, relationship, path), not null.
+    void set(std::size_t row, const Value& value, StringPool& pool);
+    void shrink_to(std::size_t size);
+
+    std::size_t heap_bytes() const;
+
+private:
+    void widen_to_values();
+
+    const StringPool* pool_;
+    Storage storage_ = Storage::value;
+    bool started_ = false;  // whether storage_ has been chosen
+    std::size_t size_ = 0, present_count_ = 0;
+    std::vector<std::uint64_t> present_;
+    std::vector<std::uint8_t> booleans_;
+    std::vector<std::int64_t> integers_;
+    std::vector<double> floats_;
+    std::vector<StringId> strings_;        // also: the elements of string lists
+    std::vector<std::uint32_t> list_ends_; // string_list: row i holds strings_[list_ends_[i-1], list_ends_[i])
+    std::vector<Value> values_;
+};
+
+}  // namespace confer::engine

@@ -1,0 +1,56 @@
+#pragma once
+// Schema: what a graph's data says about itself: labels, relationship types, their properties and
+// the words that people use for them.
+//
+// Shapes     names as in the data; order as written there.
+// Threads    a plain value, immutable once a graph owns it.
+// Source     the JSON form: docs/data.md.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace confer::engine {
+
+enum class PropertyKind : unsigned char { boolean, integer, floating, string, boolean_list, integer_list, floating_list, string_list, any };
+
+// "integer", "string[]"… and back.
+std::string_view to_string(PropertyKind kind);
+std::optional<PropertyKind> property_kind(std::string_view name);
+
+struct PropertySchema {
+    std::string name;
+    PropertyKind kind = PropertyKind::any;
+    bool required = false;  // "string!"
+};
+
+struct LabelSchema {
+    std::string name;      // "Approach"
+    std::string singular;  // "approach"; empty: the label in lower case
+    std::string plural;    // "approaches"; empty: singular + "s"
+    std::vector<std::string> also;
+    std::vector<PropertySchema> properties;  // besides id, which every node has
+};
+
+struct RelationshipSchema {
+    std::string name;                // "USES"
+    std::vector<std::string> from;   // labels; empty: any
+    std::vector<std::string> to;
+    std::vector<std::string> verb;     // "use", "uses": from the source's side
+    std::vector<std::string> inverse;  // "used by": from the target's side
+    bool component = false;            // whether its targets count as components of the source
+    std::vector<PropertySchema> properties;
+};
+
+struct Schema {
+    std::vector<LabelSchema> labels;
+    std::vector<RelationshipSchema> relationships;
+
+    bool empty() const { return labels.empty() && relationships.empty(); }
+    const LabelSchema* label(std::string_view name) const;
+    const RelationshipSchema* relationship(std::string_view type) const;
+    // Whether some label or relationship type declares the property. `id` always exists.
+    bool has_property(std::string_view name) const;
+};
+
+}  // namespace confer::engine

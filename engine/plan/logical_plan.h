@@ -1,0 +1,101 @@
+#pragma once
+// plan::Node: the logical plan: what to do with rows, not how. A tree; rows flow from the leaves up.
+//
+// Ownership  trees own their parts; typed expressions move in from the analyser.
+// Source     operator names after Neo4j's plans and Kuzu's logical operators.
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "semantics/typed_query.h"
+
+namespace confer::engine::plan {
+
+using typed::VarId;
+
+struct Node;
+using NodePtr = std::unique_ptr<Node>;
+
+// ---- leaves
+struct SingleRow {};                            // one row, no columns
+struct Argument { std::vector<VarId> variables; };  // the row of the enclosing Apply
+struct AllNodes { VarId node; };
+struct LabelScan { VarId node; std::string label; };
+struct IdSeek { VarId node; typed::ExprPtr id; };  // the node whose `id` property equals a constant
+
+// ---- graph
+// Follows relationships from a bound node. `into`: the other end is bound too.
+struct Expand {
+    VarId from, relationship, to;
+    typed::Towards towards;
+    typed::LabelTestPtr types;  // may be null
+    bool into = false;
+    std::vector<VarId> distinct_from;  // relationships (or lists of them) that must differ from this one
+};
+struct VarExpand {
+    VarId from, relationships, to;
+    typed::Towards towards;
+    typed::LabelTestPtr types;
+    typed::PatternRelationship::Hops hops;
+    bool into = false;
+    std::vector<VarId> distinct_from;
+    VarId each = typed::no_variable;
+    std::vector<typed::ExprPtr> each_conditions;
+    // The rows' number does not matter beyond one for each (from, to), and the list is not used:
+    // breadth-first search instead of walks.
+    bool reach_only = false;
+};
+// p = (a)-[r]->(b)-…: a path value from its parts, in order: node, relationship(s), node, …
+struct MakePath { VarId path; std::vector<VarId> parts; };
+
+// ---- rows
+struct Filter { typed::ExprPtr condition; };
+struct Compute { std::vector<typed::Binding> bindings; };  // adds columns
+struct Aggregate {
+    std::vector<typed::Binding> keys;
+    std::vector<typed::AggregateCall> aggregates;
+};
+struct Distinct { std::vector<VarId> variables; };
+struct Sort { std::vector<typed::SortKey> keys; };
+struct Top { std::vector<typed::SortKey> keys; typed::ExprPtr skip, limit; };  // Sort + Skip + Limit
+struct Skip { typed::ExprPtr count; };
+struct Limit { typed::ExprPtr count; };
+struct Unwind { typed::ExprPtr list; VarId variable; };
+
+// ---- two inputs: inputs[0] drives, inputs[1] runs for its rows (it begins with Argument)
+struct Apply {};                                             // every pair
+struct OptionalApply { std::vector<VarId> nulls; };          // nulls where inputs[1] gives no row
+struct SemiApply { bool anti = false; };                     // rows for which inputs[1] gives some (no) row
+struct SubqueryApply {                                       // adds `out`: exists, count, or list of `result`
+    typed::Subquery::Form form;
+    VarId out;
+    typed::ExprPtr result;
+};
+struct HashJoin { std::vector<VarId> on; };                  // independent inputs that share variables
+struct CrossProduct {};                                      // independent inputs that share none
+struct Union {                                               // UNION ALL of all inputs, column by column
+    std::vector<std::vector<VarId>> from;                    // for each input
+    std::vector<VarId> to;
+};
+
+struct Node {
+    std::variant<SingleRow, Argument, AllNodes, LabelScan, IdSeek, Expand, VarExpand, MakePath, Filter, Compute,
+                 Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, Apply, OptionalApply, SemiApply, SubqueryApply,
+                 HashJoin, CrossProduct, Union>
+        op;
+    std::vector<NodePtr> inputs;
+    double rows = 0;                 // estimated
+    std::vector<VarId> live;         // variables that someone above still needs, ascending
+};
+
+struct Plan {
+    NodePtr root;
+    std::vector<VarId> columns;                    // what to give out, in order
+    std::vector<typed::Column> column_info;
+    std::vector<typed::VariableInfo> variables;    // types and names, by VarId
+};
+
+}  // namespace confer::engine::plan

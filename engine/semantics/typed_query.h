@@ -1,0 +1,130 @@
+#pragma once
+// typed::Query: a statement whose meaning is settled; the input of the planner.
+//
+// Shapes     every variable has a row in Query::variables; clauses refer to it by VarId.
+// Ownership  trees own their parts; move-only. A Query refers to FunctionSpecs, which live for ever.
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "semantics/typed_expr.h"
+
+namespace confer::engine::typed {
+
+struct VariableInfo {
+    std::string name;  // as written; "" for what the statement leaves anonymous
+    ValueType type;
+    SourceSpan span;
+};
+
+// ---- MATCH
+struct PatternNode {
+    VarId variable;
+    bool bound = false;   // comes from an earlier clause
+    LabelTestPtr labels;  // may be null
+};
+
+enum class Towards : std::uint8_t { outgoing, incoming, either };
+
+struct PatternRelationship {
+    VarId variable;           // a relationship; with hops: a list of relationships
+    bool bound = false;       // comes from an earlier clause
+    std::size_t from, to;     // indexes in PatternGraph::nodes; `towards` is seen from `from`
+    Towards towards = Towards::outgoing;
+    LabelTestPtr types;       // may be null: any
+    struct Hops {
+        std::uint32_t least = 1;
+        std::optional<std::uint32_t> most;  // absent: unbounded
+    };
+    std::optional<Hops> hops;  // absent: exactly one, and `variable` is a relationship
+    // Conditions on each relationship of a variable-length one: `each` stands for the relationship.
+    VarId each = no_variable;
+    std::vector<ExprPtr> each_conditions;
+};
+
+struct NamedPath {
+    VarId variable;
+    std::vector<std::size_t> nodes, relationships;  // indexes, in the path's order
+};
+
+// All patterns of one MATCH. A node variable that occurs twice is one PatternNode. Properties, WHERE in
+// nodes and MATCH's own WHERE are `conditions`, joined by AND.
+// Relationships of one PatternGraph are pairwise distinct (openCypher's uniqueness), also inside
+// variable-length ones.
+struct PatternGraph {
+    std::vector<PatternNode> nodes;
+    std::vector<PatternRelationship> relationships;
+    std::vector<NamedPath> paths;
+    std::vector<ExprPtr> conditions;
+};
+
+struct Match {
+    bool optional = false;
+    PatternGraph pattern;
+};
+
+struct Unwind {
+    ExprPtr list;
+    VarId variable;
+};
+
+// ---- WITH, RETURN
+struct Binding {
+    VarId variable;
+    ExprPtr expr;
+};
+struct AggregateCall {
+    VarId variable;
+    const AggregateSpec* function;  // count(*) is "count" with no arguments
+    bool distinct = false;
+    std::vector<ExprPtr> arguments;
+};
+struct SortKey {
+    ExprPtr expr;
+    bool descending = false;
+};
+
+// Meaning, in this order: (aggregating) group the input by `keys` and compute `aggregates`; compute
+// `items`, over keys and aggregates when aggregating, else over the input; (distinct) keep one
+// row of each combination of items; sort; skip; limit; keep rows where `where` is true.
+// `order_by` may use items' variables and, unless distinct or aggregating, also input variables; when
+// aggregating also keys' and aggregates'. A `keys` or `items` binding whose expr is a plain Variable with
+// the same VarId passes it through.
+struct Projection {
+    bool aggregating = false;
+    std::vector<Binding> keys;
+    std::vector<AggregateCall> aggregates;
+    std::vector<Binding> items;
+    bool distinct = false;
+    std::vector<SortKey> order_by;
+    ExprPtr skip, limit;  // may be null; constant or parameter expressions
+    ExprPtr where;        // may be null
+};
+
+struct Clause {
+    SourceSpan span;
+    std::variant<Match, Unwind, Projection> node;
+};
+
+struct SingleQuery {
+    std::vector<Clause> clauses;
+    std::vector<VarId> columns;  // what its RETURN gives, in order
+};
+
+struct Column {
+    std::string name;
+    ValueType type;
+};
+
+struct Query {
+    std::vector<SingleQuery> parts;  // more than one: UNION
+    std::vector<bool> union_all;     // parts.size() - 1
+    std::vector<Column> columns;
+    std::vector<VariableInfo> variables;  // of the outermost query only; subqueries share it (theirs is empty)
+    std::vector<std::string> parameters;  // names used, in order of first use
+};
+
+}  // namespace confer::engine::typed

@@ -1,0 +1,50 @@
+#pragma once
+// Answer: what a statement gave: rows, what they rest on, and what was understood.
+//
+// Shapes     columns.size() columns; rows are stored row by row; citations, when not empty, has one list of
+//            indexes into `sources` for each row.
+// Ownership  holds the snapshot that its nodes, relationships and borrowed strings live in.
+// Threads    a plain value.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/property_graph.h"
+#include "value/value.h"
+
+namespace confer::engine {
+
+// A node of the graph that claims refer to by its id in their `sources` property.
+struct Source {
+    std::string id, title, url, publisher, quality;
+    std::string authors;
+    std::optional<std::int64_t> year;
+    bool weak = false;  // its quality is graded `low`
+};
+
+struct Stats {
+    std::uint64_t nodes_created = 0, nodes_deleted = 0, relationships_created = 0, relationships_deleted = 0,
+                  labels_added = 0, labels_removed = 0, properties_set = 0, properties_removed = 0;
+};
+
+struct AnswerColumn {
+    std::string name;
+    ValueType type;
+};
+
+struct Answer {
+    GraphPtr graph;
+    std::vector<AnswerColumn> columns;
+    std::vector<std::vector<Value>> rows;
+    Stats stats;
+    std::vector<std::string> notices;  // whole sentences
+    std::vector<Source> sources;       // in order of first citation; footnote n is sources[n - 1]
+    std::vector<std::vector<std::uint32_t>> citations;
+    std::string statement;  // as it was asked
+    std::string pattern;    // the pattern that ran; for a question, its translation
+    double seconds = 0;     // inside the engine, parsing included
+};
+
+}  // namespace confer::engine

@@ -1,0 +1,74 @@
+#pragma once
+// ast::Query and ast::Statement: clauses in the order in which they were written.
+//
+// Source     openCypher 9 grammar.
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "syntax/ast_pattern.h"
+#include "syntax/ast_question.h"
+
+namespace confer::engine::ast {
+
+struct Match {
+    bool optional = false;
+    std::vector<PathPattern> patterns;
+    ExprPtr where;  // may be null
+};
+
+struct Unwind {
+    ExprPtr list;
+    Name variable;
+};
+
+struct ProjectionItem {
+    ExprPtr expr;
+    std::optional<Name> alias;
+    std::string text;  // the expression as written: the column's name when there is no alias
+};
+
+struct SortItem {
+    ExprPtr expr;
+    bool descending = false;
+};
+
+// WITH and RETURN.
+struct Projection {
+    bool is_return = false;
+    bool distinct = false;
+    bool all = false;  // *
+    std::vector<ProjectionItem> items;
+    std::vector<SortItem> order_by;
+    ExprPtr skip, limit;  // may be null
+    ExprPtr where;        // WITH only; may be null
+};
+
+struct Clause {
+    SourceSpan span;
+    std::variant<Match, Unwind, Projection> node;
+};
+
+struct SingleQuery {
+    SourceSpan span;
+    std::vector<Clause> clauses;
+};
+
+// parts.size() == union_all.size() + 1
+struct Query {
+    SourceSpan span;
+    std::vector<SingleQuery> parts;
+    std::vector<bool> union_all;
+};
+
+enum class Mode : std::uint8_t { run, explain, profile };
+
+struct Statement {
+    Mode mode = Mode::run;
+    SourceSpan span;
+    std::variant<Query, Question> body;
+};
+
+}  // namespace confer::engine::ast
