@@ -25,21 +25,21 @@ struct SourceSpan {
 
 // Where in a data file something is wrong.
 struct FilePlace {
-    std::string file;         // as the reader named it
-    std::uint32_t line = 0;   // 1-based; 0: the file as a whole
-    std::string pointer;      // RFC 6901 JSON pointer; empty: the whole document or not JSON
+    std::string file;        // as the reader named it
+    std::uint32_t line = 0;  // 1-based; 0: the file as a whole
+    std::string pointer;     // RFC 6901 JSON pointer; empty: the whole document or not JSON
 };
 
 enum class Phase : std::uint8_t { compile, runtime };
 
 struct Error {
     ErrorCode code = ErrorCode::internal;
-    std::string message;                   // one sentence; names in `ticks`; no newline
-    std::optional<SourceSpan> span = {};   // absent when the fault is not in the statement
-    std::vector<std::string> hints = {};   // each tells the reader what to do; no newline
+    std::string message;                  // one sentence; names in `ticks`; no newline
+    std::optional<SourceSpan> span = {};  // absent when the fault is not in the statement
+    std::vector<std::string> hints = {};  // each tells the reader what to do; no newline
     Phase phase = Phase::compile;
-    std::optional<FilePlace> place = {};   // present when the fault is in a data file
-    std::vector<Error> problems = {};      // a summary's parts, e.g. all problems of one load
+    std::optional<FilePlace> place = {};  // present when the fault is in a data file
+    std::vector<Error> problems = {};     // a summary's parts, e.g. all problems of one load
 };
 
 // Message, place, offending line with carets, hints; then the same for each of `problems`.

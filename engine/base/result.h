@@ -81,15 +81,15 @@ private:
 #define CONFER_CONCAT(a, b) CONFER_CONCAT_INNER(a, b)
 
 // CONFER_TRY(const Foo foo, make_foo());   declares foo, or returns make_foo()'s Error from here.
-#define CONFER_TRY(declaration, expression)                                     \
-    auto CONFER_CONCAT(confer_result_, __LINE__) = (expression);                \
-    if (!CONFER_CONCAT(confer_result_, __LINE__).has_value())                   \
-        return std::move(CONFER_CONCAT(confer_result_, __LINE__)).error();      \
+#define CONFER_TRY(declaration, expression)                                \
+    auto CONFER_CONCAT(confer_result_, __LINE__) = (expression);           \
+    if (!CONFER_CONCAT(confer_result_, __LINE__).has_value())              \
+        return std::move(CONFER_CONCAT(confer_result_, __LINE__)).error(); \
     declaration = std::move(CONFER_CONCAT(confer_result_, __LINE__)).value()
 
 // CONFER_CHECK(check_foo());   returns check_foo()'s Error from here, if it has one.
-#define CONFER_CHECK(expression)                                             \
-    do {                                                                     \
-        auto confer_result = (expression);                                   \
+#define CONFER_CHECK(expression)                                                 \
+    do {                                                                         \
+        auto confer_result = (expression);                                       \
         if (!confer_result.has_value()) return std::move(confer_result).error(); \
     } while (false)
