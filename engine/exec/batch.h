@@ -34,16 +34,21 @@ public:
 
     Column() = default;  // no rows of kind value
     explicit Column(ColumnKind kind, std::size_t rows = 0) { reset(kind, rows); }
-    // `rows` rows that are all `value`, stored once.
+    // `rows` rows that are all `value`, stored once; of the narrowest kind that holds it (null, texts and
+    // collections: value), or of the kind given. REQUIRES: the value is null or of that kind.
     static Column constant(Value value, std::size_t rows);
+    static Column constant(ColumnKind kind, Value value, std::size_t rows);
 
     ColumnKind kind() const { return kind_; }
     std::size_t size() const { return constant_ ? constant_rows_ : stored_size(); }
     bool is_constant() const { return constant_; }
 
-    // Makes it `rows` rows of `kind`, all unset (null in value columns); keeps the capacity it had.
+    // Makes it `rows` rows of `kind`, unspecified (null in value columns); keeps the capacity it had.
     void reset(ColumnKind kind, std::size_t rows);
+    // New rows are unspecified (null in value columns).
     void resize(std::size_t rows);
+    // Makes its only row stand for `rows` equal ones. REQUIRES: one stored row.
+    void repeat(std::size_t rows);
 
     // Raw rows. A constant column has exactly one stored row: index with at(row).
     std::size_t at(std::size_t row) const { return constant_ ? 0 : row; }
@@ -63,11 +68,17 @@ public:
 
     bool is_null(std::size_t row) const;
     Value get(std::size_t row) const;
-    // REQUIRES: the value is null or of the column's kind; not constant.
+    // Whether set() takes the value: null, or of the column's kind.
+    bool accepts(const Value& value) const;
+    // REQUIRES: accepts(value); not constant.
     void set(std::size_t row, Value value);
+    void set_null(std::size_t row);
     void append(Value value);
-    // Appends rows[i] of `from`, for all i. REQUIRES: same kind (or this is a value column).
+    // Appends rows[i] of `from`, for all i. REQUIRES: same kind (or this is a value column, or `from` a
+    // constant one whose value this accepts); not constant.
     void append_rows(const Column& from, std::span<const RowIndex> rows);
+    // Makes row r that of `from`, for each r of `rows`. REQUIRES: as append_rows; each r < size().
+    void assign_rows(const Column& from, std::span<const RowIndex> rows);
     // Turns any kind into a value column, in place.
     void widen_to_values();
 
@@ -75,6 +86,7 @@ public:
 
 private:
     std::size_t stored_size() const;
+    void copy_rows(const Column& from, std::span<const RowIndex> rows, std::size_t first, bool in_place);
 
     ColumnKind kind_ = ColumnKind::value;
     bool constant_ = false;

@@ -1,22 +1,23 @@
 #pragma once
 // Evaluator: a compiled expression; computes one column for a whole batch.
 //
-// compile() settles what can be settled against one graph: property keys, label ids, constant parts, the kernel
-// for each operator by the kinds of its inputs. evaluate() then runs kernel by kernel over whole columns.
+// compile_expr() settles what can be settled against one graph: property keys, label ids, constant parts, the
+// kind of each part. evaluate() then runs kernel by kernel over whole columns, chosen once a batch by their kinds.
 //
-// Threads    an Evaluator is immutable: one may run in many threads at once; scratch columns live in
-//            EvalContext.
+// Threads    an Evaluator is immutable: one may run in many threads at once.
 // Errors     run-time errors with the span of the failing part, phase runtime.
 // Source     Boncz et al., "MonetDB/X100", CIDR 2005; DuckDB's ExpressionExecutor (one executor, chunks,
 //            selections).
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/cancel.h"
 #include "base/result.h"
 #include "exec/batch.h"
+#include "exec/layout.h"
 #include "graph/property_graph.h"
 #include "semantics/typed_query.h"
 
@@ -31,42 +32,66 @@ struct RunContext {
     RunLimits& limits;
 };
 
-// Where variables stand in a batch: slot[variable] is the column's index, or absent.
-class Layout {
+// The rows an expression is computed for: columns, and a selection of its own. Refers to both.
+class RowView {
 public:
-    static constexpr std::uint32_t absent = 0xFFFFFFFFU;
-    std::uint32_t slot(typed::VarId variable) const { return variable < slots_.size() ? slots_[variable] : absent; }
-    bool has(typed::VarId variable) const { return slot(variable) != absent; }
-    // Gives the variable the next free column. REQUIRES: !has(variable).
-    std::uint32_t add(typed::VarId variable, ColumnKind kind);
-    // Makes `alias` another name of an existing column.
-    void alias(typed::VarId alias, typed::VarId existing);
-    std::size_t column_count() const { return kinds_.size(); }
-    ColumnKind kind(std::uint32_t slot) const { return kinds_[slot]; }
-    const std::vector<ColumnKind>& kinds() const { return kinds_; }
+    RowView(std::span<const Column> columns, std::size_t rows, const Selection* selection = nullptr)
+        : columns_(columns), rows_(rows), selection_(selection) {}
+    explicit RowView(const RowBatch& batch)
+        : RowView(batch.columns, batch.row_count(), batch.has_selection() ? &batch.selection() : nullptr) {}
+    // The same columns, other rows. REQUIRES: ascending, each selected here.
+    RowView with(const Selection& selection) const { return {columns_, rows_, &selection}; }
+
+    const Column& column(std::uint32_t slot) const { return columns_[slot]; }
+    std::size_t row_count() const { return rows_; }
+    const Selection* selection() const { return selection_; }  // nullptr: all rows
+    std::size_t selected_count() const { return selection_ != nullptr ? selection_->size() : rows_; }
+    bool empty() const { return selected_count() == 0; }
+
+    // Calls visit(row) for each row that counts.
+    template <class Visit>
+    void for_each_row(Visit&& visit) const {
+        if (selection_ != nullptr) {
+            for (const RowIndex row : *selection_) visit(row);
+        } else {
+            for (RowIndex row = 0; row < rows_; ++row) visit(row);
+        }
+    }
 
 private:
-    std::vector<std::uint32_t> slots_;
-    std::vector<ColumnKind> kinds_;
+    std::span<const Column> columns_;
+    std::size_t rows_;
+    const Selection* selection_;
 };
-
-// The column kind that holds every value of the type: node, relationship, integer, floating, boolean, or value.
-ColumnKind column_kind(ValueType type);
 
 class Evaluator {
 public:
     virtual ~Evaluator() = default;
 
-    // The kind of column that evaluate() gives; fixed.
+    // The kind of column that it gives; fixed.
     virtual ColumnKind kind() const = 0;
 
-    // Computes the expression for the batch's selected rows; other rows of `out` are unspecified. `out` gets
-    // batch.row_count() rows (it may be constant).
-    virtual Result<void> evaluate(RunContext& run, const RowBatch& batch, Column& out) const = 0;
+    // The expression's column: one of the view's own, one that lives as long as this evaluator, or `scratch`,
+    // which then holds it. It has rows.row_count() rows and may be constant; rows that are not selected are
+    // unspecified. REQUIRES: !rows.empty().
+    virtual Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const = 0;
 
     // The selected rows for which a boolean expression is true. Errors also: invalid_argument_type when
     // a row gives a value that is neither boolean nor null.
-    virtual Result<Selection> select(RunContext& run, const RowBatch& batch) const;
+    virtual Result<Selection> choose(RunContext& run, const RowView& rows) const;
+
+    // The same for a batch, which may also be empty. evaluate() leaves the column in `out`, copied where it
+    // has to be; view() copies nothing.
+    Result<void> evaluate(RunContext& run, const RowBatch& batch, Column& out) const;
+    Result<const Column*> view(RunContext& run, const RowBatch& batch, Column& scratch) const;
+    Result<Selection> select(RunContext& run, const RowBatch& batch) const;
+
+protected:
+    explicit Evaluator(SourceSpan span) : span_(span) {}
+    SourceSpan span() const { return span_; }
+
+private:
+    SourceSpan span_;  // of the expression, for errors
 };
 using EvaluatorPtr = std::unique_ptr<const Evaluator>;
 
