@@ -27,7 +27,9 @@ enum class Ordering : unsigned char { less, equal, greater, unordered };
 std::optional<Ordering> compare(const Value& a, const Value& b);
 
 // The total order of ORDER BY, min and max: -1, 0, 1. Ascending: map, node, relationship, list, path,
-// string, boolean, number, NaN, null.
+// string, boolean, number, NaN, null. Strings by code point; lists and paths part by part, a beginning
+// before the whole; maps by their keys in alphabetical order, then by the values in that order; nodes and
+// relationships by id.
 int order(const Value& a, const Value& b);
 
 // Equivalence, of DISTINCT and grouping: null with null, NaN with NaN, 1 with 1.0; and its hash.

@@ -57,7 +57,9 @@ public:
     friend constexpr bool operator==(ValueType, ValueType) = default;
 
 private:
-    static constexpr std::uint16_t bit(Kind kind) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind)); }
+    static constexpr std::uint16_t bit(Kind kind) {
+        return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind));
+    }
     static constexpr std::uint16_t all = 0x3FF;
     std::uint16_t kinds_ = all;
     std::uint16_t elements_ = all;

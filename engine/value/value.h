@@ -55,10 +55,12 @@ public:
     static Value node(NodeId id) noexcept;          // no_id gives null
     static Value relationship(EdgeId id) noexcept;  // no_id gives null
 
-    Value(const Value& other) noexcept : kind_(other.kind_), owned_(other.owned_), length_(other.length_), payload_(other.payload_) {
+    Value(const Value& other) noexcept
+        : kind_(other.kind_), owned_(other.owned_), length_(other.length_), payload_(other.payload_) {
         if (owned_) retain();
     }
-    Value(Value&& other) noexcept : kind_(other.kind_), owned_(other.owned_), length_(other.length_), payload_(other.payload_) {
+    Value(Value&& other) noexcept
+        : kind_(other.kind_), owned_(other.owned_), length_(other.length_), payload_(other.payload_) {
         other.kind_ = Kind::null;
         other.owned_ = false;
     }
@@ -99,9 +101,7 @@ public:
         return payload_.floating;
     }
     // An integer or a float as a float. REQUIRES: is_number()
-    double as_number() const {
-        return is(Kind::integer) ? static_cast<double>(payload_.integer) : as_floating();
-    }
+    double as_number() const { return is(Kind::integer) ? static_cast<double>(payload_.integer) : as_floating(); }
     std::string_view as_string() const {
         assert(is(Kind::string));
         return {payload_.text, length_};
@@ -121,17 +121,28 @@ public:
     // The entry `key` of a map, or nullptr. O(log n). REQUIRES: is(Kind::map)
     const Value* find(std::string_view key) const;
 
+    // How deeply lists and maps are nested: 0 for all else, 1 for a flat list. O(1). Whoever builds lists or
+    // maps out of values refuses more than max_depth (nesting_too_deep), so that comparing, hashing and
+    // printing may recurse.
+    std::uint32_t depth() const noexcept;
+    static constexpr std::uint32_t max_depth = 1000;
+
     // Bytes of shared storage behind this value, its parts included (0 for scalars and borrowed text).
     std::size_t heap_bytes() const;
 
 private:
     struct Shared;
+    struct ListStorage;
+    struct MapStorage;
+    struct PathStorage;
+    Shared* shared() const noexcept;
     void retain() const noexcept;
     void release() noexcept;
+    void destroy() noexcept;
 
     Kind kind_ = Kind::null;
-    bool owned_ = false;         // payload_ points at (or, for strings, into) counted storage
-    std::uint32_t length_ = 0;   // of a string, in bytes
+    bool owned_ = false;        // payload_ points at (or, for strings, into) counted storage
+    std::uint32_t length_ = 0;  // of a string, in bytes
     union Payload {
         std::int64_t integer;
         double floating;
