@@ -39,6 +39,7 @@ struct RelationshipSchema {
     std::vector<std::string> verb;     // "use", "uses": from the source's side
     std::vector<std::string> inverse;  // "used by": from the target's side
     bool component = false;            // whether its targets count as components of the source
+    bool lineage = false;              // whether the source descends from the target
     std::vector<PropertySchema> properties;
 };
 
