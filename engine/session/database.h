@@ -42,8 +42,12 @@ public:
     Result<Answer> run(std::string_view statement, const RunOptions& options = {}) const;
 
 private:
-    mutable std::mutex mutex_;  // guards graph_
-    GraphPtr graph_;
+    struct Opened;
+    std::shared_ptr<const Opened> opened() const;
+    void open(GraphPtr graph);
+
+    mutable std::mutex mutex_;  // guards opened_
+    std::shared_ptr<const Opened> opened_;
 };
 
 }  // namespace confer::engine

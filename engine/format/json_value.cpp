@@ -1,0 +1,294 @@
+#include "format/json_value.h"
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "base/text_position.h"
+#include "format/json_writer_internal.h"
+#include "value/format.h"
+
+namespace confer::engine::format {
+namespace {
+
+template <class Keys, class Get>
+void write_properties(JsonWriter& json, const PropertyGraph& graph, const Keys& keys, Get&& get) {
+    json.Key("properties");
+    json.StartObject();
+    for (const KeyId key : keys) {
+        write_key(json, graph.keys().name(key));
+        write_value(json, get(key), graph);
+    }
+    json.EndObject();
+}
+
+void write_node(JsonWriter& json, NodeId node, const PropertyGraph& graph) {
+    json.StartObject();
+    json.Key("$node");
+    json.StartObject();
+    json.Key("id");
+    json.Uint(node);
+    json.Key("labels");
+    json.StartArray();
+    for (const LabelId label : graph.labels_of(node)) write_string(json, graph.labels().name(label));
+    json.EndArray();
+    write_properties(json, graph, graph.node_keys(node), [&](KeyId key) { return graph.property(node, key); });
+    json.EndObject();
+    json.EndObject();
+}
+
+void write_relationship(JsonWriter& json, EdgeId edge, const PropertyGraph& graph) {
+    const EdgeEnds ends = graph.ends(edge);
+    json.StartObject();
+    json.Key("$rel");
+    json.StartObject();
+    json.Key("id");
+    json.Uint(edge);
+    json.Key("type");
+    write_string(json, graph.types().name(graph.type_of(edge)));
+    json.Key("start");
+    json.Uint(ends.source);
+    json.Key("end");
+    json.Uint(ends.target);
+    write_properties(json, graph, graph.edge_keys(edge), [&](KeyId key) { return graph.edge_property(edge, key); });
+    json.EndObject();
+    json.EndObject();
+}
+
+void write_path(JsonWriter& json, const PathValue& path, const PropertyGraph& graph) {
+    json.StartObject();
+    json.Key("$path");
+    json.StartArray();
+    for (std::size_t i = 0; i < path.nodes.size(); ++i) {
+        if (i > 0) write_relationship(json, path.edges[i - 1], graph);
+        write_node(json, path.nodes[i], graph);
+    }
+    json.EndArray();
+    json.EndObject();
+}
+
+void write_float(JsonWriter& json, double number) {
+    const std::string text = format_float(number);
+    if (std::isfinite(number)) {
+        json.RawValue(text.data(), text.size(), rapidjson::kNumberType);
+        return;
+    }
+    json.StartObject();
+    json.Key("$float");
+    write_string(json, text);
+    json.EndObject();
+}
+
+void write_map(JsonWriter& json, const ValueMap& map, const PropertyGraph& graph) {
+    const bool looks_like_a_form = map.size() == 1 && map[0].first.rfind('$', 0) == 0;
+    if (looks_like_a_form) {
+        json.StartObject();
+        json.Key("$map");
+    }
+    json.StartObject();
+    for (const auto& [key, item] : map) {
+        write_key(json, key);
+        write_value(json, item, graph);
+    }
+    json.EndObject();
+    if (looks_like_a_form) json.EndObject();
+}
+
+Error bad_value(std::string message) {
+    return Error{.code = ErrorCode::protocol, .message = std::move(message)};
+}
+
+Result<Value> read_value(const rapidjson::Value& json);
+
+Result<Value> read_map(const rapidjson::Value& json) {
+    ValueMap map;
+    for (const auto& member : json.GetObject()) {
+        CONFER_TRY(Value item, read_value(member.value));
+        map.emplace_back(std::string(member.name.GetString(), member.name.GetStringLength()), std::move(item));
+    }
+    std::sort(map.begin(), map.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 1; i < map.size(); ++i) {
+        if (map[i].first == map[i - 1].first) return bad_value("the map has the key `" + map[i].first + "` twice");
+    }
+    return Value(std::move(map));
+}
+
+Result<Value> read_float(std::string_view text) {
+    if (text == "NaN") return Value(std::numeric_limits<double>::quiet_NaN());
+    if (text == "Infinity") return Value(std::numeric_limits<double>::infinity());
+    if (text == "-Infinity") return Value(-std::numeric_limits<double>::infinity());
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return bad_value("`" + std::string(text) + "` is not a float");
+    return Value(number);
+}
+
+Result<Value> read_integer(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return bad_value("`" + std::string(text) + "` is not a 64-bit integer");
+    return Value(number);
+}
+
+std::string_view text_of(const rapidjson::Value& json) { return {json.GetString(), json.GetStringLength()}; }
+
+Result<Value> read_object(const rapidjson::Value& json) {
+    if (json.MemberCount() != 1) return read_map(json);
+    const auto& member = *json.MemberBegin();
+    const std::string_view form = text_of(member.name);
+    if (form.rfind('$', 0) != 0) return read_map(json);
+    if (form == "$map" && member.value.IsObject()) return read_map(member.value);
+    if (form == "$float" && member.value.IsString()) return read_float(text_of(member.value));
+    if (form == "$int" && member.value.IsString()) return read_integer(text_of(member.value));
+    return bad_value("`" + std::string(form) + "` can't be given as a parameter; use `$map`, `$float` or `$int`");
+}
+
+Result<Value> read_value(const rapidjson::Value& json) {
+    if (json.IsNull()) return Value();
+    if (json.IsBool()) return Value(json.GetBool());
+    if (json.IsInt64()) return Value(json.GetInt64());
+    if (json.IsUint64()) return bad_value("the number " + std::to_string(json.GetUint64()) + " does not fit into 64 bits");
+    if (json.IsDouble()) return Value(json.GetDouble());
+    if (json.IsString()) return Value(text_of(json));
+    if (json.IsObject()) return read_object(json);
+    ValueList items;
+    for (const auto& element : json.GetArray()) {
+        CONFER_TRY(Value item, read_value(element));
+        items.push_back(std::move(item));
+    }
+    return Value(std::move(items));
+}
+
+constexpr unsigned parse_flags =
+    rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
+
+Result<void> parse_json(rapidjson::Document& document, std::string_view json) {
+    document.Parse<parse_flags>(json.data(), json.size());
+    if (!document.HasParseError()) return {};
+    return bad_value(std::string("not JSON: ") + rapidjson::GetParseError_En(document.GetParseError()) + " (at byte " +
+                     std::to_string(document.GetErrorOffset()) + ")");
+}
+
+}  // namespace
+
+void write_string(JsonWriter& json, std::string_view text) {
+    json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+
+void write_key(JsonWriter& json, std::string_view text) {
+    json.Key(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+
+void write_value(JsonWriter& json, const Value& value, const PropertyGraph& graph) {
+    switch (value.kind()) {
+        case Kind::null: json.Null(); return;
+        case Kind::boolean: json.Bool(value.as_boolean()); return;
+        case Kind::integer: json.Int64(value.as_integer()); return;
+        case Kind::floating: write_float(json, value.as_floating()); return;
+        case Kind::string: write_string(json, value.as_string()); return;
+        case Kind::node: write_node(json, value.as_node(), graph); return;
+        case Kind::relationship: write_relationship(json, value.as_relationship(), graph); return;
+        case Kind::path: write_path(json, value.as_path(), graph); return;
+        case Kind::map: write_map(json, value.as_map(), graph); return;
+        case Kind::list:
+            json.StartArray();
+            for (const Value& item : value.as_list()) write_value(json, item, graph);
+            json.EndArray();
+            return;
+    }
+}
+
+void write_stats(JsonWriter& json, const Stats& stats) {
+    json.StartObject();
+    const auto count = [&](const char* name, std::uint64_t number) {
+        json.Key(name);
+        json.Uint64(number);
+    };
+    count("nodesCreated", stats.nodes_created);
+    count("nodesDeleted", stats.nodes_deleted);
+    count("relationshipsCreated", stats.relationships_created);
+    count("relationshipsDeleted", stats.relationships_deleted);
+    count("labelsAdded", stats.labels_added);
+    count("labelsRemoved", stats.labels_removed);
+    count("propertiesSet", stats.properties_set);
+    count("propertiesRemoved", stats.properties_removed);
+    json.EndObject();
+}
+
+std::string to_json(const Value& value, const PropertyGraph& graph) {
+    rapidjson::StringBuffer buffer;
+    JsonWriter json(buffer);
+    write_value(json, value, graph);
+    return {buffer.GetString(), buffer.GetSize()};
+}
+
+std::string to_json(const Stats& stats) {
+    rapidjson::StringBuffer buffer;
+    JsonWriter json(buffer);
+    write_stats(json, stats);
+    return {buffer.GetString(), buffer.GetSize()};
+}
+
+std::string to_json(const Error& error, std::string_view statement) {
+    rapidjson::StringBuffer buffer;
+    JsonWriter json(buffer);
+    const ErrorCodeInfo& code = info(error.code);
+    json.StartObject();
+    json.Key("type");
+    write_string(json, error.phase == Phase::compile ? code.compile_type : code.runtime_type);
+    json.Key("phase");
+    json.String(error.phase == Phase::compile ? "compile" : "runtime");
+    json.Key("code");
+    write_string(json, code.detail);
+    json.Key("name");
+    write_string(json, code.name);
+    json.Key("message");
+    write_string(json, error.message);
+    if (error.span) {
+        const TextPosition position = position_at(statement, error.span->begin);
+        json.Key("line");
+        json.Uint(position.line);
+        json.Key("column");
+        json.Uint(position.column);
+    }
+    json.Key("hints");
+    json.StartArray();
+    for (const std::string& hint : error.hints) write_string(json, hint);
+    json.EndArray();
+    json.Key("rendered");
+    write_string(json, engine::render(error, statement));
+    json.EndObject();
+    return {buffer.GetString(), buffer.GetSize()};
+}
+
+std::string json_string(std::string_view text) {
+    rapidjson::StringBuffer buffer;
+    JsonWriter json(buffer);
+    write_string(json, text);
+    return {buffer.GetString(), buffer.GetSize()};
+}
+
+Result<Value> value_from_json(std::string_view json) {
+    rapidjson::Document document;
+    CONFER_CHECK(parse_json(document, json));
+    return read_value(document);
+}
+
+Result<exec::Parameters> parameters_from_json(std::string_view json) {
+    rapidjson::Document document;
+    CONFER_CHECK(parse_json(document, json));
+    if (!document.IsObject()) return bad_value("parameters must be one JSON object");
+    exec::Parameters parameters;
+    for (const auto& member : document.GetObject()) {
+        CONFER_TRY(Value value, read_value(member.value));
+        parameters.insert_or_assign(std::string(text_of(member.name)), std::move(value));
+    }
+    return parameters;
+}
+
+}  // namespace confer::engine::format

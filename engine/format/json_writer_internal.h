@@ -1,0 +1,21 @@
+#pragma once
+// The pieces of JSON that more than one file here writes; RapidJSON stays inside this folder.
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <string_view>
+
+#include "graph/property_graph.h"
+#include "session/answer.h"
+#include "value/value.h"
+
+namespace confer::engine::format {
+
+using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void write_string(JsonWriter& json, std::string_view text);
+void write_key(JsonWriter& json, std::string_view text);
+void write_value(JsonWriter& json, const Value& value, const PropertyGraph& graph);
+void write_stats(JsonWriter& json, const Stats& stats);
+
+}  // namespace confer::engine::format

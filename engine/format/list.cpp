@@ -1,0 +1,30 @@
+#include "format/cell_text.h"
+#include "format/footnotes.h"
+#include "format/format_internal.h"
+
+namespace confer::engine::format {
+
+// One line a row: the first column, then the others as "name: value".
+std::string render_list(const Answer& answer, const RenderOptions& options) {
+    const bool cite = options.sources && !answer.citations.empty();
+    std::string out;
+    for (std::size_t r = 0; r < answer.rows.size(); ++r) {
+        const auto& row = answer.rows[r];
+        out += "- " + cell_text(row[0], *answer.graph, {.null_text = "null"});
+        for (std::size_t i = 1; i < row.size(); ++i) {
+            const std::string text = cell_text(row[i], *answer.graph);
+            if (!text.empty()) out += " · " + answer.columns[i].name + ": " + text;
+        }
+        if (cite && !answer.citations[r].empty()) out += " [" + footnote_numbers(answer.citations[r], answer.sources) + "]";
+        out += '\n';
+    }
+    if (!cite || answer.sources.empty()) return out;
+    out += '\n';
+    for (std::size_t i = 0; i < answer.sources.size(); ++i) {
+        out += "[" + std::to_string(i + 1) + (answer.sources[i].weak ? "*] " : "] ") + citation_text(answer.sources[i]) + '\n';
+    }
+    if (has_weak_source(answer)) out += std::string(weak_source_legend) + '\n';
+    return out;
+}
+
+}  // namespace confer::engine::format

@@ -1,0 +1,237 @@
+#pragma once
+// confer.hpp: the C++ door: open a graph, ask it, read the answer.
+//
+//     confer::Result<confer::Graph> graph = confer::Graph::builtin();
+//     confer::Result<confer::Answer> answer = graph->ask("which approaches share components?");
+//     for (std::size_t row = 0; row < answer->row_count(); ++row) std::cout << answer->at(row, 0).to_string() << '\n';
+//
+// Nothing of what Confer is built with shows in this header. C++20.
+//
+// Ownership  every type is a value: copying a Graph, a Statement or an Answer is cheap and shares what is immutable. An
+//            Answer keeps alive the snapshot of the graph that it speaks of.
+// Threads    const member functions may be called from any number of threads at once; an Interrupt from any thread at
+//            any time. Everything else belongs to one thread at a time.
+// Errors     functions that can fail return a Result. No exception leaves this door, but std::bad_alloc.
+// Units      seconds, bytes, rows; byte offsets are not used: places are lines and columns, 1-based, in code points.
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#if defined(__GNUC__)
+#define CONFER_API __attribute__((visibility("default")))
+#else
+#define CONFER_API
+#endif
+
+namespace confer {
+
+// What went wrong, and what to do about it.
+struct Error {
+    std::string code;     // stable, kebab-case: "unknown-name"; docs/errors.md explains each
+    std::string message;  // one sentence
+    std::uint32_t line = 0, column = 0;  // in the statement; 0: not in the statement
+    std::vector<std::string> hints;      // each says what to type instead
+    std::string rendered;                // message, place with carets and hints, as a terminal shows them
+};
+
+// A T, or the Error that kept it from existing.
+template <class T>
+class [[nodiscard]] Result {
+public:
+    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
+
+    explicit operator bool() const noexcept { return state_.index() == 0; }
+    // REQUIRES: a value.
+    T& operator*() { return *std::get_if<0>(&state_); }
+    const T& operator*() const { return *std::get_if<0>(&state_); }
+    T* operator->() { return std::get_if<0>(&state_); }
+    const T* operator->() const { return std::get_if<0>(&state_); }
+    // REQUIRES: an error.
+    const Error& error() const { return *std::get_if<1>(&state_); }
+
+private:
+    std::variant<T, Error> state_;
+};
+
+class Value;
+using List = std::vector<Value>;
+using Map = std::vector<std::pair<std::string, Value>>;  // sorted by key
+
+struct Node {
+    std::uint32_t id = 0;  // dense, of this snapshot; the graph's own ids are the property `id`
+    std::vector<std::string> labels;
+    Map properties;
+};
+
+struct Relationship {
+    std::uint32_t id = 0, start = 0, end = 0;
+    std::string type;
+    Map properties;
+};
+
+// nodes.size() == relationships.size() + 1
+struct Path {
+    std::vector<Node> nodes;
+    std::vector<Relationship> relationships;
+};
+
+// One value of an answer, or a parameter.
+class Value {
+public:
+    using Storage = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::shared_ptr<const List>,
+                                 std::shared_ptr<const Map>, std::shared_ptr<const Node>,
+                                 std::shared_ptr<const Relationship>, std::shared_ptr<const Path>>;
+
+    Value() = default;  // null
+    Value(bool boolean) : storage_(boolean) {}
+    Value(int integer) : storage_(std::int64_t{integer}) {}
+    Value(std::int64_t integer) : storage_(integer) {}
+    Value(double floating) : storage_(floating) {}
+    Value(std::string text) : storage_(std::move(text)) {}
+    Value(const char* text) : storage_(std::string(text)) {}
+    Value(List list) : storage_(std::make_shared<const List>(std::move(list))) {}
+    Value(Map map) : storage_(std::make_shared<const Map>(std::move(map))) {}
+    Value(Node node) : storage_(std::make_shared<const Node>(std::move(node))) {}
+    Value(Relationship relationship) : storage_(std::make_shared<const Relationship>(std::move(relationship))) {}
+    Value(Path path) : storage_(std::make_shared<const Path>(std::move(path))) {}
+
+    bool is_null() const noexcept { return storage_.index() == 0; }
+    // The value as a T (bool, std::int64_t, double, std::string), or nullptr when it is of another kind.
+    template <class T>
+    const T* as() const noexcept {
+        return std::get_if<T>(&storage_);
+    }
+    const List* as_list() const noexcept { return pointee<List>(); }
+    const Map* as_map() const noexcept { return pointee<Map>(); }
+    const Node* as_node() const noexcept { return pointee<Node>(); }
+    const Relationship* as_relationship() const noexcept { return pointee<Relationship>(); }
+    const Path* as_path() const noexcept { return pointee<Path>(); }
+    const Storage& storage() const noexcept { return storage_; }
+
+    // As a person would read it: texts as they are, nodes by name, lists joined by ", ", null as "".
+    CONFER_API std::string to_string() const;
+
+private:
+    template <class T>
+    const T* pointee() const noexcept {
+        const auto* shared = std::get_if<std::shared_ptr<const T>>(&storage_);
+        return shared != nullptr ? shared->get() : nullptr;
+    }
+    Storage storage_;
+};
+
+using Parameters = std::vector<std::pair<std::string, Value>>;
+
+// Stops a run from another thread, or from a signal handler.
+class CONFER_API Interrupt {
+public:
+    Interrupt();
+    void request() noexcept;  // async-signal-safe
+    void reset() noexcept;
+
+private:
+    friend class Statement;
+    struct State;
+    std::shared_ptr<State> state_;
+};
+
+// What one run may use. Going over gives the errors `timeout`, `row-limit`, `memory-limit`.
+struct Limits {
+    std::optional<double> seconds;
+    std::optional<std::uint64_t> rows;
+    std::optional<std::uint64_t> bytes;
+};
+
+struct RunOptions {
+    Limits limits;
+    const Interrupt* interrupt = nullptr;
+    bool sources = true;  // find what a question's rows rest on
+};
+
+// Where a claim comes from.
+struct Source {
+    std::string id, title, authors, publisher, url, quality;
+    std::optional<std::int64_t> year;
+    bool weak = false;
+};
+
+// Rows, and what they rest on.
+class CONFER_API Answer {
+public:
+    std::size_t row_count() const noexcept;
+    std::size_t column_count() const noexcept;
+    const std::string& column_name(std::size_t column) const;
+    // REQUIRES: row < row_count(), column < column_count(). Cost: a copy of the value; a node or relationship brings its
+    // properties.
+    Value at(std::size_t row, std::size_t column) const;
+    // The whole column. Cost: row_count() times at().
+    std::vector<Value> column(std::size_t column) const;
+
+    // The sources that the answer rests on, in order of first use; empty for patterns.
+    std::vector<Source> sources() const;
+    // Indexes into sources() of what the row rests on.
+    std::vector<std::size_t> citations(std::size_t row) const;
+    const std::vector<std::string>& notices() const;
+    // The pattern that ran: a question's translation.
+    const std::string& pattern() const;
+    double seconds() const noexcept;
+
+    // The whole answer as "table", "list", "csv", "json" or "markdown". Errors: usage for any other name.
+    Result<std::string> to_text(std::string_view format) const;
+
+private:
+    friend class Statement;
+    struct State;
+    explicit Answer(std::shared_ptr<const State> state);
+    std::shared_ptr<const State> state_;
+};
+
+// A statement with its parameters, to be run any number of times.
+class CONFER_API Statement {
+public:
+    // The statement with $name set to value. Cost: a copy of the parameters.
+    Statement bind(std::string name, Value value) const;
+    // Errors: whatever is wrong with the statement, its parameters or the run.
+    Result<Answer> run(const RunOptions& options = {}) const;
+
+private:
+    friend class Graph;
+    struct State;
+    explicit Statement(std::shared_ptr<const State> state);
+    std::shared_ptr<const State> state_;
+};
+
+// A graph that can be asked.
+class CONFER_API Graph {
+public:
+    // The graph of psychotherapies that is built into the library. Cost: some milliseconds.
+    static Result<Graph> builtin();
+    // A graph JSON file, or a folder that holds graph.json. Errors: `bad-data`, `cannot-read`.
+    static Result<Graph> open(const std::string& path);
+    // Graph JSON in memory.
+    static Result<Graph> from_json(std::string_view json);
+    static Graph empty();
+
+    std::size_t node_count() const noexcept;
+    std::size_t relationship_count() const noexcept;
+
+    // A statement on this graph: a pattern or a question. It is checked when it runs.
+    Statement prepare(std::string statement) const;
+    // prepare() and run() in one.
+    Result<Answer> ask(std::string statement, const Parameters& parameters = {}, const RunOptions& options = {}) const;
+
+private:
+    struct State;
+    explicit Graph(std::shared_ptr<const State> state);
+    std::shared_ptr<const State> state_;
+};
+
+}  // namespace confer

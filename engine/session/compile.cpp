@@ -1,0 +1,48 @@
+// The whole compiler. If this file stops fitting on a screen, a floor is missing.
+#include "session/compile.h"
+
+#include "exec/query.h"
+#include "function/registry.h"
+#include "plan/build.h"
+#include "question/translate.h"
+#include "semantics/analyse.h"
+#include "syntax/parse.h"
+#include "syntax/unparse.h"
+
+namespace confer::engine {
+namespace {
+
+Result<void> compile_query(const ast::Query& query, const CompileContext& context, Compiled& compiled) {
+    const semantics::AnalyseContext names{context.graph.schema(), builtin_functions(), &context.parameters};
+    CONFER_TRY(typed::Query typed, semantics::analyse(query, names));
+    const plan::Plan plan = plan::build(std::move(typed), context.graph);
+    compiled.plan = compiled.mode == ast::Mode::run ? "" : plan::explain(plan);
+    CONFER_TRY(compiled.query, exec::lower(plan, context.graph));
+    for (const typed::Column& column : plan.column_info) compiled.columns.push_back({column.name, column.type});
+    return {};
+}
+
+}  // namespace
+
+Result<Compiled> compile(std::string_view statement, const CompileContext& context) {
+    CONFER_TRY(const ast::Statement parsed, syntax::parse(statement, &context.vocabulary));
+    Compiled compiled;
+    compiled.mode = parsed.mode;
+    if (const auto* query = std::get_if<ast::Query>(&parsed.body)) {
+        compiled.pattern = syntax::unparse(*query);
+        CONFER_CHECK(compile_query(*query, context, compiled));
+        return compiled;
+    }
+
+    CONFER_TRY(question::Translation translation,
+               question::translate(std::get<ast::Question>(parsed.body), context.graph, context.vocabulary));
+    compiled.pattern = syntax::unparse(translation.pattern);
+    compiled.understood = std::move(translation.paraphrase);
+    compiled.notices = std::move(translation.notices);
+    compiled.has_evidence = context.with_evidence && compiled.mode == ast::Mode::run && translation.evidence.has_value();
+    CONFER_CHECK(compile_query(compiled.has_evidence ? *translation.evidence : translation.pattern, context, compiled));
+    if (compiled.has_evidence) compiled.columns.pop_back();
+    return compiled;
+}
+
+}  // namespace confer::engine

@@ -1,0 +1,42 @@
+#pragma once
+// compile: a statement's text -> something that runs, through every stage.
+//
+// Threads    safe from any number of threads.
+// Errors     those of the stages, with spans into the statement.
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "exec/query.h"
+#include "graph/property_graph.h"
+#include "question/vocabulary.h"
+#include "session/answer.h"
+#include "syntax/ast_clause.h"
+
+namespace confer::engine {
+
+struct CompileContext {
+    const PropertyGraph& graph;
+    const question::Vocabulary& vocabulary;  // of that graph
+    const std::map<std::string, ValueType, std::less<>>& parameters;
+    bool with_evidence = false;  // a question's rows then carry what they rest on
+};
+
+struct Compiled {
+    ast::Mode mode = ast::Mode::run;
+    std::vector<AnswerColumn> columns;
+    std::unique_ptr<const exec::ExecutableQuery> query;
+    bool has_evidence = false;  // the query gives one column more: the relationships that the row rests on
+    std::string pattern;        // in canonical text
+    std::string understood;     // a question in plain English; empty for patterns
+    std::string plan;           // as EXPLAIN prints it
+    std::vector<std::string> notices;
+};
+
+Result<Compiled> compile(std::string_view statement, const CompileContext& context);
+
+}  // namespace confer::engine

@@ -1,0 +1,69 @@
+#include "session/provenance.h"
+
+#include <algorithm>
+
+namespace confer::engine {
+namespace {
+
+Value property_called(const PropertyGraph& graph, NodeId node, std::string_view key) {
+    const auto id = graph.keys().find(key);
+    return id ? graph.property(node, *id) : Value();
+}
+
+std::string text_property(const PropertyGraph& graph, NodeId node, std::string_view key) {
+    const Value value = property_called(graph, node, key);
+    return value.is(Kind::string) ? std::string(value.as_string()) : std::string();
+}
+
+}  // namespace
+
+Provenance::Provenance(Answer& answer) : answer_(answer) {}
+
+void Provenance::cite(const Value& evidence) {
+    std::vector<std::uint32_t> cited;
+    collect(evidence, cited);
+    std::sort(cited.begin(), cited.end());
+    cited.erase(std::unique(cited.begin(), cited.end()), cited.end());
+    answer_.citations.push_back(std::move(cited));
+}
+
+void Provenance::collect(const Value& evidence, std::vector<std::uint32_t>& cited) {
+    if (evidence.is(Kind::list)) {
+        for (const Value& item : evidence.as_list()) collect(item, cited);
+        return;
+    }
+    if (!evidence.is(Kind::relationship)) return;
+    const PropertyGraph& graph = *answer_.graph;
+    const auto key = graph.keys().find("sources");
+    if (!key) return;
+    const Value sources = graph.edge_property(evidence.as_relationship(), *key);
+    if (!sources.is(Kind::list)) return;
+    for (const Value& id : sources.as_list()) {
+        if (id.is(Kind::string)) cited.push_back(footnote(id.as_string()));
+    }
+}
+
+std::uint32_t Provenance::footnote(std::string_view id) {
+    const auto [found, is_new] = footnotes_.try_emplace(std::string(id), static_cast<std::uint32_t>(answer_.sources.size()));
+    if (is_new) answer_.sources.push_back(describe(id));
+    return found->second;
+}
+
+Source Provenance::describe(std::string_view id) const {
+    const PropertyGraph& graph = *answer_.graph;
+    Source source{.id = std::string(id)};
+    const auto node = graph.find(id);
+    if (!node) return source;
+    source.title = text_property(graph, *node, "title");
+    if (source.title.empty()) source.title = text_property(graph, *node, "name");
+    source.authors = text_property(graph, *node, "authors");
+    source.publisher = text_property(graph, *node, "publisher");
+    source.url = text_property(graph, *node, "url");
+    source.quality = text_property(graph, *node, "quality");
+    source.weak = source.quality == "low";
+    const Value year = property_called(graph, *node, "year");
+    if (year.is(Kind::integer)) source.year = year.as_integer();
+    return source;
+}
+
+}  // namespace confer::engine

@@ -1,0 +1,33 @@
+#pragma once
+// Provenance: from the relationships that a row rests on to the sources that they cite.
+//
+// A relationship's `sources` property lists ids of source nodes, whose properties (title or name, authors,
+// publisher, year, url, quality) describe them. A graph without such properties simply cites nothing.
+//
+// Threads    one thread; it fills one Answer.
+// Cost       one look-up for each relationship and each source that it cites.
+#include <unordered_map>
+
+#include "session/answer.h"
+
+namespace confer::engine {
+
+class Provenance {
+public:
+    // REQUIRES: answer.graph is set; `answer` outlives this.
+    explicit Provenance(Answer& answer);
+
+    // Adds the citations of the next row: `evidence` is a relationship, or a list of them (nested lists and nulls
+    // too).
+    void cite(const Value& evidence);
+
+private:
+    void collect(const Value& evidence, std::vector<std::uint32_t>& cited);
+    std::uint32_t footnote(std::string_view id);
+    Source describe(std::string_view id) const;
+
+    Answer& answer_;
+    std::unordered_map<std::string, std::uint32_t> footnotes_;
+};
+
+}  // namespace confer::engine

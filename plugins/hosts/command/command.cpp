@@ -1,0 +1,106 @@
+#include "hosts/command/command.h"
+
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <iterator>
+
+#include "format/render.h"
+#include "hosts/command/output_file.h"
+#include "hosts/pipe/pipe.h"
+#include "hosts/shell/shell.h"
+#include "hosts/shell/terminal.h"
+#include "hosts/version.h"
+#include "syntax/parse.h"
+
+namespace confer::hosts {
+namespace {
+
+using engine::Answer;
+using engine::Database;
+using engine::Error;
+using engine::Result;
+namespace format = engine::format;
+
+engine::CancelToken interrupt;
+
+// The first Ctrl-C stops the statement; a second one, should the first not help, the program.
+void stop_statement(int) {
+    interrupt.request();
+    std::signal(SIGINT, SIG_DFL);
+}
+
+int report(const Error& error, std::string_view statement) {
+    std::cerr << engine::render(error, statement) << '\n';
+    return engine::info(error.code).exit_status;
+}
+
+Result<void> open_graph(Database& database, const Options& options) {
+    if (options.empty_graph) return {};
+    return options.graph.empty() ? database.load_builtin() : database.load(options.graph);
+}
+
+format::RenderOptions render_options(const Options& options) {
+    const bool to_terminal = options.output.empty() && ::isatty(STDOUT_FILENO) != 0;
+    const bool color = options.color == Color::always || (options.color == Color::automatic && to_terminal && terminal_has_color());
+    return {.width = to_terminal ? terminal_width() : 0, .color = color, .sources = options.sources};
+}
+
+int run_script(const Database& database, const Options& options, std::string_view script) {
+    const std::vector<std::string_view> statements = engine::syntax::split_statements(script);
+    const format::RenderOptions render = render_options(options);
+    std::string out;
+    int status = 0;
+    bool first = true;
+    for (const std::string_view statement : statements) {
+        const Result<Answer> answer = database.run(statement, options.run);
+        if (!answer) {
+            status = report(answer.error(), statement);
+            break;
+        }
+        for (const std::string& notice : answer.value().notices) std::cerr << "note: " << notice << '\n';
+        if (!first && options.format != format::Format::json) out += '\n';
+        first = false;
+        out += format::render(answer.value(), options.format, render);
+        if (options.output.empty()) {
+            std::cout << out << std::flush;
+            out.clear();
+        }
+    }
+    if (status == 0 && !options.output.empty()) {
+        const Result<void> written = write_file_atomically(options.output, out);
+        if (!written) return report(written.error(), "");
+    }
+    return status;
+}
+
+std::string read_all(std::istream& in) { return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}; }
+
+}  // namespace
+
+int run_command(Options options) {
+    if (options.verb == Verb::help) {
+        std::cout << options.help;
+        return 0;
+    }
+    if (options.verb == Verb::version) {
+        std::cout << "confer " << version << '\n';
+        return 0;
+    }
+
+    Database database;
+    if (const Result<void> opened = open_graph(database, options); !opened) return report(opened.error(), "");
+    options.run.cancel = &interrupt;
+
+    const bool at_terminal = ::isatty(STDIN_FILENO) != 0;
+    if (options.verb == Verb::pipe) return run_pipe(database, options.run, std::cin, std::cout);
+    if (options.verb == Verb::shell || (options.statement.empty() && at_terminal)) {
+        return run_shell(database, {.format = options.format, .render = render_options(options), .run = options.run}, interrupt);
+    }
+    std::signal(SIGINT, stop_statement);
+    return run_script(database, options, options.statement.empty() ? read_all(std::cin) : options.statement);
+}
+
+}  // namespace confer::hosts

@@ -1,0 +1,136 @@
+#include "hosts/command/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "base/suggest.h"
+#include "format/json_value.h"
+
+namespace confer::hosts {
+namespace {
+
+using engine::Error;
+using engine::ErrorCode;
+using engine::Result;
+
+constexpr const char* description =
+    "Confer: a knowledge graph and query engine for comparative and integrative psychotherapy.\n"
+    "Asks one STATEMENT, a question in English or an openCypher pattern; without one, opens the shell on a\n"
+    "terminal and reads statements, with ; between them, from standard input elsewhere.";
+
+constexpr const char* footer =
+    "\nCommands, in place of a statement:\n"
+    "  shell                       the interactive shell, also when the input is no terminal\n"
+    "  pipe                        one JSON request a line in, one JSON reply a line out\n"
+    "  version                     the version\n"
+    "  help                        this text\n"
+    "\nExit status: 0 answered; 1 the statement is wrong; 2 wrong use of this command; 3 the graph can't be loaded;\n"
+    "4 a limit was reached, or it was interrupted; 5 Confer itself failed.\n"
+    "\nConfer describes what sources say. It gives no clinical advice.\n";
+
+Error usage(std::string message, std::vector<std::string> hints = {"`confer --help` lists all options"}) {
+    return Error{.code = ErrorCode::usage, .message = std::move(message), .hints = std::move(hints)};
+}
+
+Result<engine::format::Format> format_named(const std::string& name) {
+    if (const auto format = engine::format::format_called(name)) return *format;
+    const std::vector<std::string> near = engine::nearest_names(name, engine::format::format_names());
+    std::string all;
+    for (const std::string& known : engine::format::format_names()) all += (all.empty() ? "" : ", ") + known;
+    std::vector<std::string> hints;
+    if (!near.empty()) hints.push_back(engine::did_you_mean(near));
+    hints.push_back("the formats are " + all);
+    return usage("there is no format called `" + name + "`", std::move(hints));
+}
+
+// NAME=VALUE; the value is JSON when it can be read as JSON, else a string.
+Result<void> add_parameter(engine::exec::Parameters& parameters, const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == 0 || equals == std::string::npos) {
+        return usage("`" + text + "` is not a parameter", {"write `-p NAME=VALUE`, for example `-p year=1990`"});
+    }
+    const std::string value = text.substr(equals + 1);
+    Result<engine::Value> json = engine::format::value_from_json(value);
+    parameters.insert_or_assign(text.substr(0, equals), json ? std::move(json).value() : engine::Value(std::string_view(value)));
+    return {};
+}
+
+// The words of the statement may come as one argument or as many.
+Result<void> settle_statement(Options& options, const std::vector<std::string>& words) {
+    const std::vector<std::pair<std::string, Verb>> verbs = {
+        {"shell", Verb::shell}, {"pipe", Verb::pipe}, {"version", Verb::version}, {"help", Verb::help}};
+    for (const auto& [name, verb] : verbs) {
+        if (words.empty() || words[0] != name) continue;
+        if (words.size() > 1) return usage("`confer " + name + "` takes no further arguments");
+        options.verb = verb;
+        return {};
+    }
+    for (const std::string& word : words) options.statement += (options.statement.empty() ? "" : " ") + word;
+    if (!words.empty() && options.statement.find_first_not_of(" \t\n\r;") == std::string::npos) {
+        return usage("the statement is empty", {"ask something, for example `confer 'which approaches share components?'`"});
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Options> parse_options(int argc, const char* const* argv) {
+    Options options;
+    CLI::App app{description, "confer"};
+    app.footer(footer);
+    app.set_help_flag("-h,--help", "Show this text");
+
+    std::vector<std::string> words, parameters;
+    std::string format = "table", color = "auto";
+    double timeout = 0;
+    std::uint64_t max_rows = 0, max_memory = 0;
+    bool no_sources = false, version = false;
+    app.add_option("STATEMENT", words, "What to ask");
+    app.add_option("-g,--graph", options.graph, "Graph JSON: a file, or a folder with graph.json (default: the built-in graph)")
+        ->type_name("PATH");
+    app.add_flag("--empty", options.empty_graph, "Start with an empty graph");
+    app.add_option("-f,--format", format, "table, list, csv, json or markdown (default: table)")->type_name("NAME");
+    app.add_option("-p,--param", parameters, "A parameter: $NAME in the statement; VALUE as JSON, else a string")
+        ->type_name("NAME=VALUE")
+        ->take_all()
+        ->allow_extra_args(false);
+    app.add_option("-o,--output", options.output, "Write the answer to FILE")->type_name("FILE");
+    const auto* timeout_option =
+        app.add_option("--timeout", timeout, "Stop a statement after this time")->type_name("SECONDS")->check(CLI::PositiveNumber);
+    const auto* rows_option = app.add_option("--max-rows", max_rows, "Refuse answers of more rows")->type_name("N");
+    const auto* memory_option =
+        app.add_option("--max-memory", max_memory, "Stop a statement that needs more memory")->type_name("MB")->check(CLI::PositiveNumber);
+    app.add_flag("--read-only", options.read_only, "Refuse statements that change the graph");
+    app.add_option("--color", color, "auto, always or never (default: auto)")->type_name("WHEN");
+    app.add_flag("--no-sources", no_sources, "Leave out the footnotes to sources");
+    app.add_flag("--version", version, "Show the version");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        options.verb = Verb::help;
+        options.help = app.help();
+        return options;
+    } catch (const CLI::ParseError& wrong) {
+        return usage(wrong.what());
+    }
+
+    CONFER_CHECK(settle_statement(options, words));
+    if (version) options.verb = Verb::version;
+    if (options.verb == Verb::help) options.help = app.help();
+    CONFER_TRY(options.format, format_named(format));
+    for (const std::string& parameter : parameters) CONFER_CHECK(add_parameter(options.run.parameters, parameter));
+    if (color == "always") options.color = Color::always;
+    if (color == "never") options.color = Color::never;
+    if (color != "always" && color != "never" && color != "auto") {
+        return usage("`" + color + "` is not a choice for --color", {"the choices are auto, always and never"});
+    }
+    if (options.empty_graph && !options.graph.empty()) return usage("--empty and --graph exclude each other");
+    if (timeout_option->count() > 0) options.run.limits.timeout_seconds = timeout;
+    if (rows_option->count() > 0) options.run.limits.max_rows = max_rows;
+    if (memory_option->count() > 0) options.run.limits.max_memory_bytes = max_memory << 20;
+    options.sources = !no_sources;
+    options.run.with_sources = !no_sources;
+    return options;
+}
+
+}  // namespace confer::hosts

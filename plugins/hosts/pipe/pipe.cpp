@@ -1,0 +1,150 @@
+#include "hosts/pipe/pipe.h"
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <charconv>
+#include <chrono>
+#include <istream>
+#include <ostream>
+#include <string>
+
+#include "format/json_value.h"
+#include "hosts/version.h"
+
+namespace confer::hosts {
+namespace {
+
+using engine::Error;
+using engine::ErrorCode;
+using engine::Result;
+using engine::Value;
+namespace format = engine::format;
+
+std::string to_text(const rapidjson::Value& json) {
+    rapidjson::StringBuffer buffer;
+    rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+    json.Accept(writer);
+    return {buffer.GetString(), buffer.GetSize()};
+}
+
+std::string seconds_text(double seconds) {
+    char buffer[32];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, seconds, std::chars_format::fixed, 6).ptr;
+    return {buffer, end};
+}
+
+Error bad_request(std::string message) {
+    return Error{.code = ErrorCode::protocol,
+                 .message = std::move(message),
+                 .hints = {"send one of `hello`, `reset`, `load`, `query`, `snapshot`, for example {\"id\":1,\"hello\":true}"}};
+}
+
+// The members of a reply after its id: `"columns":…,"rows":…`.
+using Reply = Result<std::string>;
+
+Reply hello() {
+    return "\"name\":\"confer\",\"version\":" + format::json_string(version) +
+           ",\"capabilities\":{\"snapshot\":true,\"procedures\":false}";
+}
+
+Reply load(engine::Database& database, std::string_view path) {
+    const auto start = std::chrono::steady_clock::now();
+    CONFER_CHECK(database.load(path));
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+    const engine::GraphPtr graph = database.graph();
+    return "\"nodes\":" + std::to_string(graph->node_count()) + ",\"edges\":" + std::to_string(graph->edge_count()) +
+           ",\"seconds\":" + seconds_text(taken.count());
+}
+
+Reply query(const engine::Database& database, engine::RunOptions options, const rapidjson::Document& request,
+            std::string_view statement) {
+    if (request.HasMember("params")) {
+        CONFER_TRY(options.parameters, format::parameters_from_json(to_text(request["params"])));
+    }
+    options.with_sources = false;
+    CONFER_TRY(const engine::Answer answer, database.run(statement, options));
+    std::string out = "\"columns\":[";
+    for (std::size_t i = 0; i < answer.columns.size(); ++i) {
+        if (i > 0) out += ',';
+        out += format::json_string(answer.columns[i].name);
+    }
+    out += "],\"rows\":[";
+    for (std::size_t r = 0; r < answer.rows.size(); ++r) {
+        out += r > 0 ? ",[" : "[";
+        for (std::size_t i = 0; i < answer.rows[r].size(); ++i) {
+            if (i > 0) out += ',';
+            out += format::to_json(answer.rows[r][i], *answer.graph);
+        }
+        out += ']';
+    }
+    return out + "],\"stats\":" + format::to_json(answer.stats) + ",\"seconds\":" + seconds_text(answer.seconds);
+}
+
+Reply snapshot(const engine::PropertyGraph& graph) {
+    std::string out = "\"nodes\":[";
+    for (engine::NodeId node = 0; node < graph.node_count(); ++node) {
+        if (node > 0) out += ',';
+        out += format::to_json(Value::node(node), graph);
+    }
+    out += "],\"rels\":[";
+    for (engine::EdgeId edge = 0; edge < graph.edge_count(); ++edge) {
+        if (edge > 0) out += ',';
+        out += format::to_json(Value::relationship(edge), graph);
+    }
+    return out + "]";
+}
+
+bool asks(const rapidjson::Document& request, const char* verb) { return request.HasMember(verb) && request[verb].IsTrue(); }
+
+std::string_view text_member(const rapidjson::Document& request, const char* name) {
+    return {request[name].GetString(), request[name].GetStringLength()};
+}
+
+Reply answer(engine::Database& database, const engine::RunOptions& options, const rapidjson::Document& request) {
+    if (asks(request, "hello")) return hello();
+    if (asks(request, "reset")) {
+        database.reset();
+        return std::string();
+    }
+    if (asks(request, "snapshot")) return snapshot(*database.graph());
+    if (request.HasMember("load") && request["load"].IsString()) return load(database, text_member(request, "load"));
+    if (request.HasMember("query") && request["query"].IsString()) {
+        return query(database, options, request, text_member(request, "query"));
+    }
+    return bad_request("the request asks for nothing that is known");
+}
+
+std::string reply_to(engine::Database& database, const engine::RunOptions& options, const std::string& line) {
+    rapidjson::Document request;
+    request.Parse<rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(
+        line.data(), line.size());
+    std::string id = "null";
+    std::string statement;
+    Reply reply = bad_request("the request is not a JSON object");
+    if (request.HasParseError()) {
+        reply = bad_request(std::string("the request is not JSON: ") + rapidjson::GetParseError_En(request.GetParseError()));
+    } else if (request.IsObject()) {
+        if (request.HasMember("id")) id = to_text(request["id"]);
+        if (request.HasMember("query") && request["query"].IsString()) statement = text_member(request, "query");
+        reply = answer(database, options, request);
+    }
+    if (!reply) return "{\"id\":" + id + ",\"error\":" + format::to_json(reply.error(), statement) + "}";
+    return "{\"id\":" + id + (reply.value().empty() ? "" : ",") + reply.value() + "}";
+}
+
+}  // namespace
+
+int run_pipe(engine::Database& database, const engine::RunOptions& options, std::istream& in, std::ostream& out) {
+    std::string line;
+    while (std::getline(in, line)) {
+        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+        out << reply_to(database, options, line) << '\n' << std::flush;
+        if (!out) return 2;  // nobody listens any more
+    }
+    return 0;
+}
+
+}  // namespace confer::hosts

@@ -1,0 +1,22 @@
+#pragma once
+// shell: the interactive shell: reads statements and commands, prints answers.
+//
+// Errors     an error is printed and the shell goes on.
+// Threads    one thread; SIGINT stops the running statement, not the shell.
+#include "base/cancel.h"
+#include "format/render.h"
+#include "session/database.h"
+
+namespace confer::hosts {
+
+struct ShellOptions {
+    engine::format::Format format = engine::format::Format::table;
+    engine::format::RenderOptions render;
+    engine::RunOptions run;
+    bool timing = false;
+};
+
+// Runs until `:quit` or the end of the input. `interrupt` must be run.cancel. Returns the exit status.
+int run_shell(engine::Database& database, ShellOptions options, engine::CancelToken& interrupt);
+
+}  // namespace confer::hosts

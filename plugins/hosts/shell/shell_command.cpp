@@ -1,0 +1,228 @@
+#include "hosts/shell/shell_command.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <iostream>
+#include <optional>
+
+#include "base/suggest.h"
+#include "function/registry.h"
+#include "hosts/shell/schema_answer.h"
+#include "hosts/shell/terminal.h"
+
+namespace confer::hosts {
+namespace {
+
+using engine::Answer;
+using engine::Database;
+using engine::Error;
+using engine::ErrorCode;
+using engine::Result;
+namespace format = engine::format;
+
+void print_error(const Error& error, std::string_view statement) { std::cerr << engine::render(error, statement) << '\n'; }
+
+void print_usage_error(std::string message, std::vector<std::string> hints) {
+    print_error(Error{.code = ErrorCode::usage, .message = std::move(message), .hints = std::move(hints)}, "");
+}
+
+void print_answer(const Answer& answer, ShellOptions& options) {
+    if (::isatty(STDOUT_FILENO) != 0) options.render.width = terminal_width();
+    std::cout << format::render(answer, options.format, options.render) << std::flush;
+    for (const std::string& notice : answer.notices) std::cerr << "note: " << notice << '\n';
+    std::cerr << "(" << answer.rows.size() << (answer.rows.size() == 1 ? " row" : " rows");
+    if (options.timing) {
+        char text[32];
+        std::snprintf(text, sizeof text, ", %.3f ms", answer.seconds * 1000);
+        std::cerr << text;
+    }
+    std::cerr << ")\n";
+}
+
+Next quit(std::string_view, Database&, ShellOptions&) { return Next::quit; }
+
+void describe_function(std::string_view name) {
+    const engine::FunctionRegistry& functions = engine::builtin_functions();
+    const engine::FunctionSpec* function = functions.find(name);
+    const engine::AggregateSpec* aggregate = functions.find_aggregate(name);
+    if (function == nullptr && aggregate == nullptr) {
+        const auto near = engine::nearest_names(name, functions.names());
+        std::vector<std::string> hints;
+        if (!near.empty()) hints.push_back(engine::did_you_mean(near));
+        hints.push_back("`:help functions` lists all functions");
+        print_usage_error("there is no function called `" + std::string(name) + "`", std::move(hints));
+        return;
+    }
+    const auto& parameters = function != nullptr ? function->parameters : aggregate->parameters;
+    std::string signature = (function != nullptr ? function->name : aggregate->name) + "(";
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        signature += (i > 0 ? ", " : "") + parameters[i].name + (parameters[i].optional ? "?" : "") + ": " +
+                     to_string(parameters[i].type);
+    }
+    std::cout << signature << ")\n  " << (function != nullptr ? function->doc : aggregate->doc) << '\n';
+    for (const auto& example : function != nullptr ? function->examples : aggregate->examples) {
+        std::cout << "  " << example.expression << "  →  " << example.result << '\n';
+    }
+}
+
+Next help(std::string_view argument, Database&, ShellOptions&) {
+    if (argument == "functions") {
+        for (const std::string& name : engine::builtin_functions().names()) std::cout << name << '\n';
+        std::cout << "`:help NAME` explains one.\n";
+        return Next::go_on;
+    }
+    if (!argument.empty()) {
+        describe_function(argument);
+        return Next::go_on;
+    }
+    std::cout << "Ask a question:\n"
+                 "  which approaches use mindfulness and treat depression?\n"
+                 "  which approaches share components?\n"
+                 "  what does cognitive behavioral therapy combine?\n"
+                 "  who developed gestalt therapy?\n"
+                 "  describe gestalt therapy\n"
+                 "or a pattern, ended by a semicolon or a blank line:\n"
+                 "  MATCH (a:Approach)-[:USES]->(t:Technique) RETURN a.name, count(t) AS n ORDER BY n DESC LIMIT 5;\n"
+                 "explain before either shows how it is understood. Tab completes.\n\n"
+                 "Commands:\n";
+    for (const ShellCommand& command : shell_commands()) {
+        std::string left = "  " + std::string(command.name) + " " + std::string(command.arguments);
+        left.resize(std::max<std::size_t>(left.size(), 24), ' ');
+        std::cout << left << command.doc << '\n';
+    }
+    return Next::go_on;
+}
+
+Next schema(std::string_view, Database& database, ShellOptions& options) {
+    const engine::GraphPtr graph = database.graph();
+    ShellOptions plain = options;
+    std::cout << "Labels, and the words for them:\n";
+    print_answer(labels_answer(graph), plain);
+    std::cout << "\nRelationship types, and the words for them:\n";
+    print_answer(relationships_answer(graph), plain);
+    return Next::go_on;
+}
+
+Next set_format(std::string_view argument, Database&, ShellOptions& options) {
+    if (const auto known = format::format_called(argument)) {
+        options.format = *known;
+        return Next::go_on;
+    }
+    std::string all;
+    for (const std::string& name : format::format_names()) all += (all.empty() ? "" : ", ") + name;
+    if (argument.empty()) {
+        std::cerr << "the format is " << format::format_names()[static_cast<std::size_t>(options.format)] << "; there are " << all << '\n';
+        return Next::go_on;
+    }
+    print_usage_error("there is no format called `" + std::string(argument) + "`", {"the formats are " + all});
+    return Next::go_on;
+}
+
+Next load(std::string_view argument, Database& database, ShellOptions&) {
+    if (argument.empty()) {
+        print_usage_error("`:load` needs the path of a graph", {"write `:load my-graph.json`, or `:load builtin` for the built-in graph"});
+        return Next::go_on;
+    }
+    const Result<void> loaded = argument == "builtin" ? database.load_builtin() : database.load(argument);
+    if (!loaded) {
+        print_error(loaded.error(), "");
+        std::cerr << "the graph stays as it was\n";
+        return Next::go_on;
+    }
+    const engine::GraphPtr graph = database.graph();
+    std::cerr << "loaded " << graph->node_count() << " nodes and " << graph->edge_count() << " relationships\n";
+    return Next::go_on;
+}
+
+// on, off, or nothing for the other way.
+void set_switch(std::string_view name, std::string_view argument, bool& value) {
+    if (!argument.empty() && argument != "on" && argument != "off") {
+        print_usage_error("`" + std::string(name) + "` takes `on` or `off`", {"write `" + std::string(name) + " on`"});
+        return;
+    }
+    value = argument.empty() ? !value : argument == "on";
+    std::cerr << name.substr(1) << (value ? " on\n" : " off\n");
+}
+
+Next timing(std::string_view argument, Database&, ShellOptions& options) {
+    set_switch(":timing", argument, options.timing);
+    return Next::go_on;
+}
+
+Next sources(std::string_view argument, Database&, ShellOptions& options) {
+    set_switch(":sources", argument, options.render.sources);
+    options.run.with_sources = options.render.sources;
+    return Next::go_on;
+}
+
+Next explain(std::string_view argument, Database& database, ShellOptions& options) {
+    if (const auto code = engine::error_code(argument)) {
+        std::cout << engine::explain(*code) << '\n';
+    } else if (argument.empty()) {
+        print_usage_error("`:explain` needs an error's code or a statement",
+                          {"write `:explain unknown-name`, or `:explain which approaches use mindfulness?`"});
+    } else {
+        run_shell_statement("explain " + std::string(argument), database, options);
+    }
+    return Next::go_on;
+}
+
+struct Entry {
+    ShellCommand command;
+    Next (*run)(std::string_view argument, Database&, ShellOptions&);
+};
+
+const std::vector<Entry>& entries() {
+    static const std::vector<Entry> all = {
+        {{":help", "[FUNCTION]", "this text; what a function does; `:help functions` lists them"}, help},
+        {{":schema", "", "the graph's labels and relationships, and the words for them"}, schema},
+        {{":format", "[NAME]", "how answers look: table, list, csv, json, markdown"}, set_format},
+        {{":sources", "[on|off]", "footnotes to the sources of an answer"}, sources},
+        {{":load", "PATH", "another graph: a file, a folder, or `builtin`"}, load},
+        {{":timing", "[on|off]", "the time inside the engine after each answer"}, timing},
+        {{":explain", "CODE|STATEMENT", "what an error means; how a statement is understood"}, explain},
+        {{":quit", "", "the end (also Ctrl-D)"}, quit},
+    };
+    return all;
+}
+
+}  // namespace
+
+const std::vector<ShellCommand>& shell_commands() {
+    static const std::vector<ShellCommand> commands = [] {
+        std::vector<ShellCommand> all;
+        for (const Entry& entry : entries()) all.push_back(entry.command);
+        return all;
+    }();
+    return commands;
+}
+
+Next run_shell_command(std::string_view line, Database& database, ShellOptions& options) {
+    const std::size_t space = line.find_first_of(" \t");
+    const std::string_view name = line.substr(0, space);
+    std::string_view argument = space == std::string_view::npos ? std::string_view() : line.substr(space);
+    argument.remove_prefix(std::min(argument.find_first_not_of(" \t"), argument.size()));
+    for (const Entry& entry : entries()) {
+        if (entry.command.name == name) return entry.run(argument, database, options);
+    }
+    std::vector<std::string> names;
+    for (const Entry& entry : entries()) names.emplace_back(entry.command.name);
+    const auto near = engine::nearest_names(name, names);
+    std::vector<std::string> hints;
+    if (!near.empty()) hints.push_back(engine::did_you_mean(near));
+    hints.emplace_back("`:help` lists all commands");
+    print_usage_error("there is no command `" + std::string(name) + "`", std::move(hints));
+    return Next::go_on;
+}
+
+void run_shell_statement(std::string_view statement, const Database& database, ShellOptions& options) {
+    const Result<Answer> answer = database.run(statement, options.run);
+    if (answer) {
+        print_answer(answer.value(), options);
+    } else {
+        print_error(answer.error(), statement);
+    }
+}
+
+}  // namespace confer::hosts

@@ -1,0 +1,193 @@
+// golden_runner [--approve] [--filter TEXT] FOLDER: runs every FOLDER/**/*.query and compares the answer with the .expected
+// beside it; with --approve it writes what it got instead. Exit status 1 when something differs.
+//
+// A .query begins with lines that set it up, then the statement:
+//   -- graph: therapy.json      from tests/graphs; `builtin` for the built-in graph; absent: the empty graph
+//   -- rows: any order          rows are compared sorted
+//   -- sources: yes             the footnotes of each row are part of the answer
+//   -- param: NAME=JSON
+//   -- max-rows: N
+// A .expected holds the columns and the rows as literals, or the rendered error; then `note:` lines.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "format/footnotes.h"
+#include "format/json_value.h"
+#include "session/database.h"
+#include "value/format.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace confer::engine;
+
+struct Case {
+    std::string graph, statement;
+    bool any_order = false, sources = false;
+    RunOptions run;
+};
+
+std::string read_file(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+[[noreturn]] void refuse(const fs::path& file, const std::string& why) {
+    std::cerr << file.string() << ": " << why << '\n';
+    std::exit(2);
+}
+
+void set_up(Case& golden, const fs::path& file, const std::string& key, const std::string& value) {
+    if (key == "graph") {
+        golden.graph = value;
+    } else if (key == "rows" && value == "any order") {
+        golden.any_order = true;
+    } else if (key == "sources" && value == "yes") {
+        golden.sources = true;
+    } else if (key == "max-rows") {
+        golden.run.limits.max_rows = std::stoull(value);
+    } else if (key == "param") {
+        const std::size_t equals = value.find('=');
+        auto parsed = format::value_from_json(value.substr(equals + 1));
+        if (!parsed) refuse(file, parsed.error().message);
+        golden.run.parameters.insert_or_assign(value.substr(0, equals), std::move(parsed).value());
+    } else {
+        refuse(file, "unknown line `-- " + key + ": " + value + "`");
+    }
+}
+
+Case read_case(const fs::path& file) {
+    Case golden;
+    const std::string text = read_file(file);
+    std::size_t begin = 0;
+    while (text.compare(begin, 3, "-- ") == 0) {
+        const std::size_t end = text.find('\n', begin);
+        const std::string line = text.substr(begin + 3, end - begin - 3);
+        const std::size_t colon = line.find(": ");
+        if (colon == std::string::npos) refuse(file, "a line that begins with -- must read `-- key: value`");
+        set_up(golden, file, line.substr(0, colon), line.substr(colon + 2));
+        begin = end + 1;
+    }
+    golden.statement = text.substr(begin);
+    while (!golden.statement.empty() && golden.statement.back() == '\n') golden.statement.pop_back();
+    return golden;
+}
+
+// Literals, but nodes by title and relationships drawn, so that goldens don't depend on ids.
+std::string literal(const Value& value, const PropertyGraph& graph) {
+    const auto node = [&](NodeId id) { return "(" + graph.title(id) + ")"; };
+    switch (value.kind()) {
+        case Kind::node: return node(value.as_node());
+        case Kind::relationship: {
+            const EdgeEnds ends = graph.ends(value.as_relationship());
+            return node(ends.source) + "-[:" + graph.types().name(graph.type_of(value.as_relationship())) + "]->" + node(ends.target);
+        }
+        case Kind::path: {
+            const PathValue& path = value.as_path();
+            std::string out = node(path.nodes[0]);
+            for (std::size_t i = 0; i < path.edges.size(); ++i) {
+                const std::string type = graph.types().name(graph.type_of(path.edges[i]));
+                const bool forward = graph.ends(path.edges[i]).source == path.nodes[i];
+                out += forward ? "-[:" + type + "]->" : "<-[:" + type + "]-";
+                out += node(path.nodes[i + 1]);
+            }
+            return out;
+        }
+        case Kind::list: {
+            std::string out = "[";
+            for (const Value& item : value.as_list()) out += (out.size() > 1 ? ", " : "") + literal(item, graph);
+            return out + "]";
+        }
+        case Kind::map: {
+            std::string out = "{";
+            for (const auto& [key, item] : value.as_map()) out += (out.size() > 1 ? ", " : "") + key + ": " + literal(item, graph);
+            return out + "}";
+        }
+        default: return to_literal(value);
+    }
+}
+
+std::string show(const Answer& answer, const Case& golden) {
+    std::string out;
+    for (const AnswerColumn& column : answer.columns) out += (out.empty() ? "" : " | ") + column.name;
+    out += '\n';
+    std::vector<std::string> rows;
+    for (std::size_t r = 0; r < answer.rows.size(); ++r) {
+        std::string line;
+        for (const Value& value : answer.rows[r]) line += (line.empty() ? "" : " | ") + literal(value, *answer.graph);
+        if (golden.sources && !answer.citations.empty()) {
+            line += " [" + format::footnote_numbers(answer.citations[r], answer.sources) + "]";
+        }
+        rows.push_back(std::move(line));
+    }
+    if (golden.any_order) std::sort(rows.begin(), rows.end());
+    for (const std::string& row : rows) out += row + '\n';
+    if (golden.sources) {
+        for (std::size_t i = 0; i < answer.sources.size(); ++i) {
+            out += "[" + std::to_string(i + 1) + "] " + format::citation_text(answer.sources[i]) + '\n';
+        }
+    }
+    for (const std::string& notice : answer.notices) out += "note: " + notice + '\n';
+    return out;
+}
+
+Database& database_for(const fs::path& graphs, const std::string& name) {
+    static std::map<std::string, Database> opened;
+    const auto [found, is_new] = opened.try_emplace(name);
+    if (!is_new || name.empty()) return found->second;
+    const auto loaded = name == "builtin" ? found->second.load_builtin() : found->second.load((graphs / name).string());
+    if (!loaded) refuse(graphs / name, render(loaded.error(), ""));
+    return found->second;
+}
+
+std::string run(const Case& golden, const fs::path& graphs) {
+    const auto answer = database_for(graphs, golden.graph).run(golden.statement, golden.run);
+    return answer ? show(answer.value(), golden) : render(answer.error(), golden.statement) + "\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    bool approve = false;
+    std::string filter;
+    fs::path folder;
+    for (int i = 1; i < argc; ++i) {
+        const std::string argument = argv[i];
+        if (argument == "--approve") {
+            approve = true;
+        } else if (argument == "--filter" && i + 1 < argc) {
+            filter = argv[++i];
+        } else {
+            folder = argument;
+        }
+    }
+
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        const bool wanted = entry.path().string().find(filter) != std::string::npos;
+        if (entry.path().extension() == ".query" && wanted) files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    if (files.empty()) refuse(folder, "no .query files here");
+
+    int different = 0;
+    for (const fs::path& file : files) {
+        const std::string got = run(read_case(file), fs::path(CONFER_SOURCE_DIR) / "tests" / "graphs");
+        fs::path expected = file;
+        expected.replace_extension(".expected");
+        if (approve) {
+            std::ofstream(expected, std::ios::binary) << got;
+        } else if (!fs::exists(expected) || read_file(expected) != got) {
+            ++different;
+            std::cout << "--- " << file.string() << "\nexpected:\n" << read_file(expected) << "got:\n" << got << '\n';
+        }
+    }
+    std::cout << files.size() << (approve ? " written" : " run, ") << (approve ? "" : std::to_string(different) + " different") << '\n';
+    return different == 0 ? 0 : 1;
+}
