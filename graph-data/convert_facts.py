@@ -38,7 +38,7 @@ INCLUDE_FIRST = ["schema.json", "classification.json", "theories.json", "techniq
 AMERICAN = [(re.compile(british, re.IGNORECASE), american) for british, american in [
     (r"behaviour", "behavior"), (r"programme", "program"), (r"centred", "centered"), (r"counsell", "counsel"),
     (r"humour", "humor"), (r"colour", "color"), (r"practis(?=e|ing)", "practic"), (r"\bdistils\b", "distills"),
-    (r"\b(custom|organ|manual|ideal|real|recogn|general|stabil|emphas|traumat|contextual|external|internal|"
+    (r"\b(custom|demoral|organ|manual|ideal|real|recogn|general|stabil|emphas|traumat|contextual|external|internal|"
      r"personal|normal|individual|transdiagnost|reorgan|computer|social|moral|character|critic|final|util)"
      r"is(?=e[sdr]?\b|ing\b|ation)", r"\1iz"),
 ]]

@@ -286,6 +286,31 @@ class GraphData(unittest.TestCase):
 
     # Text
 
+    def test_the_readme_counts_what_there_is(self):
+        labels = Counter(node["label"] for node in self.all_nodes)
+        covered = sum(1 for node in self.all_nodes if node.get("coverage"))
+        intro = " ".join((DATA / "README.md").read_text(encoding="utf-8").split("## Files")[0].split())
+        for count, what in [(labels["Approach"], "approaches"), (covered, "of them covered"),
+                            (labels["Technique"], "techniques"), (labels["Condition"], "conditions"),
+                            (labels["Theory"], "theories"), (labels["Person"], "people"),
+                            (labels["Source"], "sources"), (len(self.edges), "relationships")]:
+            self.assertRegex(intro, rf"\b{count:,} {what}\b")
+
+    def test_the_graph_in_the_manual_is_well_formed(self):
+        manual = (DATA.parent / "docs" / "data.md").read_text(encoding="utf-8")
+        blocks = re.findall(r"```json\n(.*?)```", manual, re.DOTALL)
+        for block in blocks:
+            json.loads(block, object_pairs_hook=refuse_duplicate_keys)
+        graph = json.loads(blocks[-1])
+        labels = {node["id"]: node["label"] for node in graph["nodes"]}
+        for node in graph["nodes"]:
+            self.assertLessEqual(set(node) - {"id", "label"}, set(graph["schema"]["labels"][node["label"]]["properties"]))
+        for edge in graph["edges"]:
+            type = graph["schema"]["relationships"][edge["type"]]
+            self.assertIn(labels[edge["from"]], type["from"])
+            self.assertIn(labels[edge["to"]], type["to"])
+            self.assertEqual({labels[source] for source in edge["sources"]}, {"Source"})
+
     def test_names_are_told_apart_within_a_label(self):
         def normalised(name):
             return " ".join(re.findall(r"\w+", re.sub(r"['’]", "", name.lower())))
