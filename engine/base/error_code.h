@@ -41,6 +41,7 @@ namespace confer::engine {
       "RelationshipUniquenessViolation", 1)                                                                            \
     X(invalid_argument_type, "invalid-argument-type", "SyntaxError", "TypeError", "InvalidArgumentType", 1)            \
     X(invalid_argument_value, "invalid-argument-value", "SyntaxError", "TypeError", "InvalidArgumentValue", 1)         \
+    X(invalid_range_argument, "invalid-range-argument", "SyntaxError", "ArgumentError", "InvalidArgumentType", 1)      \
     X(invalid_number_of_arguments, "invalid-number-of-arguments", "SyntaxError", "SyntaxError",                        \
       "InvalidNumberOfArguments", 1)                                                                                   \
     X(negative_integer_argument, "negative-integer-argument", "SyntaxError", "SyntaxError", "NegativeIntegerArgument", \

@@ -49,7 +49,7 @@ struct FunctionSpec {
     bool needs_graph = false;
     std::vector<ExampleSpec> examples = {};
     // REQUIRES: the number of arguments fits `parameters`; their kinds do not have to (run-time
-    // values of unknown type): then the error is invalid_argument_type.
+    // values of unknown type): then the error is invalid_argument_value.
     Result<Value> (*call)(CallContext&, std::span<const Value>) = nullptr;
 };
 

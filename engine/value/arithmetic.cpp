@@ -81,6 +81,14 @@ std::string as_text(const Value& value) {
     return value.is(Kind::integer) ? std::to_string(value.as_integer()) : format_float(value.as_floating());
 }
 
+Result<Value> join_texts(const Value& a, const Value& b) {
+    const std::string joined = as_text(a) + as_text(b);
+    if (joined.size() > Value::max_string_bytes) {
+        return runtime_error(ErrorCode::memory_limit, "a text can't be longer than 4 gigabytes");
+    }
+    return Value(joined);
+}
+
 bool joins_text(const Value& value) {
     return value.is(Kind::string) || value.is_number();
 }
@@ -116,7 +124,7 @@ Result<Value> add(const Value& a, const Value& b) {
     }
     if (both_numbers(a, b)) return Value(a.as_number() + b.as_number());
     if (a.is(Kind::list) || b.is(Kind::list)) return join_lists(a, b);
-    if (joins_text(a) && joins_text(b)) return Value(as_text(a) + as_text(b));
+    if (joins_text(a) && joins_text(b)) return join_texts(a, b);
     return wrong_kinds("+", a, b);
 }
 

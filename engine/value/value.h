@@ -43,7 +43,8 @@ public:
     Value(std::int64_t integer) noexcept : kind_(Kind::integer) { payload_.integer = integer; }
     Value(int integer) noexcept : Value(static_cast<std::int64_t>(integer)) {}
     Value(double floating) noexcept : kind_(Kind::floating) { payload_.floating = floating; }
-    // Copies the text into shared storage. REQUIRES: size < 2^32.
+    // Copies the text into shared storage. REQUIRES: size <= max_string_bytes.
+    static constexpr std::size_t max_string_bytes = 0xFFFFFFFFU;
     explicit Value(std::string_view text);
     Value(const char*) = delete;
     explicit Value(ValueList list);
