@@ -2,59 +2,66 @@
 // NameIndex: finds nodes by what people call them: id, name or alias, in any case, with hyphens and
 // spaces alike, in British or American spelling.
 //
+// Shapes     entries sorted by a hash of the normalised name; a hit is confirmed on the name itself.
+// Ownership  names are kept in the graph's StringPool, which outlives the index.
 // Threads    immutable once built.
-// Cost       exact: one hash; nearest: linear in the number of distinct names.
+// Cost       exact: a binary search; nearest and spellings: linear in the number of distinct names and more.
+//            12 bytes a name.
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/string_pool.h"
+#include "graph/normalise_name.h"
 #include "value/value.h"
 
 namespace confer::engine {
-
-// The form in which names are compared: lower case, American spelling, letters and digits of any
-// script; every other run of characters (hyphens, spaces, punctuation) is one space, apostrophes are
-// dropped. "Client-Centred Therapy" and "client centered therapy" are alike.
-std::string normalise_name(std::string_view name);
 
 class NameIndex {
 public:
     // How a node came by a name; lower is stronger.
     enum class Origin : std::uint8_t { id, name, alias };
 
-    void add(std::string_view name, NodeId node, Origin origin);
+    NameIndex() = default;  // knows no name
+    explicit NameIndex(const StringPool& pool) : pool_(&pool) {}
+
+    void add(StringId name, NodeId node, Origin origin);
+    void finish();  // sorts; call once after the last add
 
     // All nodes with that name, ascending, no duplicates. When some carry it as id or name, those that
     // carry it only as alias are left out. Empty: unknown.
     std::vector<NodeId> find(std::string_view name) const;
 
-    // As find, for a name already normalised; and every word count that some name has, so that a longest
+    // As find, for a name already normalised; and how many words the longest name has, so that a longest
     // match knows when to stop.
     std::vector<NodeId> find_normalised(std::string_view normalised) const;
     std::size_t longest_name_words() const { return longest_words_; }
 
-    // Names as written (one spelling for each normalised form), in alphabetical order; for completion.
-    const std::vector<std::string>& spellings() const { return spellings_; }
+    // Names as written (one spelling for each normalised form: a name rather than an alias rather than an
+    // id), in alphabetical order; for completion, which keeps them. O(n log n).
+    std::vector<std::string> spellings() const;
 
     // The nearest spellings to a misspelt name, nearest first.
     std::vector<std::string> nearest(std::string_view name, std::size_t most = 3) const;
 
-    void finish();  // sorts; call once after the last add
+    std::size_t heap_bytes() const { return entries_.capacity() * sizeof(Entry); }
 
 private:
     struct Entry {
+        std::uint32_t hash : 30;
+        std::uint32_t origin : 2;
+        StringId text;
         NodeId node;
-        Origin origin;
     };
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    struct Spelling {
+        std::string normalised;
+        StringId text;
     };
-    std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> entries_;
-    std::vector<std::string> spellings_;
+    std::vector<Spelling> distinct() const;
+
+    const StringPool* pool_ = nullptr;
+    std::vector<Entry> entries_;
     std::size_t longest_words_ = 0;
 };
 

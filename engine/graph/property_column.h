@@ -5,7 +5,7 @@
 //            booleans, integers, floats, pooled strings, lists of pooled strings, or general values.
 // Ownership  string texts live in the graph's StringPool, which outlives the column.
 // Threads    immutable once its graph is built.
-// Cost       a presence bit, and 1, 8, 8, 4, 4 + 4 an element, or 16 bytes a row.
+// Cost       a presence bit, and 1, 8, 8, 4, 8 + 4 an element, or 16 bytes a row.
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -37,15 +37,30 @@ public:
     std::span<const double> floats() const { return floats_; }
     std::span<const StringId> strings() const { return strings_; }
     std::string_view string(std::size_t row) const { return pool_->view(strings_[row]); }
+    std::span<const StringId> string_list(std::size_t row) const {
+        return {strings_.data() + lists_[row].begin, lists_[row].end - lists_[row].begin};
+    }
+    const StringPool& pool() const { return *pool_; }
 
     // Building, by GraphBuilder only. Widens the storage when the value's kind demands it; `pool` is the
     // one of the constructor. REQUIRES: a property value (no map, node, relationship, path), not null.
     void set(std::size_t row, const Value& value, StringPool& pool);
-    void shrink_to(std::size_t size);
+    // As set with a string that is already in the pool.
+    void set_text(std::size_t row, StringId text);
+    // The same rows in another order: row i of the new column is row `rows[i]` of this one.
+    PropertyColumn reordered(std::span<const std::uint32_t> rows) const;
+    void shrink_to_fit();
 
     std::size_t heap_bytes() const;
 
 private:
+    struct ListRange {
+        std::uint32_t begin = 0, end = 0;
+    };
+
+    void prepare(std::size_t row, Storage storage);
+    void grow_to(std::size_t size);
+    void append_list(std::size_t row, std::span<const StringId> texts);
     void widen_to_values();
 
     const StringPool* pool_;
@@ -56,8 +71,8 @@ private:
     std::vector<std::uint8_t> booleans_;
     std::vector<std::int64_t> integers_;
     std::vector<double> floats_;
-    std::vector<StringId> strings_;        // also: the elements of string lists
-    std::vector<std::uint32_t> list_ends_; // string_list: row i holds strings_[list_ends_[i-1], list_ends_[i])
+    std::vector<StringId> strings_;  // string_list: the elements of all rows
+    std::vector<ListRange> lists_;   // string_list: row i holds strings_[begin, end)
     std::vector<Value> values_;
 };
 

@@ -26,6 +26,10 @@ namespace confer::engine {
 
 class PropertyGraph {
 public:
+    PropertyGraph(const PropertyGraph&) = delete;
+    PropertyGraph& operator=(const PropertyGraph&) = delete;
+    ~PropertyGraph();
+
     struct Description {
         std::string name, version, license, description;
     };
@@ -45,7 +49,7 @@ public:
     std::span<const LabelId> labels_of(NodeId node) const { return label_sets_[label_set_[node]]; }
     bool has_label(NodeId node, LabelId label) const;
     std::span<const NodeId> nodes_with(LabelId label) const { return nodes_by_label_[label]; }  // ascending
-    // The node whose `id` property is `id`. One hash.
+    // The node whose `id` property is `id`; the first of them, where several are. One hash.
     std::optional<NodeId> find(std::string_view id) const;
     Value property(NodeId node, KeyId key) const;
     // The column of a node property by node id; may be shorter than node_count(). nullptr: nobody has it.
@@ -67,19 +71,19 @@ public:
 
 private:
     friend class GraphBuilder;
-    PropertyGraph() = default;
+    PropertyGraph();
 
     Description description_;
     Schema schema_;
     Symbols labels_, types_, keys_;
-    std::unique_ptr<StringPool> pool_;
+    std::unique_ptr<StringPool> pool_;  // columns and names hold its address
     Topology topology_;
-    std::vector<std::uint16_t> label_set_;               // by node
-    std::vector<std::vector<LabelId>> label_sets_;       // distinct sets, each ascending
-    std::vector<std::vector<NodeId>> nodes_by_label_;    // by label
-    std::vector<std::unique_ptr<PropertyColumn>> node_columns_;               // by key
+    std::vector<std::uint32_t> label_set_;                                    // by node
+    std::vector<std::vector<LabelId>> label_sets_;                            // distinct sets, each ascending
+    std::vector<std::vector<NodeId>> nodes_by_label_;                         // by label
+    std::vector<std::unique_ptr<PropertyColumn>> node_columns_;               // by key; null: nobody has it
     std::vector<std::vector<std::unique_ptr<PropertyColumn>>> edge_columns_;  // by type, then key
-    std::vector<NodeId> id_slots_;                       // open addressing on the `id` property
+    std::vector<NodeId> node_by_id_;                                          // by the id's place in the pool
     KeyId id_key_ = 0, name_key_ = 0;
     NameIndex names_;
 };

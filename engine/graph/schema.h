@@ -12,7 +12,17 @@
 
 namespace confer::engine {
 
-enum class PropertyKind : unsigned char { boolean, integer, floating, string, boolean_list, integer_list, floating_list, string_list, any };
+enum class PropertyKind : unsigned char {
+    boolean,
+    integer,
+    floating,
+    string,
+    boolean_list,
+    integer_list,
+    floating_list,
+    string_list,
+    any
+};
 
 // "integer", "string[]"… and back.
 std::string_view to_string(PropertyKind kind);
@@ -33,8 +43,8 @@ struct LabelSchema {
 };
 
 struct RelationshipSchema {
-    std::string name;                // "USES"
-    std::vector<std::string> from;   // labels; empty: any
+    std::string name;               // "USES"
+    std::vector<std::string> from;  // labels; empty: any
     std::vector<std::string> to;
     std::vector<std::string> verb;     // "use", "uses": from the source's side
     std::vector<std::string> inverse;  // "used by": from the target's side

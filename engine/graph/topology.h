@@ -86,10 +86,15 @@ public:
     // Edge ids of a type are [first_edge(type), first_edge(type + 1)).
     EdgeId first_edge(std::size_t type) const { return first_edge_[type]; }
 
+    std::size_t heap_bytes() const;
+
 private:
+    void sort_type(std::size_t type, const std::vector<EdgeEnds>& ends, std::vector<std::uint32_t>& order);
+    void index_type(std::size_t type);
+
     NodeId node_count_ = 0;
     std::vector<NodeId> sources_, targets_;
-    std::vector<EdgeId> first_edge_;
+    std::vector<EdgeId> first_edge_ = {0};
     std::vector<Adjacency> outgoing_, incoming_;
 };
 
