@@ -14,7 +14,7 @@ engine::Error cannot_write(const std::string& path, int error) {
     return engine::Error{.code = engine::ErrorCode::cannot_write,
                          .message = "`" + path + "` can't be written: " + std::strerror(error),
                          .hints = {"name a file in a folder that you may write to"},
-                         .place = engine::FilePlace{.file = path}};
+                         .place = engine::FilePlace{path, 0, ""}};
 }
 
 bool write_all(int file, std::string_view content) {

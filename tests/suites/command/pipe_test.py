@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""The pipe protocol: one JSON request a line in, one reply a line out. pipe_test.py CONFER"""
+import json
+import pathlib
+import subprocess
+import sys
+import unittest
+
+CONFER = sys.argv.pop(1)
+KITCHEN = str(pathlib.Path(__file__).parents[2] / "graphs" / "kitchen.json")
+
+
+class Pipe(unittest.TestCase):
+    def setUp(self):
+        self.process = subprocess.Popen([CONFER, "pipe"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.next_id = 0
+
+    def tearDown(self):
+        self.process.stdin.close()
+        self.assertEqual(self.process.wait(timeout=30), 0)
+        self.process.stdout.close()
+
+    def send(self, line):
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def ask(self, **request):
+        self.next_id += 1
+        reply = self.send(json.dumps({"id": self.next_id, **request}))
+        self.assertEqual(reply.pop("id"), self.next_id)
+        return reply
+
+    def test_hello(self):
+        reply = self.ask(hello=True)
+        self.assertEqual(reply["name"], "confer")
+        self.assertEqual(reply["capabilities"]["snapshot"], True)
+
+    def test_it_starts_with_the_built_in_graph_and_reset_empties_it(self):
+        count = "MATCH (n) RETURN count(n) AS n"
+        self.assertGreater(self.ask(query=count)["rows"][0][0], 100)
+        self.assertEqual(self.ask(reset=True), {})
+        self.assertEqual(self.ask(query=count)["rows"], [[0]])
+        self.assertEqual(self.ask(snapshot=True), {"nodes": [], "rels": []})
+
+    def test_load_counts_and_times(self):
+        reply = self.ask(load=KITCHEN)
+        self.assertEqual((reply["nodes"], reply["edges"]), (14, 13))
+        self.assertGreater(reply["seconds"], 0)
+
+    def test_a_failed_load_keeps_the_graph(self):
+        self.ask(load=KITCHEN)
+        error = self.ask(load="/no/such/file")["error"]
+        self.assertEqual(error["name"], "cannot-read")
+        self.assertEqual(self.ask(query="MATCH (d:Dish) RETURN count(d) AS n")["rows"], [[4]])
+
+    def test_query_with_parameters(self):
+        self.ask(load=KITCHEN)
+        reply = self.ask(query="MATCH (d:Dish) WHERE d.year > $year RETURN d.name AS name ORDER BY name", params={"year": 1830})
+        self.assertEqual(reply["columns"], ["name"])
+        self.assertEqual(reply["rows"], [["Beans on toast"], ["Paella"]])
+        self.assertEqual(reply["stats"]["nodesCreated"], 0)
+        self.assertGreater(reply["seconds"], 0)
+
+    def test_questions_are_queries_too(self):
+        self.ask(load=KITCHEN)
+        self.assertEqual(self.ask(query="which dishes contain saffron?")["rows"], [["Paella"], ["Risotto"]])
+
+    def test_values(self):
+        self.ask(reset=True)
+        reply = self.send('{"id": 7, "query": "RETURN 1 AS i, 1.0 AS f, 1e300 AS big, 0.0/0.0 AS nan, [true, null] AS list, '
+                          '{a: {b: 2}} AS map, {`$x`: 1} AS odd, $p AS p", "params": {"p": {"$float": "-Infinity"}}}')
+        self.assertEqual(reply["rows"][0][:2], [1, 1.0])
+        self.assertIsInstance(reply["rows"][0][0], int)
+        self.assertIsInstance(reply["rows"][0][1], float)
+        self.assertEqual(reply["rows"][0][2:], [1e300, {"$float": "NaN"}, [True, None], {"a": {"b": 2}}, {"$map": {"$x": 1}},
+                                                {"$float": "-Infinity"}])
+
+    def test_nodes_relationships_and_paths(self):
+        self.ask(load=KITCHEN)
+        row = self.ask(query="MATCH p = (d {id: 'pilaf'})-[r:COOKED_BY]->(m) RETURN d, r, p")["rows"][0]
+        node, rel, path = row
+        self.assertEqual(node["$node"]["labels"], ["Dish"])
+        self.assertEqual(node["$node"]["properties"], {"id": "pilaf", "name": "Pilaf", "aliases": ["pilau", "plov"]})
+        self.assertEqual(rel["$rel"]["type"], "COOKED_BY")
+        self.assertEqual(rel["$rel"]["start"], node["$node"]["id"])
+        self.assertEqual(rel["$rel"]["properties"], {"sources": ["K2"]})
+        self.assertEqual(path["$path"][:2], [node, rel])
+        self.assertEqual(path["$path"][2]["$node"]["id"], rel["$rel"]["end"])
+
+    def test_snapshot_is_the_whole_graph(self):
+        self.ask(load=KITCHEN)
+        reply = self.ask(snapshot=True)
+        self.assertEqual((len(reply["nodes"]), len(reply["rels"])), (14, 13))
+
+    def test_errors_carry_type_phase_code_and_place(self):
+        self.ask(reset=True)
+        error = self.ask(query="RETURN 1 AS a\nORDER BY b")["error"]
+        self.assertEqual((error["type"], error["phase"], error["code"]), ("SyntaxError", "compile", "UndefinedVariable"))
+        self.assertEqual((error["line"], error["column"]), (2, 10))
+        self.assertIn("error[undefined-variable]", error["rendered"])
+        error = self.ask(query="UNWIND [1, 'a'] AS x RETURN x % 2")["error"]
+        self.assertEqual((error["type"], error["phase"]), ("TypeError", "runtime"))
+
+    def test_a_broken_request_is_answered_and_the_pipe_goes_on(self):
+        self.assertEqual(self.send("{broken")["error"]["code"], "InvalidRequest")
+        self.assertEqual(self.send("[1]")["error"]["code"], "InvalidRequest")
+        self.assertEqual(self.send('{"id": "x", "dance": true}')["id"], "x")
+        self.assertEqual(self.ask(query="RETURN 1 AS n")["rows"], [[1]])
+
+
+if __name__ == "__main__":
+    unittest.main()

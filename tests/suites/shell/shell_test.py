@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""The real shell, driven through a pseudo-terminal as a person would. shell_test.py CONFER"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import pexpect
+
+CONFER = sys.argv.pop(1)
+KITCHEN = str(pathlib.Path(__file__).parents[2] / "graphs" / "kitchen.json")
+PROMPT = "confer> "
+
+
+class Shell(unittest.TestCase):
+    def setUp(self):
+        self.home = tempfile.TemporaryDirectory()
+        self.start()
+
+    def start(self, *arguments, columns=100):
+        environment = {"PATH": os.environ["PATH"], "HOME": self.home.name, "TERM": "xterm", "LANG": "C.UTF-8", "NO_COLOR": "1"}
+        self.shell = pexpect.spawn(CONFER, list(arguments or ("-g", KITCHEN)), env=environment, encoding="utf-8",
+                                   dimensions=(40, columns), timeout=30)
+        self.shell.expect_exact(PROMPT)
+
+    def tearDown(self):
+        self.shell.close(force=True)
+        self.home.cleanup()
+
+    def ask(self, line, until=PROMPT):
+        """Types a line and returns what the shell printed up to the next prompt."""
+        self.shell.sendline(line)
+        self.shell.expect_exact(until)
+        text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.shell.before).replace("\r", "")
+        return text.split("\n", 1)[1] if "\n" in text else text
+
+    def test_it_greets_with_the_graph_and_what_to_do(self):
+        self.shell.close(force=True)
+        environment = {"PATH": os.environ["PATH"], "HOME": self.home.name, "TERM": "xterm", "LANG": "C.UTF-8"}
+        self.shell = pexpect.spawn(CONFER, ["-g", KITCHEN], env=environment, encoding="utf-8", timeout=30)
+        self.shell.expect_exact("A little kitchen, 14 nodes, 13 relationships")
+        self.shell.expect_exact(":help")
+
+    def test_a_question_is_answered_with_its_sources(self):
+        text = self.ask("which dishes contain saffron?")
+        self.assertIn(" Paella  │ 1\n Risotto │ 1, 2*\n", text)
+        self.assertIn("[1] The rice book", text)
+        self.assertIn("(2 rows)", text)
+
+    def test_an_error_is_shown_and_the_shell_goes_on(self):
+        text = self.ask("which dishes contain safron?")
+        self.assertIn("error[unknown-name]", text)
+        self.assertIn("did you mean `saffron`?", text)
+        self.assertIn("(1 row)", self.ask("RETURN 1 AS n;"))
+
+    def test_a_pattern_goes_on_until_its_semicolon(self):
+        self.ask("MATCH (d:Dish)", until="...> ")
+        self.ask("WHERE d.year < 1900", until="...> ")
+        text = self.ask("RETURN d.name AS dish ORDER BY dish;")
+        self.assertIn(" Paella\n Risotto\n", text)
+
+    def test_a_blank_line_ends_a_pattern_too(self):
+        self.ask("RETURN 41 + 1 AS n", until="...> ")
+        self.assertIn("42", self.ask(""))
+
+    def test_ctrl_c_drops_the_line_and_stops_a_query_but_not_the_shell(self):
+        self.shell.send("which dishes cont")
+        self.shell.sendintr()
+        self.shell.expect_exact(PROMPT)
+        self.shell.sendline("UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a + b < 0 RETURN count(*);")
+        try:  # let it start
+            self.shell.expect_exact("never", timeout=1.0)
+        except pexpect.TIMEOUT:
+            pass
+        self.shell.sendintr()
+        self.shell.expect_exact("error[interrupted]")
+        self.shell.expect_exact(PROMPT)
+        self.assertIn("(1 row)", self.ask("RETURN 1 AS n;"))
+
+    def test_history_is_kept_across_starts(self):
+        self.ask("which dishes come from lombardy?")
+        self.shell.sendline(":quit")
+        self.shell.expect(pexpect.EOF)
+        self.start()
+        self.shell.send("\x1b[A")  # up: the last line, which was :quit
+        self.shell.send("\x1b[A")
+        self.shell.expect_exact("which dishes come from lombardy?")
+        self.shell.send("\r")
+        self.shell.expect_exact("Risotto")
+
+    def test_tab_completes_nouns_verbs_names_keywords_labels_and_commands(self):
+        for typed, completed in (("which dis", "which dishes "), ("which dishes cont", "contain"),
+                                 ("describe riso", "describe risotto"), ("MATCH (d:Dis", "MATCH (d:Dish"), ("MAT", "MATCH "),
+                                 (":sch", ":schema ")):
+            self.shell.send(typed + "\t")
+            self.shell.expect(re.compile(re.escape(completed), re.IGNORECASE))
+            self.shell.sendintr()
+            self.shell.expect_exact(PROMPT)
+
+    def test_two_tabs_list_what_is_possible(self):
+        self.shell.send("which dishes contain \t\t")
+        self.shell.expect("(?i)saffron")
+        self.shell.sendintr()
+        self.shell.expect_exact(PROMPT)
+
+    def test_tables_fit_the_width_of_the_terminal_and_wide_characters_line_up(self):
+        self.shell.close(force=True)
+        self.start(columns=50)
+        long = " ".join(["word"] * 40)
+        text = self.ask(f"RETURN '{long}' AS a, '心理療法' AS b, 'x' AS c;")
+        rows = [line for line in text.splitlines() if "│" in line]
+        self.assertGreater(len(rows), 3)
+        for row in rows:
+            self.assertLessEqual(len(row) + row.count("心") * 4, 50)
+
+    def test_commands(self):
+        self.assertIn(":schema", self.ask(":help"))
+        self.assertIn("toUpper(", self.ask(":help toupper"))
+        schema = self.ask(":schema")
+        for word in ("Dish", "recipe", "CONTAINS", "contained in"):
+            self.assertIn(word, schema)
+        self.ask(":format csv")
+        self.assertIn("n\n1\n", self.ask("RETURN 1 AS n;"))
+        self.assertIn("did you mean", self.ask(":fromat csv"))
+        self.assertIn("on", self.ask(":timing on"))
+        self.assertRegex(self.ask("RETURN 1 AS n;"), r"\(1 row, \d+\.\d+ ms\)")
+        self.assertIn("name", self.ask(":explain unknown-name"))
+        self.assertIn("MATCH", self.ask(":explain which dishes contain rice?"))
+        self.assertIn("no command", self.ask(":dance"))
+
+    def test_load_takes_another_graph_and_a_bad_one_changes_nothing(self):
+        self.assertIn("the graph stays as it was", self.ask(":load /no/such/graph"))
+        self.assertIn("4", self.ask("MATCH (d:Dish) RETURN count(d) AS n;"))
+        self.assertIn("loaded", self.ask(":load builtin"))
+        self.assertIn("error[unknown-label]", self.ask("MATCH (d:Dish) RETURN d;"))
+
+    def test_quit_and_end_of_input_end_it(self):
+        self.shell.sendline(":quit")
+        self.shell.expect(pexpect.EOF)
+        self.shell.close()
+        self.assertEqual(self.shell.exitstatus, 0)
+        self.start()
+        self.shell.sendeof()
+        self.shell.expect(pexpect.EOF)
+        self.shell.close()
+        self.assertEqual(self.shell.exitstatus, 0)
+
+
+class WithoutATerminal(unittest.TestCase):
+    def test_lines_are_read_without_prompts(self):
+        ran = subprocess.run([CONFER, "-g", KITCHEN, "-f", "csv", "shell"], input="which dishes contain beans?\n:quit\n",
+                             capture_output=True, text=True, timeout=60)
+        self.assertEqual(ran.stdout.replace("\r", ""), "dish\nBeans on toast\n")
+        self.assertNotIn("confer>", ran.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
