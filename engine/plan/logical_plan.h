@@ -20,13 +20,25 @@ struct Node;
 using NodePtr = std::unique_ptr<Node>;
 
 // ---- leaves
-struct SingleRow {};                            // one row, no columns
-struct Argument { std::vector<VarId> variables; };  // the row of the enclosing Apply
-struct AllNodes { VarId node; };
-struct LabelScan { VarId node; std::string label; };
-struct IdSeek { VarId node; typed::ExprPtr id; };  // the node whose `id` property equals a constant
+struct SingleRow {};  // one row, no columns
+struct Argument {
+    std::vector<VarId> variables;
+};  // the rows for which the enclosing subplan runs
+struct AllNodes {
+    VarId node;
+};
+struct LabelScan {
+    VarId node;
+    std::string label;
+};
 
 // ---- graph
+// Adds the node whose `id` property equals `id` (any_of: is in the list `id`). Without input: for one row.
+struct IdSeek {
+    VarId node;
+    typed::ExprPtr id;
+    bool any_of = false;
+};
 // Follows relationships from a bound node. `into`: the other end is bound too.
 struct Expand {
     VarId from, relationship, to;
@@ -41,6 +53,7 @@ struct VarExpand {
     typed::LabelTestPtr types;
     typed::PatternRelationship::Hops hops;
     bool into = false;
+    bool reversed = false;  // walked against the pattern's direction: the list is turned round
     std::vector<VarId> distinct_from;
     VarId each = typed::no_variable;
     std::vector<typed::ExprPtr> each_conditions;
@@ -48,54 +61,99 @@ struct VarExpand {
     // breadth-first search instead of walks.
     bool reach_only = false;
 };
+// The ends of a bound relationship (with `hops`: of a bound list of them, which must be a walk). Ends that are
+// bound already are compared instead.
+struct Endpoints {
+    VarId relationship, from, to;
+    typed::Towards towards;
+    typed::LabelTestPtr types;
+    std::optional<typed::PatternRelationship::Hops> hops;
+    bool from_bound = false, to_bound = false;
+};
 // p = (a)-[r]->(b)-…: a path value from its parts, in order: node, relationship(s), node, …
-struct MakePath { VarId path; std::vector<VarId> parts; };
+struct MakePath {
+    VarId path;
+    std::vector<VarId> parts;
+};
 
 // ---- rows
-struct Filter { typed::ExprPtr condition; };
-struct Compute { std::vector<typed::Binding> bindings; };  // adds columns
+struct Filter {
+    typed::ExprPtr condition;
+};
+struct Compute {
+    std::vector<typed::Binding> bindings;
+};  // adds columns
+struct Recall {
+    std::vector<VarId> variables;
+};  // adds columns of Argument that a projection dropped
 struct Aggregate {
     std::vector<typed::Binding> keys;
     std::vector<typed::AggregateCall> aggregates;
 };
-struct Distinct { std::vector<VarId> variables; };
-struct Sort { std::vector<typed::SortKey> keys; };
-struct Top { std::vector<typed::SortKey> keys; typed::ExprPtr skip, limit; };  // Sort + Skip + Limit
-struct Skip { typed::ExprPtr count; };
-struct Limit { typed::ExprPtr count; };
-struct Unwind { typed::ExprPtr list; VarId variable; };
+struct Distinct {
+    std::vector<VarId> variables;
+};
+struct Sort {
+    std::vector<typed::SortKey> keys;
+};
+struct Top {
+    std::vector<typed::SortKey> keys;
+    typed::ExprPtr skip, limit;
+};  // Sort + Skip + Limit; skip may be null
+struct Skip {
+    typed::ExprPtr count;
+};
+struct Limit {
+    typed::ExprPtr count;
+};
+struct Unwind {
+    typed::ExprPtr list;
+    VarId variable;
+};
 
-// ---- two inputs: inputs[0] drives, inputs[1] runs for its rows (it begins with Argument)
-struct Apply {};                                             // every pair
-struct OptionalApply { std::vector<VarId> nulls; };          // nulls where inputs[1] gives no row
-struct SemiApply { bool anti = false; };                     // rows for which inputs[1] gives some (no) row
-struct SubqueryApply {                                       // adds `out`: exists, count, or list of `result`
+// ---- two inputs: inputs[0] drives, inputs[1] runs for its rows (it begins with Argument). Inside inputs[1] every
+// operator works row by outer row: Distinct, Aggregate, Sort, Skip and Limit never mix rows of different ones.
+struct OptionalApply {
+    std::vector<VarId> nulls;
+};  // every pair; nulls where inputs[1] gives no row
+struct SemiApply {
+    bool anti = false;
+};                      // rows for which inputs[1] gives some (no) row
+struct SubqueryApply {  // adds `out`: exists, count, or list of `result`
     typed::Subquery::Form form;
     VarId out;
-    typed::ExprPtr result;
+    typed::ExprPtr result;  // collect only
 };
-struct HashJoin { std::vector<VarId> on; };                  // independent inputs that share variables
-struct CrossProduct {};                                      // independent inputs that share none
-struct Union {                                               // UNION ALL of all inputs, column by column
-    std::vector<std::vector<VarId>> from;                    // for each input
+// reduce(accumulator = initial, variable IN list | …): inputs[1] computes `body` from one step to the next.
+struct Fold {
+    typed::ExprPtr initial, list;
+    VarId accumulator, variable, body, out;
+};
+// Independent inputs. Rows whose keys are equivalent and not null meet.
+struct HashJoin {
+    std::vector<typed::ExprPtr> left, right;
+};
+struct CrossProduct {};                    // independent inputs
+struct Union {                             // UNION ALL of all inputs, column by column
+    std::vector<std::vector<VarId>> from;  // for each input
     std::vector<VarId> to;
 };
 
 struct Node {
-    std::variant<SingleRow, Argument, AllNodes, LabelScan, IdSeek, Expand, VarExpand, MakePath, Filter, Compute,
-                 Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, Apply, OptionalApply, SemiApply, SubqueryApply,
-                 HashJoin, CrossProduct, Union>
+    std::variant<SingleRow, Argument, AllNodes, LabelScan, IdSeek, Expand, VarExpand, Endpoints, MakePath, Filter,
+                 Compute, Recall, Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, OptionalApply, SemiApply,
+                 SubqueryApply, Fold, HashJoin, CrossProduct, Union>
         op;
     std::vector<NodePtr> inputs;
-    double rows = 0;                 // estimated
-    std::vector<VarId> live;         // variables that someone above still needs, ascending
+    double rows = 0;          // estimated
+    std::vector<VarId> live;  // variables that someone above still needs, ascending
 };
 
 struct Plan {
     NodePtr root;
-    std::vector<VarId> columns;                    // what to give out, in order
+    std::vector<VarId> columns;  // what to give out, in order
     std::vector<typed::Column> column_info;
-    std::vector<typed::VariableInfo> variables;    // types and names, by VarId
+    std::vector<typed::VariableInfo> variables;  // types and names, by VarId
 };
 
 }  // namespace confer::engine::plan

@@ -1,0 +1,201 @@
+// One operator a line, inputs below it, indented; what it does in the language's own notation; estimated rows at the
+// right margin.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text_position.h"
+#include "plan/build.h"
+#include "plan/expr_text.h"
+
+namespace confer::engine::plan {
+
+namespace {
+
+template <class... Visits>
+struct Overloaded : Visits... {
+    using Visits::operator()...;
+};
+
+struct Line {
+    std::string text, rows;
+};
+
+// 12, 1.2k, 34k, 5.6M
+std::string short_number(double number) {
+    if (number < 9.5) return std::to_string(std::llround(std::max(number, 0.0)));
+    const char* units[] = {"", "k", "M", "G", "T", "P"};
+    std::size_t unit = 0;
+    while (number >= 999.5 && unit + 1 < std::size(units)) number /= 1000, ++unit;
+    const long long tenths = std::llround(number * 10);
+    if (unit == 0 || tenths >= 100) return std::to_string(std::llround(number)) + units[unit];
+    return std::to_string(tenths / 10) + (tenths % 10 != 0 ? "." + std::to_string(tenths % 10) : "") + units[unit];
+}
+
+std::string hops_text(const typed::PatternRelationship::Hops& hops) {
+    std::string text = "*";
+    if (hops.least == 1 && !hops.most) return text;
+    text += std::to_string(hops.least);
+    if (hops.most && *hops.most == hops.least) return text;
+    return text + ".." + (hops.most ? std::to_string(*hops.most) : "");
+}
+
+class Explainer {
+public:
+    explicit Explainer(const Plan& plan) : text_(plan.variables) {}
+
+    std::vector<Line> lines;
+
+    void add(const Node& node, std::size_t depth) {
+        lines.push_back({std::string(2 * depth, ' ') + describe(node), short_number(node.rows)});
+        for (const NodePtr& input : node.inputs) add(*input, depth + 1);
+    }
+
+private:
+    std::string relationship(VarId variable, const typed::LabelTest* types, const std::string& hops,
+                             typed::Towards towards) const {
+        const std::string inner = text_.pattern_name(variable) + (types != nullptr ? ":" + to_text(*types) : "") + hops;
+        const std::string body = inner.empty() ? "--" : "-[" + inner + "]-";
+        return (towards == typed::Towards::incoming ? "<" : "") + body +
+               (towards == typed::Towards::outgoing ? ">" : "");
+    }
+    std::string step(VarId from, VarId to, const std::string& middle) const {
+        return "(" + text_.pattern_name(from) + ")" + middle + "(" + text_.pattern_name(to) + ")";
+    }
+    std::string conditions(const std::vector<typed::ExprPtr>& exprs) const {
+        std::string text;
+        for (const typed::ExprPtr& expr : exprs) text += (text.empty() ? " where each " : " AND ") + text_.of(*expr);
+        return text;
+    }
+    std::string distinct_from(const std::vector<VarId>& others) const {
+        return others.empty() ? "" : " distinct from " + text_.names(others);
+    }
+    std::string binding(const typed::Binding& binding) const {
+        const std::string name = text_.name(binding.variable), value = text_.of(*binding.expr);
+        return name == value ? name : value + " AS " + name;
+    }
+    std::string bindings(const std::vector<typed::Binding>& all) const {
+        std::string text;
+        for (const typed::Binding& one : all) text += (text.empty() ? " " : ", ") + binding(one);
+        return text;
+    }
+    std::string keys(const std::vector<typed::SortKey>& all) const {
+        std::string text;
+        for (const typed::SortKey& key : all)
+            text += (text.empty() ? " " : ", ") + text_.of(*key.expr) + (key.descending ? " DESC" : "");
+        return text;
+    }
+    std::string aggregate(const typed::AggregateCall& call) const {
+        std::string arguments;
+        for (const typed::ExprPtr& argument : call.arguments)
+            arguments += (arguments.empty() ? "" : ", ") + text_.of(*argument);
+        if (call.arguments.empty()) arguments = "*";
+        const std::string text = call.function->name + (call.distinct ? "(DISTINCT " : "(") + arguments + ")";
+        return text + " AS " + text_.name(call.variable);
+    }
+    static std::string spaced(const std::string& text) { return text.empty() ? "" : " " + text; }
+
+    std::string describe(const Node& node) const {
+        return std::visit(
+            Overloaded{
+                [](const SingleRow&) { return std::string("SingleRow"); },
+                [&](const Argument& op) { return "Argument" + spaced(text_.names(op.variables)); },
+                [&](const AllNodes& op) { return "AllNodes (" + text_.pattern_name(op.node) + ")"; },
+                [&](const LabelScan& op) { return "LabelScan (" + text_.pattern_name(op.node) + ":" + op.label + ")"; },
+                [&](const IdSeek& op) {
+                    return "IdSeek " + text_.name(op.node) + ".id" + (op.any_of ? " IN " : " = ") + text_.of(*op.id);
+                },
+                [&](const Expand& op) {
+                    return (op.into ? "ExpandInto " : "Expand ") +
+                           step(op.from, op.to, relationship(op.relationship, op.types.get(), "", op.towards)) +
+                           distinct_from(op.distinct_from);
+                },
+                [&](const VarExpand& op) {
+                    const char* name = op.reach_only ? (op.into ? "ReachInto " : "Reach ")
+                                                     : (op.into ? "VarExpandInto " : "VarExpand ");
+                    return name +
+                           step(op.from, op.to,
+                                relationship(op.relationships, op.types.get(), hops_text(op.hops), op.towards)) +
+                           conditions(op.each_conditions) + distinct_from(op.distinct_from);
+                },
+                [&](const Endpoints& op) {
+                    return "Endpoints " + step(op.from, op.to,
+                                               relationship(op.relationship, op.types.get(),
+                                                            op.hops ? hops_text(*op.hops) : "", op.towards));
+                },
+                [&](const MakePath& op) { return "MakePath " + text_.name(op.path); },
+                [&](const Filter& op) { return "Filter " + text_.of(*op.condition); },
+                [&](const Compute& op) { return "Compute" + bindings(op.bindings); },
+                [&](const Recall& op) { return "Recall " + text_.names(op.variables); },
+                [&](const Aggregate& op) {
+                    std::string text = "Aggregate";
+                    for (const typed::AggregateCall& call : op.aggregates)
+                        text += (text == "Aggregate" ? " " : ", ") + aggregate(call);
+                    return text + (op.keys.empty() ? "" : " by" + bindings(op.keys));
+                },
+                [&](const Distinct& op) { return "Distinct " + text_.names(op.variables); },
+                [&](const Sort& op) { return "Sort" + keys(op.keys); },
+                [&](const Top& op) {
+                    return "Top " + text_.of(*op.limit) + (op.skip ? " after " + text_.of(*op.skip) : "") + " by" +
+                           keys(op.keys);
+                },
+                [&](const Skip& op) { return "Skip " + text_.of(*op.count); },
+                [&](const Limit& op) { return "Limit " + text_.of(*op.count); },
+                [&](const Unwind& op) { return "Unwind " + text_.of(*op.list) + " AS " + text_.name(op.variable); },
+                [](const OptionalApply&) { return std::string("OptionalApply"); },
+                [](const SemiApply& op) { return std::string(op.anti ? "AntiSemiApply" : "SemiApply"); },
+                [&](const SubqueryApply& op) {
+                    switch (op.form) {
+                        case typed::Subquery::Form::exists:
+                            return "Exists AS " + text_.name(op.out);
+                        case typed::Subquery::Form::count:
+                            return "Count AS " + text_.name(op.out);
+                        case typed::Subquery::Form::collect:
+                            break;
+                    }
+                    return "Collect " + text_.of(*op.result) + " AS " + text_.name(op.out);
+                },
+                [&](const Fold& op) {
+                    return "Fold " + text_.name(op.accumulator) + " = " + text_.of(*op.initial) + ", " +
+                           text_.name(op.variable) + " IN " + text_.of(*op.list) + " | " + text_.name(op.body) +
+                           " AS " + text_.name(op.out);
+                },
+                [&](const HashJoin& op) {
+                    std::string text = "HashJoin";
+                    for (std::size_t i = 0; i < op.left.size(); ++i)
+                        text += (i == 0 ? " " : ", ") + text_.of(*op.left[i]) + " = " + text_.of(*op.right[i]);
+                    return text;
+                },
+                [](const CrossProduct&) { return std::string("CrossProduct"); },
+                [](const Union&) { return std::string("Union"); },
+            },
+            node.op);
+    }
+
+    ExprText text_;
+};
+
+}  // namespace
+
+std::string explain(const Plan& plan) {
+    Explainer explainer(plan);
+    explainer.add(*plan.root, 0);
+    std::size_t text_width = 0, rows_width = 0;
+    for (const Line& line : explainer.lines) {
+        text_width = std::max(text_width, display_width(line.text));
+        rows_width = std::max(rows_width, line.rows.size());
+    }
+    std::string out;
+    for (const Line& line : explainer.lines) {
+        out += line.text;
+        out.append(text_width - display_width(line.text) + 2 + rows_width - line.rows.size(), ' ');
+        out += line.rows;
+        out += '\n';
+    }
+    if (!out.empty()) out.pop_back();
+    return out;
+}
+
+}  // namespace confer::engine::plan

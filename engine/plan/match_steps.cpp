@@ -1,0 +1,323 @@
+// The steps of one MATCH: where to start, which relationship to follow next, how to join what is apart.
+#include <cmath>
+
+#include "plan/pattern_build_internal.h"
+
+namespace confer::engine::plan {
+
+using typed::ExprPtr;
+using typed::Op;
+using typed::Towards;
+
+namespace {
+
+Towards turned(Towards towards) {
+    if (towards == Towards::either) return towards;
+    return towards == Towards::outgoing ? Towards::incoming : Towards::outgoing;
+}
+
+bool is_id_of(const typed::Expr& expr, VarId node) {
+    const auto* property = std::get_if<typed::Property>(&expr.node);
+    return property != nullptr && property->key == "id" && plain_variable(*property->object) == node;
+}
+
+// How many walks of the given lengths one node starts, when each step has `degree` ways on.
+double walks(double degree, const typed::PatternRelationship::Hops& hops) {
+    constexpr std::uint32_t furthest = 6;  // estimates further out mean nothing
+    const std::uint32_t most = std::min(hops.most.value_or(hops.least + furthest), hops.least + furthest);
+    double total = 0;
+    for (std::uint32_t length = hops.least; length <= most; ++length) total += std::pow(degree, length);
+    return total;
+}
+
+ExprPtr relationship_variable(const typed::PatternRelationship& relationship) {
+    return make_variable(relationship.variable,
+                         relationship.hops ? ValueType::list_of(Kind::relationship) : ValueType(Kind::relationship));
+}
+
+}  // namespace
+
+std::optional<Seek> find_seek(const std::vector<Conjunct>& waiting, VarId node, const VarSet& available) {
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        const auto* operation = std::get_if<typed::Operation>(&waiting[i].expr->node);
+        if (operation == nullptr || (operation->op != Op::equal && operation->op != Op::in)) continue;
+        const bool any_of = operation->op == Op::in;
+        for (std::size_t operand = any_of ? 1 : 0; operand < 2; ++operand) {
+            const typed::Expr& sought = *operation->operands[operand];
+            if (!is_id_of(*operation->operands[1 - operand], node) || contains_subquery(sought)) continue;
+            if (!sought.type.may_be(any_of ? Kind::list : Kind::string)) continue;
+            if (available.includes(free_variables(sought)) && !free_variables(sought).contains(node))
+                return Seek{i, operand, any_of};
+        }
+    }
+    return std::nullopt;
+}
+
+const std::string* single_label(const typed::Expr& condition, VarId node) {
+    const auto* has = std::get_if<typed::HasLabels>(&condition.node);
+    if (has == nullptr || plain_variable(*has->object) != node) return nullptr;
+    return has->test->op == typed::LabelTest::Op::name ? &has->test->name : nullptr;
+}
+
+std::optional<std::size_t> find_label(const std::vector<Conjunct>& waiting, VarId node,
+                                      const Cardinality& cardinality) {
+    std::optional<std::size_t> best;
+    double fewest = 0;
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        const std::string* label = single_label(*waiting[i].expr, node);
+        if (label == nullptr) continue;
+        const double count = cardinality.nodes_with(*label);
+        if (!best || count < fewest) best = i, fewest = count;
+    }
+    return best;
+}
+
+ExprPtr for_each_relationship(VarId each, ValueType each_type, ExprPtr list, std::vector<ExprPtr> conditions) {
+    const SourceSpan span = conditions.front()->span;
+    ExprPtr where;
+    for (ExprPtr& condition : conditions)
+        where = where ? make_operation(Op::and_, Kind::boolean, std::move(where), std::move(condition))
+                      : std::move(condition);
+    list->type = ValueType::list_of(each_type);
+    typed::Quantifier all{typed::Quantifier::Form::all, each, std::move(list), std::move(where)};
+    return make_expr(span, Kind::boolean, std::move(all));
+}
+
+const typed::LabelTest* Planner::known_labels(const typed::PatternNode& node) const {
+    if (node.labels) return node.labels.get();
+    const auto known = labels_.find(node.variable);
+    return known == labels_.end() ? nullptr : known->second.get();
+}
+
+JoinGraph Planner::join_graph(const Scope& scope, const PatternBuild& build, std::size_t index) const {
+    JoinGraph graph;
+    std::vector<std::size_t> vertex_of(build.pattern.nodes.size(), no_vertex);
+    for (const std::size_t i : build.nodes[index]) {
+        const typed::PatternNode& node = build.pattern.nodes[i];
+        JoinGraph::Vertex vertex;
+        vertex.bound = scope.available.contains(node.variable);
+        vertex.candidates = std::max(1.0, cardinality_.nodes_with(known_labels(node)));
+        if (!vertex.bound) {
+            vertex.rows = vertex.candidates;
+            for (const Conjunct& conjunct : build.waiting) {
+                VarSet others = conjunct.needs;
+                others.erase(node.variable);
+                others.erase(scope.available);
+                if (conjunct.needs.contains(node.variable) && others.empty())
+                    vertex.rows *= cardinality_.selectivity(*conjunct.expr);
+            }
+            const auto label = find_label(build.waiting, node.variable, cardinality_);
+            vertex.start_cost = find_seek(build.waiting, node.variable, scope.available) ? 1
+                                : label
+                                    ? cardinality_.nodes_with(*single_label(*build.waiting[*label].expr, node.variable))
+                                    : cardinality_.all_nodes();
+        }
+        vertex_of[i] = graph.vertices.size();
+        graph.vertices.push_back(vertex);
+    }
+    for (const std::size_t i : build.relationships[index]) {
+        const typed::PatternRelationship& relationship = build.pattern.relationships[i];
+        const std::size_t a = vertex_of[relationship.from], b = vertex_of[relationship.to];
+        JoinGraph::Edge edge{a, b};
+        edge.bound = scope.available.contains(relationship.variable);
+        const auto* from = known_labels(build.pattern.nodes[relationship.from]);
+        const auto* to = known_labels(build.pattern.nodes[relationship.to]);
+        const double from_count = graph.vertices[a].candidates, to_count = graph.vertices[b].candidates;
+        if (relationship.hops) {
+            const double pairs =
+                cardinality_.relationships(relationship.types.get(), relationship.towards, from, nullptr);
+            const double degree = pairs / std::max(1.0, from_count);
+            edge.pairs =
+                from_count * walks(degree, *relationship.hops) * to_count / std::max(1.0, cardinality_.all_nodes());
+        } else {
+            edge.pairs = cardinality_.relationships(relationship.types.get(), relationship.towards, from, to);
+        }
+        graph.edges.push_back(edge);
+    }
+    return graph;
+}
+
+NodePtr Planner::component(NodePtr input, Scope& scope, PatternBuild& build, std::size_t index) {
+    const JoinGraph graph = join_graph(scope, build, index);
+    const JoinOrder order = order_joins(graph);
+    const double base = input ? input->rows : 1;
+    if (order.start != no_vertex) {
+        input = find_start(std::move(input), scope, build, build.nodes[index][order.start]);
+        input = place(std::move(input), scope, build.waiting);
+    }
+    for (const JoinOrder::Step& step : order.steps) {
+        input = follow(std::move(input), scope, build, build.relationships[index][step.edge], step.from_a,
+                       base * step.rows);
+        input = keep_distinct(std::move(input), scope, build);
+        input = place(std::move(input), scope, build.waiting);
+        input->rows = base * step.rows;
+    }
+    return input;
+}
+
+NodePtr Planner::find_start(NodePtr input, Scope& scope, PatternBuild& build, std::size_t node) {
+    const VarId variable = build.node_variable(node);
+    const auto take = [&](std::size_t i) {
+        ExprPtr expr = std::move(build.waiting[i].expr);
+        build.waiting.erase(build.waiting.begin() + static_cast<std::ptrdiff_t>(i));
+        return expr;
+    };
+    const auto seek = find_seek(build.waiting, variable, scope.available);
+    scope.available.insert(variable);
+    if (seek) {
+        ExprPtr condition = take(seek->conjunct);
+        ExprPtr& sought = std::get<typed::Operation>(condition->node).operands[seek->operand];
+        const auto* list = std::get_if<typed::List>(&sought->node);
+        const double each = !seek->any_of ? 1 : list == nullptr ? 5 : static_cast<double>(list->items.size());
+        IdSeek op{variable, std::move(sought), seek->any_of};
+        if (!input) return make_node(each, std::move(op));
+        const double rows = input->rows * each;
+        return make_node(rows, std::move(op), std::move(input));
+    }
+    if (const auto label = find_label(build.waiting, variable, cardinality_)) {
+        const ExprPtr condition = take(*label);
+        const std::string name = *single_label(*condition, variable);
+        return make_node(cardinality_.nodes_with(name), LabelScan{variable, name});
+    }
+    return make_node(cardinality_.all_nodes(), AllNodes{variable});
+}
+
+std::vector<VarId> Planner::must_differ(const Scope& scope, PatternBuild& build, std::size_t relationship) const {
+    std::vector<VarId> others;
+    for (std::size_t i = 0; i < build.pattern.relationships.size(); ++i) {
+        const typed::PatternRelationship& other = build.pattern.relationships[i];
+        if (i == relationship || build.told_apart[relationship][i] || !scope.available.contains(other.variable))
+            continue;
+        build.tell_apart(relationship, i);
+        if (cardinality_.types_overlap(build.pattern.relationships[relationship].types.get(), other.types.get()))
+            others.push_back(other.variable);
+    }
+    return others;
+}
+
+NodePtr Planner::follow(NodePtr input, Scope& scope, PatternBuild& build, std::size_t index, bool forward,
+                        double rows) {
+    typed::PatternRelationship& relationship = build.pattern.relationships[index];
+    const VarId from = build.node_variable(forward ? relationship.from : relationship.to);
+    const VarId to = build.node_variable(forward ? relationship.to : relationship.from);
+    const Towards towards = forward ? relationship.towards : turned(relationship.towards);
+    const bool into = scope.available.contains(to);
+    rows = std::max(rows, 0.0);
+
+    if (scope.available.contains(relationship.variable)) {
+        Endpoints op{
+            relationship.variable, build.node_variable(relationship.from), build.node_variable(relationship.to),
+            relationship.towards,  clone_test(relationship.types.get()),   relationship.hops};
+        op.from_bound = scope.available.contains(op.from);
+        op.to_bound = scope.available.contains(op.to) || op.to == op.from;
+        scope.available.insert(op.from);
+        scope.available.insert(op.to);
+        if (!relationship.each_conditions.empty()) {
+            ExprPtr all =
+                for_each_relationship(relationship.each, Kind::relationship, relationship_variable(relationship),
+                                      std::move(relationship.each_conditions));
+            VarSet needs = free_variables(*all);
+            build.waiting.push_back({std::move(all), std::move(needs)});
+        }
+        return make_node(rows, std::move(op), std::move(input));
+    }
+
+    std::vector<VarId> others = must_differ(scope, build, index);
+    if (!relationship.hops) {
+        Expand op{from, relationship.variable, to, towards, clone_test(relationship.types.get()),
+                  into, std::move(others)};
+        scope.available.insert(relationship.variable);
+        scope.available.insert(to);
+        return make_node(rows, std::move(op), std::move(input));
+    }
+
+    VarExpand op{.from = from,
+                 .relationships = relationship.variable,
+                 .to = to,
+                 .towards = towards,
+                 .types = clone_test(relationship.types.get()),
+                 .hops = *relationship.hops,
+                 .into = into,
+                 .reversed = !forward,
+                 .distinct_from = std::move(others),
+                 .each = relationship.each,
+                 .each_conditions = {}};
+    // Conditions that read what is not bound yet wait until the walk is complete.
+    std::vector<ExprPtr> later;
+    for (ExprPtr& condition : relationship.each_conditions) {
+        VarSet needs = free_variables(*condition);
+        needs.erase(relationship.each);
+        (scope.available.includes(needs) ? op.each_conditions : later).push_back(std::move(condition));
+    }
+    if (!later.empty()) {
+        const VarId each = op.each_conditions.empty() ? relationship.each : new_variable(Kind::relationship);
+        if (each != relationship.each) {  // a number of its own for the second use
+            for (ExprPtr& condition : later) rename_variable(*condition, relationship.each, each);
+        }
+        ExprPtr all =
+            for_each_relationship(each, Kind::relationship, relationship_variable(relationship), std::move(later));
+        VarSet needs = free_variables(*all);
+        build.waiting.push_back({std::move(all), std::move(needs)});
+    }
+    scope.available.insert(relationship.variable);
+    scope.available.insert(to);
+    return make_node(rows, std::move(op), std::move(input));
+}
+
+NodePtr Planner::join(NodePtr left, Scope& scope, NodePtr right, const Scope& right_scope, const PatternBuild& build) {
+    HashJoin hash;
+    for (const Conjunct& conjunct : build.waiting) {
+        const auto* operation = std::get_if<typed::Operation>(&conjunct.expr->node);
+        if (operation == nullptr || operation->op != Op::equal || contains_subquery(*conjunct.expr)) continue;
+        for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
+            const VarSet ours = free_variables(*operation->operands[side]);
+            const VarSet theirs = free_variables(*operation->operands[1 - side]);
+            if (ours.empty() || theirs.empty() || !scope.available.includes(ours) ||
+                !right_scope.available.includes(theirs))
+                continue;
+            hash.left.push_back(typed::clone(*operation->operands[side]));
+            hash.right.push_back(typed::clone(*operation->operands[1 - side]));
+            break;
+        }
+    }
+    scope.available.insert(right_scope.available);
+    if (std::holds_alternative<SingleRow>(left->op)) return right;
+    const double pairs = left->rows * right->rows;
+    if (hash.left.empty()) return make_node(pairs, CrossProduct{}, std::move(left), std::move(right));
+    const double rows = std::max(left->rows, right->rows);
+    return make_node(std::min(pairs, rows), std::move(hash), std::move(left), std::move(right));
+}
+
+NodePtr Planner::keep_distinct(NodePtr input, Scope& scope, PatternBuild& build) {
+    const auto& relationships = build.pattern.relationships;
+    for (std::size_t a = 0; a < relationships.size(); ++a) {
+        for (std::size_t b = a + 1; b < relationships.size(); ++b) {
+            const auto &one = relationships[a], &other = relationships[b];
+            if (build.told_apart[a][b] || !scope.available.contains(one.variable) ||
+                !scope.available.contains(other.variable))
+                continue;
+            build.tell_apart(a, b);
+            if (!cardinality_.types_overlap(one.types.get(), other.types.get())) continue;
+            ExprPtr differ;
+            if (!one.hops && !other.hops) {
+                differ = make_operation(Op::not_equal, Kind::boolean, relationship_variable(one),
+                                        relationship_variable(other));
+            } else if (one.hops && other.hops) {
+                const VarId each = new_variable(Kind::relationship);
+                ExprPtr meets = make_operation(Op::in, Kind::boolean, read(each), relationship_variable(other));
+                differ = make_expr({}, Kind::boolean,
+                                   typed::Quantifier{typed::Quantifier::Form::none, each, relationship_variable(one),
+                                                     std::move(meets)});
+            } else {
+                const auto &single = one.hops ? other : one, &list = one.hops ? one : other;
+                differ = make_operation(
+                    Op::not_, Kind::boolean,
+                    make_operation(Op::in, Kind::boolean, relationship_variable(single), relationship_variable(list)));
+            }
+            input = filter(std::move(input), scope, std::move(differ));
+        }
+    }
+    return input;
+}
+
+}  // namespace confer::engine::plan

@@ -1,0 +1,40 @@
+#pragma once
+// PatternBuild: what match.cpp and match_steps.cpp know about one MATCH while they plan it.
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "plan/planner_internal.h"
+
+namespace confer::engine::plan {
+
+struct PatternBuild {
+    typed::PatternGraph pattern;
+    std::vector<Conjunct> waiting;
+    std::vector<std::vector<std::size_t>> nodes, relationships;  // by component
+    std::vector<std::vector<bool>> told_apart;                   // by pair of relationships
+
+    VarId node_variable(std::size_t node) const { return pattern.nodes[node].variable; }
+
+    void tell_apart(std::size_t a, std::size_t b) { told_apart[a][b] = told_apart[b][a] = true; }
+};
+
+// A waiting `node.id = X` or `node.id IN X` whose X can be computed from `available`.
+struct Seek {
+    std::size_t conjunct;
+    std::size_t operand;  // where X stands
+    bool any_of;
+};
+std::optional<Seek> find_seek(const std::vector<Conjunct>& waiting, VarId node, const VarSet& available);
+
+// The waiting condition that the node has one certain label; the rarest such.
+std::optional<std::size_t> find_label(const std::vector<Conjunct>& waiting, VarId node, const Cardinality& cardinality);
+
+const std::string* single_label(const typed::Expr& condition, VarId node);
+
+// all(each IN list WHERE condition AND …)
+typed::ExprPtr for_each_relationship(VarId each, ValueType each_type, typed::ExprPtr list,
+                                     std::vector<typed::ExprPtr> conditions);
+
+}  // namespace confer::engine::plan

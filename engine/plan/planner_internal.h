@@ -1,0 +1,101 @@
+#pragma once
+// Planner: the state of one build(): the graph's statistics, the statement's variables, and one method for each
+// clause. Clauses take the plan so far and give it back with something on top.
+//
+// Shapes     Scope says which variables the rows have at a point of the plan, and which more a Recall could fetch.
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "plan/cardinality.h"
+#include "plan/expr_tree.h"
+#include "plan/join_order.h"
+#include "plan/logical_plan.h"
+#include "plan/var_set.h"
+
+namespace confer::engine::plan {
+
+struct Scope {
+    VarSet available;  // columns of the rows
+    VarSet frame;      // columns of the rows for which the enclosing subplan runs
+};
+
+// A condition that waits until its variables are bound.
+struct Conjunct {
+    typed::ExprPtr expr;
+    VarSet needs;
+};
+
+struct PatternBuild;  // match.cpp
+
+template <class Op, class... Inputs>
+NodePtr make_node(double rows, Op op, Inputs... inputs) {
+    auto node = std::make_unique<Node>();
+    node->op = std::move(op);
+    node->rows = rows;
+    (node->inputs.push_back(std::move(inputs)), ...);
+    return node;
+}
+
+class Planner {
+public:
+    Planner(const PropertyGraph& graph, std::vector<typed::VariableInfo>& variables)
+        : cardinality_(graph), variables_(variables) {}
+
+    // The statement as a whole, and what stands inside EXISTS { } and COUNT { }; `columns` receives the variables of
+    // its result. `frame`: the rows it runs for, or nullptr.
+    NodePtr query(typed::Query query, const VarSet* frame, std::vector<VarId>& columns);
+
+private:
+    // ---- clauses (build.cpp, projection.cpp, match.cpp)
+    NodePtr single_query(typed::SingleQuery query, const VarSet* frame);
+    NodePtr unwind(NodePtr input, Scope& scope, typed::Unwind clause);
+    NodePtr projection(NodePtr input, Scope& scope, typed::Projection clause);
+    NodePtr optional_match(NodePtr input, Scope& scope, typed::PatternGraph pattern);
+    NodePtr match(NodePtr input, Scope& scope, typed::PatternGraph pattern);
+
+    // ---- projection.cpp
+    NodePtr order_and_cut(NodePtr input, Scope& scope, typed::Projection& clause);
+    NodePtr compute(NodePtr input, Scope& scope, std::vector<typed::Binding> bindings);
+
+    // ---- expressions (subquery.cpp)
+    // Makes `expr` computable on the rows: fetches what a projection dropped, and turns each subquery inside into a
+    // subplan and a variable.
+    NodePtr prepare(NodePtr input, Scope& scope, typed::ExprPtr& expr);
+    NodePtr filter(NodePtr input, Scope& scope, typed::ExprPtr condition);
+    NodePtr recall(NodePtr input, Scope& scope, const VarSet& needed);
+    NodePtr lift(NodePtr input, Scope& scope, typed::ExprPtr& expr);
+    NodePtr lift_subquery(NodePtr input, Scope& scope, typed::ExprPtr& expr);
+    NodePtr lift_comprehension(NodePtr input, Scope& scope, typed::ExprPtr& expr);
+    NodePtr lift_quantifier(NodePtr input, Scope& scope, typed::ExprPtr& expr);
+    NodePtr lift_reduce(NodePtr input, Scope& scope, typed::ExprPtr& expr);
+    NodePtr subplan(const Scope& scope, typed::Subquery& subquery);
+    // Makes `expr` a plain variable, computing it first when it is something else.
+    NodePtr name_it(NodePtr input, Scope& scope, typed::ExprPtr& expr);
+
+    // ---- patterns (match.cpp, match_steps.cpp)
+    NodePtr place(NodePtr input, Scope& scope, std::vector<Conjunct>& waiting);
+    NodePtr component(NodePtr input, Scope& scope, PatternBuild& build, std::size_t index);
+    NodePtr find_start(NodePtr input, Scope& scope, PatternBuild& build, std::size_t node);
+    NodePtr follow(NodePtr input, Scope& scope, PatternBuild& build, std::size_t relationship, bool forward,
+                   double rows);
+    NodePtr join(NodePtr left, Scope& scope, NodePtr right, const Scope& right_scope, const PatternBuild& build);
+    NodePtr keep_distinct(NodePtr input, Scope& scope, PatternBuild& build);
+    JoinGraph join_graph(const Scope& scope, const PatternBuild& build, std::size_t index) const;
+    std::vector<VarId> must_differ(const Scope& scope, PatternBuild& build, std::size_t relationship) const;
+    const typed::LabelTest* known_labels(const typed::PatternNode& node) const;
+
+    VarId new_variable(ValueType type, std::string name = {});
+    ValueType type_of(VarId variable) const { return variables_[variable].type; }
+    typed::ExprPtr read(VarId variable) const { return make_variable(variable, type_of(variable)); }
+    static Scope inside(const Scope& scope) { return {scope.available, scope.available}; }
+    static NodePtr argument(const Scope& scope) { return make_node(1, Argument{scope.available.to_vector()}); }
+
+    Cardinality cardinality_;
+    std::vector<typed::VariableInfo>& variables_;
+    std::map<VarId, typed::LabelTestPtr> labels_;  // of nodes bound so far
+};
+
+}  // namespace confer::engine::plan

@@ -1,0 +1,9 @@
+#include "plan/rewrite.h"
+
+namespace confer::engine::plan {
+
+void rewrite(Plan& plan) {
+    reach_where_walks_do_not_matter(plan);
+}
+
+}  // namespace confer::engine::plan

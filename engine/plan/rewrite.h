@@ -1,0 +1,19 @@
+#pragma once
+// rewrite: rules that make a plan cheaper without changing its rows; each in plan/rules/, under its own name.
+//
+// REQUIRES: fill_live() has run; `live` is right again afterwards.
+#include "plan/logical_plan.h"
+
+namespace confer::engine::plan {
+
+void rewrite(Plan& plan);
+
+// ---- rules on plans
+// Variable-length expands of which only the ends matter, once each, search breadth-first.
+void reach_where_walks_do_not_matter(Plan& plan);
+
+// ---- rules on the statement, before it is planned
+// MATCH … WITH a, b WHERE …: the condition moves into the MATCH when the WITH only passes variables on.
+void move_conditions_before_projections(typed::SingleQuery& query);
+
+}  // namespace confer::engine::plan
