@@ -216,6 +216,7 @@ void GraphBuilder::set_node_text(NodeId node, KeyId key, StringId text) {
     if (key == state_->graph->id_key_ && state_->ids[node] == StringPool::no_string) {
         NodeId& holder = state_->slot(text);
         if (holder == no_id) holder = node;
+        if (holder != node) state_->graph->ids_repeat_ = true;
     }
 }
 

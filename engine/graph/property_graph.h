@@ -51,6 +51,7 @@ public:
     std::span<const NodeId> nodes_with(LabelId label) const { return nodes_by_label_[label]; }  // ascending
     // The node whose `id` property is `id`; the first of them, where several are. One hash.
     std::optional<NodeId> find(std::string_view id) const;
+    bool ids_repeat() const { return ids_repeat_; }  // whether several nodes have the same text as `id`
     Value property(NodeId node, KeyId key) const;
     // The column of a node property by node id; may be shorter than node_count(). nullptr: nobody has it.
     const PropertyColumn* node_column(KeyId key) const;
@@ -84,6 +85,7 @@ private:
     std::vector<std::unique_ptr<PropertyColumn>> node_columns_;               // by key; null: nobody has it
     std::vector<std::vector<std::unique_ptr<PropertyColumn>>> edge_columns_;  // by type, then key
     std::vector<NodeId> node_by_id_;                                          // by the id's place in the pool
+    bool ids_repeat_ = false;
     KeyId id_key_ = 0, name_key_ = 0;
     NameIndex names_;
 };
