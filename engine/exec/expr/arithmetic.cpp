@@ -1,0 +1,280 @@
+// + - * / % ^ and the signs: kernels for integers (checked) and floats; everything else, and the wording of every
+// error, by value/arithmetic.h.
+// Tests: tests/suites/expressions/arithmetic_test.cpp, kernels_test.cpp.
+#include "value/arithmetic.h"
+
+#include <cmath>
+#include <limits>
+
+#include "exec/expr/compile_internal.h"
+#include "exec/expr/kernel_internal.h"
+
+namespace confer::engine::exec {
+
+namespace {
+
+using typed::Op;
+using BinaryFunction = Result<Value> (*)(const Value&, const Value&);
+
+BinaryFunction function_of(Op op) {
+    switch (op) {
+        case Op::add:
+            return add;
+        case Op::subtract:
+            return subtract;
+        case Op::multiply:
+            return multiply;
+        case Op::divide:
+            return divide;
+        case Op::remainder:
+            return remainder;
+        default:
+            return power;
+    }
+}
+
+// One integer step; false when the result does not exist or does not fit.
+template <Op op>
+bool step(std::int64_t a, std::int64_t b, std::int64_t& out) {
+    switch (op) {
+        case Op::add:
+            return !__builtin_add_overflow(a, b, &out);
+        case Op::subtract:
+            return !__builtin_sub_overflow(a, b, &out);
+        case Op::multiply:
+            return !__builtin_mul_overflow(a, b, &out);
+        case Op::divide:
+            if (b == 0 || (b == -1 && a == std::numeric_limits<std::int64_t>::min())) return false;
+            out = a / b;
+            return true;
+        default:
+            if (b == 0) return false;
+            out = b == -1 ? 0 : a % b;
+            return true;
+    }
+}
+
+template <Op op>
+double step(double a, double b) {
+    switch (op) {
+        case Op::add:
+            return a + b;
+        case Op::subtract:
+            return a - b;
+        case Op::multiply:
+            return a * b;
+        case Op::divide:
+            return a / b;
+        case Op::remainder:
+            return std::fmod(a, b);
+        default:
+            return std::pow(a, b);
+    }
+}
+
+// Marks the rows of `out` where either side is null.
+void merge_nulls(const Column& left, const Column& right, const RowView& rows, Column& out) {
+    const Nulls a(left), b(right);
+    if (!a.any() && !b.any()) return;
+    rows.for_each_row([&](RowIndex row) {
+        if (a[row] || b[row]) out.set_null(row);
+    });
+}
+
+// Returns the first row whose result does not exist, or nothing.
+template <Op op>
+std::optional<RowIndex> integers(const Column& left, const Column& right, const RowView& rows, Column& out) {
+    const Rows<std::int64_t> a(left.integers(), left), b(right.integers(), right);
+    const Nulls no_left(left), no_right(right);
+    std::int64_t* const results = out.integers().data();
+    std::optional<RowIndex> failed;
+    if (!no_left.any() && !no_right.any()) {
+        rows.for_each_row([&](RowIndex row) {
+            if (!step<op>(a[row], b[row], results[row])) failed = failed.value_or(row);
+        });
+    } else {
+        rows.for_each_row([&](RowIndex row) {
+            if (no_left[row] || no_right[row]) {
+                out.set_null(row);
+            } else if (!step<op>(a[row], b[row], results[row])) {
+                failed = failed.value_or(row);
+            }
+        });
+    }
+    return failed;
+}
+
+std::optional<RowIndex> integers(Op op, const Column& left, const Column& right, const RowView& rows, Column& out) {
+    switch (op) {
+        case Op::add:
+            return integers<Op::add>(left, right, rows, out);
+        case Op::subtract:
+            return integers<Op::subtract>(left, right, rows, out);
+        case Op::multiply:
+            return integers<Op::multiply>(left, right, rows, out);
+        case Op::divide:
+            return integers<Op::divide>(left, right, rows, out);
+        default:
+            return integers<Op::remainder>(left, right, rows, out);
+    }
+}
+
+// An integer or floating column's rows, as floats.
+class Floats {
+public:
+    explicit Floats(const Column& column)
+        : integers_(column.integers(), column),
+          floats_(column.floats(), column),
+          whole_(column.kind() == ColumnKind::integer) {}
+    double operator[](std::size_t row) const { return whole_ ? static_cast<double>(integers_[row]) : floats_[row]; }
+
+private:
+    Rows<std::int64_t> integers_;
+    Rows<double> floats_;
+    bool whole_;
+};
+
+template <Op op>
+void floats(const Column& left, const Column& right, const RowView& rows, Column& out) {
+    const Floats a(left), b(right);
+    double* const results = out.floats().data();
+    rows.for_each_row([&](RowIndex row) { results[row] = step<op>(a[row], b[row]); });
+    merge_nulls(left, right, rows, out);
+}
+
+void floats(Op op, const Column& left, const Column& right, const RowView& rows, Column& out) {
+    switch (op) {
+        case Op::add:
+            return floats<Op::add>(left, right, rows, out);
+        case Op::subtract:
+            return floats<Op::subtract>(left, right, rows, out);
+        case Op::multiply:
+            return floats<Op::multiply>(left, right, rows, out);
+        case Op::divide:
+            return floats<Op::divide>(left, right, rows, out);
+        case Op::remainder:
+            return floats<Op::remainder>(left, right, rows, out);
+        default:
+            return floats<Op::power>(left, right, rows, out);
+    }
+}
+
+bool is_number(ColumnKind kind) {
+    return kind == ColumnKind::integer || kind == ColumnKind::floating;
+}
+
+ColumnKind result_kind(Op op, ColumnKind left, ColumnKind right) {
+    if (!is_number(left) || !is_number(right)) return ColumnKind::value;
+    const bool whole = op != Op::power && left == ColumnKind::integer && right == ColumnKind::integer;
+    return whole ? ColumnKind::integer : ColumnKind::floating;
+}
+
+class Arithmetic final : public Evaluator {
+public:
+    Arithmetic(Op op, EvaluatorPtr left, EvaluatorPtr right, SourceSpan span)
+        : Evaluator(span),
+          op_(op),
+          kind_(result_kind(op, left->kind(), right->kind())),
+          left_(std::move(left)),
+          right_(std::move(right)) {}
+    ColumnKind kind() const override { return kind_; }
+
+    Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override {
+        Column left_scratch, right_scratch;
+        CONFER_TRY(const Column* const left, left_->compute(run, rows, left_scratch));
+        CONFER_TRY(const Column* const right, right_->compute(run, rows, right_scratch));
+        return fill_column(scratch, kind_, rows, left->is_constant() && right->is_constant(),
+                           [&](const RowView& visited) { return fill(*left, *right, visited, scratch); });
+    }
+
+private:
+    Result<void> fill(const Column& left, const Column& right, const RowView& rows, Column& out) const {
+        if (kind_ == ColumnKind::value) return fill_values(left, right, rows, out);
+        if (kind_ == ColumnKind::floating) {
+            floats(op_, left, right, rows, out);
+            return {};
+        }
+        const std::optional<RowIndex> failed = integers(op_, left, right, rows, out);
+        if (!failed) return {};
+        return at(span(), function_of(op_)(left.get(*failed), right.get(*failed)).error());
+    }
+
+    Result<void> fill_values(const Column& left, const Column& right, const RowView& rows, Column& out) const {
+        Values a(left), b(right);
+        const BinaryFunction function = function_of(op_);
+        std::optional<Error> failure;
+        rows.for_each_row([&](RowIndex row) {
+            if (failure) return;
+            Result<Value> result = function(a[row], b[row]);
+            if (result.has_value()) {
+                out.values()[row] = std::move(result).value();
+            } else {
+                failure = at(span(), std::move(result).error());
+            }
+        });
+        if (failure) return *std::move(failure);
+        return {};
+    }
+
+    Op op_;
+    ColumnKind kind_;
+    EvaluatorPtr left_, right_;
+};
+
+class Sign final : public Evaluator {
+public:
+    Sign(bool negative, EvaluatorPtr part, SourceSpan span)
+        : Evaluator(span), negative_(negative), part_(std::move(part)) {}
+    ColumnKind kind() const override { return is_number(part_->kind()) ? part_->kind() : ColumnKind::value; }
+
+    Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override {
+        if (!negative_ && is_number(part_->kind())) return part_->compute(run, rows, scratch);
+        Column part_scratch;
+        CONFER_TRY(const Column* const part, part_->compute(run, rows, part_scratch));
+        return fill_column(scratch, kind(), rows, part->is_constant(), [&](const RowView& visited) -> Result<void> {
+            if (kind() != ColumnKind::floating) return fill(*part, visited, scratch);
+            const Rows<double> floats(part->floats(), *part);
+            visited.for_each_row([&](RowIndex row) { scratch.floats()[row] = -floats[row]; });
+            merge_nulls(*part, *part, visited, scratch);
+            return {};
+        });
+    }
+
+private:
+    Result<void> fill(const Column& part, const RowView& rows, Column& out) const {
+        Values values(part);
+        std::optional<Error> failure;
+        rows.for_each_row([&](RowIndex row) {
+            if (failure) return;
+            const Value& value = values[row];
+            if (!negative_ && (value.is_null() || value.is_number())) return out.set(row, value);
+            Result<Value> result = negate(value);
+            if (!result.has_value()) {
+                failure = at(span(), std::move(result).error());
+            } else if (negative_) {
+                out.set(row, std::move(result).value());
+            }
+        });
+        if (failure) return *std::move(failure);
+        return {};
+    }
+
+    bool negative_;
+    EvaluatorPtr part_;
+};
+
+}  // namespace
+
+Compiled compile_arithmetic(const typed::Operation& operation, const typed::Expr& expr, const Scope& scope) {
+    Compiled left = compile_part(*operation.operands[0], scope);
+    if (operation.op == Op::minus || operation.op == Op::plus) {
+        const bool negative = operation.op == Op::minus;
+        return {std::make_unique<Sign>(negative, std::move(left.evaluator), expr.span), left.constant};
+    }
+    Compiled right = compile_part(*operation.operands[1], scope);
+    return {
+        std::make_unique<Arithmetic>(operation.op, std::move(left.evaluator), std::move(right.evaluator), expr.span),
+        left.constant && right.constant};
+}
+
+}  // namespace confer::engine::exec

@@ -1,0 +1,99 @@
+// [x IN list WHERE condition | result], all rows' elements in batches.
+// Tests: tests/suites/expressions/comprehension_test.cpp.
+#include "exec/expr/collection_internal.h"
+#include "exec/expr/compile_internal.h"
+#include "exec/expr/elements_internal.h"
+
+namespace confer::engine::exec {
+
+namespace {
+
+class ListComprehension final : public Evaluator {
+public:
+    ListComprehension(EvaluatorPtr list, SourceSpan list_span, InnerScope scope, EvaluatorPtr where,
+                      EvaluatorPtr result, SourceSpan span)
+        : Evaluator(span),
+          list_(std::move(list)),
+          list_span_(list_span),
+          scope_(std::move(scope)),
+          where_(std::move(where)),
+          result_(std::move(result)) {}
+    ColumnKind kind() const override { return ColumnKind::value; }
+
+    Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override {
+        Column list_scratch;
+        CONFER_TRY(const Column* const lists, list_->compute(run, rows, list_scratch));
+        std::vector<ValueList> results(rows.row_count());
+        CONFER_CHECK(collect(run, *lists, rows, results));
+        scratch.reset(kind(), rows.row_count());
+        CONFER_CHECK(finish(*lists, rows, results, scratch));
+        return &scratch;
+    }
+
+private:
+    // Appends what the elements of each row's list give to results[row].
+    Result<void> collect(RunContext& run, const Column& lists, const RowView& rows,
+                         std::vector<ValueList>& results) const {
+        Charge charge(run.limits);
+        Elements elements(scope_, lists, rows, list_span_);
+        for (;;) {
+            CONFER_TRY(const bool more, elements.next(run));
+            if (!more) return {};
+            CONFER_TRY(const std::size_t count, collect_batch(run, elements, results));
+            CONFER_CHECK(charge.add(count * sizeof(Value)));
+        }
+    }
+
+    Result<std::size_t> collect_batch(RunContext& run, const Elements& elements,
+                                      std::vector<ValueList>& results) const {
+        const RowView inner(elements.batch());
+        Selection all, kept;
+        if (where_ != nullptr) {
+            CONFER_TRY(kept, where_->choose(run, inner));
+        } else {
+            kept = rows_of(inner, all);
+        }
+        if (kept.empty()) return std::size_t{0};
+        Column scratch;
+        CONFER_TRY(const Column* const column, result_->compute(run, inner.with(kept), scratch));
+        Values values(*column);
+        for (const RowIndex row : kept) results[elements.origins()[row]].push_back(values[row]);
+        return kept.size();
+    }
+
+    Result<void> finish(const Column& lists, const RowView& rows, std::vector<ValueList>& results, Column& out) const {
+        std::optional<Error> failure;
+        rows.for_each_row([&](RowIndex row) {
+            if (lists.is_null(row)) return;
+            out.values()[row] = Value(std::move(results[row]));
+            if (!failure) failure = too_deep(out.values()[row], span());
+        });
+        if (failure) return *std::move(failure);
+        return {};
+    }
+
+    EvaluatorPtr list_;
+    SourceSpan list_span_;
+    InnerScope scope_;
+    EvaluatorPtr where_;  // may be null
+    EvaluatorPtr result_;
+};
+
+}  // namespace
+
+Compiled compile(const typed::ListComprehension& node, const typed::Expr& expr, const Scope& scope) {
+    Compiled list = compile_part(*node.list, scope);
+    InnerScope inner(scope.layout, {node.where.get(), node.result.get()});
+    inner.add(node.variable, element_kind(*node.list));
+    const Scope inside{inner.layout(), scope.graph};
+    EvaluatorPtr where = node.where ? compile_condition(*node.where, inside).evaluator : nullptr;
+    typed::Expr itself;
+    itself.span = expr.span;
+    itself.node = typed::Variable{node.variable};
+    EvaluatorPtr result = compile_part(node.result ? *node.result : itself, inside).evaluator;
+    return {std::make_unique<ListComprehension>(std::move(list.evaluator), node.list->span, std::move(inner),
+                                                std::move(where), std::move(result), expr.span),
+            false};
+}
+
+}  // namespace confer::engine::exec

@@ -1,0 +1,129 @@
+// n:A|B&!C: a label expression, as a test of a node's label set or a relationship's type.
+// Tests: tests/suites/expressions/labels_test.cpp.
+#include <algorithm>
+
+#include "exec/expr/compile_internal.h"
+#include "exec/expr/edge_types_internal.h"
+#include "exec/expr/kernel_internal.h"
+
+namespace confer::engine::exec {
+
+namespace {
+
+// A typed::LabelTest with names settled; a name that the graph does not have is never there.
+struct SymbolTest {
+    typed::LabelTest::Op op = typed::LabelTest::Op::name;
+    std::optional<SymbolId> symbol;
+    std::vector<SymbolTest> parts;
+};
+
+SymbolTest settle(const typed::LabelTest& test, const Symbols& symbols) {
+    SymbolTest settled{test.op, std::nullopt, {}};
+    if (test.op == typed::LabelTest::Op::name) settled.symbol = symbols.find(test.name);
+    for (const typed::LabelTestPtr& part : test.parts) settled.parts.push_back(settle(*part, symbols));
+    return settled;
+}
+
+// REQUIRES: present is ascending.
+bool holds(const SymbolTest& test, std::span<const SymbolId> present) {
+    using Op = typed::LabelTest::Op;
+    const auto part_holds = [&](const SymbolTest& part) { return holds(part, present); };
+    switch (test.op) {
+        case Op::name:
+            return test.symbol && std::binary_search(present.begin(), present.end(), *test.symbol);
+        case Op::any:
+            return !present.empty();
+        case Op::negation:
+            return !part_holds(test.parts.front());
+        case Op::conjunction:
+            return std::all_of(test.parts.begin(), test.parts.end(), part_holds);
+        case Op::disjunction:
+            return std::any_of(test.parts.begin(), test.parts.end(), part_holds);
+    }
+    return false;
+}
+
+class HasLabels final : public Predicate {
+public:
+    HasLabels(EvaluatorPtr object, const typed::LabelTest& test, const PropertyGraph& graph, SourceSpan span)
+        : Predicate(span), object_(std::move(object)), labels_(settle(test, graph.labels())) {
+        const SymbolTest types = settle(test, graph.types());
+        for (std::size_t type = 0; type < graph.types().size(); ++type) {
+            const auto id = static_cast<TypeId>(type);
+            type_holds_.push_back(holds(types, {&id, 1}));
+        }
+    }
+
+private:
+    Result<void> test(RunContext& run, const RowView& rows, TruthSink& sink) const override {
+        Column scratch;
+        CONFER_TRY(const Column* const objects, object_->compute(run, rows, scratch));
+        if (objects->kind() == ColumnKind::node) return test_nodes(run.graph, *objects, rows, sink);
+        if (objects->kind() == ColumnKind::relationship) return test_relationships(run.graph, *objects, rows, sink);
+        return test_values(run.graph, *objects, rows, sink);
+    }
+
+    Result<void> test_nodes(const PropertyGraph& graph, const Column& nodes, const RowView& rows,
+                            TruthSink& sink) const {
+        sink.fill(rows, nodes.is_constant(), [&](const RowView& visited, auto& emit) {
+            const Rows<std::uint32_t> ids(nodes.ids(), nodes);
+            // Nodes share their label sets: most often this row's set is the last row's.
+            const LabelId* last_set = nullptr;
+            bool known = false, answer = false;
+            visited.for_each_row([&](RowIndex row) {
+                if (ids[row] == no_id) return emit.null(row);
+                const std::span<const LabelId> set = graph.labels_of(ids[row]);
+                if (!known || set.data() != last_set) {
+                    last_set = set.data();
+                    answer = holds(labels_, set);
+                    known = !set.empty();
+                }
+                emit(row, answer);
+            });
+        });
+        return {};
+    }
+
+    Result<void> test_relationships(const PropertyGraph& graph, const Column& edges, const RowView& rows,
+                                    TruthSink& sink) const {
+        sink.fill(rows, edges.is_constant(), [&](const RowView& visited, auto& emit) {
+            const Rows<std::uint32_t> ids(edges.ids(), edges);
+            EdgeTypes types(graph.topology());
+            visited.for_each_row([&](RowIndex row) {
+                if (ids[row] == no_id) return emit.null(row);
+                emit(row, type_holds_[types.type_of(ids[row])]);
+            });
+        });
+        return {};
+    }
+
+    Result<void> test_values(const PropertyGraph& graph, const Column& objects, const RowView& rows,
+                             TruthSink& sink) const {
+        std::optional<Error> failure;
+        sink.fill(rows, objects.is_constant(), [&](const RowView& visited, auto& emit) {
+            Values values(objects);
+            visited.for_each_row([&](RowIndex row) {
+                const Value& value = values[row];
+                if (value.is(Kind::node)) return emit(row, holds(labels_, graph.labels_of(value.as_node())));
+                if (value.is(Kind::relationship)) return emit(row, type_holds_[graph.type_of(value.as_relationship())]);
+                if (!value.is_null() && !failure) failure = wrong_type(span(), "a Node or a Relationship", value);
+                emit.null(row);
+            });
+        });
+        if (failure) return *std::move(failure);
+        return {};
+    }
+
+    EvaluatorPtr object_;
+    SymbolTest labels_;
+    std::vector<bool> type_holds_;  // by type
+};
+
+}  // namespace
+
+Compiled compile(const typed::HasLabels& test, const typed::Expr& expr, const Scope& scope) {
+    Compiled object = compile_part(*test.object, scope);
+    return {std::make_unique<HasLabels>(std::move(object.evaluator), *test.test, scope.graph, expr.span), false};
+}
+
+}  // namespace confer::engine::exec

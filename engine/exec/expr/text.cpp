@@ -1,0 +1,124 @@
+// STARTS WITH, ENDS WITH, CONTAINS and =~ on whole columns. What is not a text gives null, as openCypher has it.
+// Tests: tests/suites/expressions/text_test.cpp.
+#include <cstring>
+
+#include "exec/expr/compile_internal.h"
+#include "exec/expr/kernel_internal.h"
+#include "exec/expr/regular_expression_internal.h"
+
+namespace confer::engine::exec {
+
+namespace {
+
+using typed::Op;
+
+bool contains(std::string_view text, std::string_view part) {
+    if (part.empty()) return true;
+    return memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+}
+
+class TextTest final : public Predicate {
+public:
+    TextTest(Op op, EvaluatorPtr text, EvaluatorPtr part, SourceSpan span)
+        : Predicate(span), op_(op), text_(std::move(text)), part_(std::move(part)) {}
+
+private:
+    Result<void> test(RunContext& run, const RowView& rows, TruthSink& sink) const override {
+        Column text_scratch, part_scratch;
+        CONFER_TRY(const Column* const texts, text_->compute(run, rows, text_scratch));
+        CONFER_TRY(const Column* const parts, part_->compute(run, rows, part_scratch));
+        switch (op_) {
+            case Op::starts_with:
+                fill(*texts, *parts, rows, sink,
+                     [](std::string_view a, std::string_view b) { return a.starts_with(b); });
+                break;
+            case Op::ends_with:
+                fill(*texts, *parts, rows, sink, [](std::string_view a, std::string_view b) { return a.ends_with(b); });
+                break;
+            default:
+                fill(*texts, *parts, rows, sink, contains);
+        }
+        return {};
+    }
+
+    template <class Holds>
+    static void fill(const Column& texts, const Column& parts, const RowView& rows, TruthSink& sink, Holds holds) {
+        sink.fill(rows, texts.is_constant() && parts.is_constant(), [&](const RowView& visited, auto& emit) {
+            Values a(texts), b(parts);
+            visited.for_each_row([&](RowIndex row) {
+                const Value &text = a[row], &part = b[row];
+                if (!text.is(Kind::string) || !part.is(Kind::string)) return emit.null(row);
+                emit(row, holds(text.as_string(), part.as_string()));
+            });
+        });
+    }
+
+    Op op_;
+    EvaluatorPtr text_, part_;
+};
+
+// text =~ pattern. A constant pattern is compiled once for all runs; others when the pattern changes.
+class Match final : public Predicate {
+public:
+    Match(EvaluatorPtr text, EvaluatorPtr pattern, SourceSpan pattern_span, SourceSpan span)
+        : Predicate(span), text_(std::move(text)), pattern_(std::move(pattern)), pattern_span_(pattern_span) {
+        const Value* const known = constant_value(*pattern_);
+        if (known == nullptr || !known->is(Kind::string)) return;
+        Result<RegularExpression> compiled = RegularExpression::compile(known->as_string());
+        if (compiled.has_value()) compiled_ = std::move(compiled).value();  // else the run reports it
+    }
+
+private:
+    Result<void> test(RunContext& run, const RowView& rows, TruthSink& sink) const override {
+        Column text_scratch, pattern_scratch;
+        CONFER_TRY(const Column* const texts, text_->compute(run, rows, text_scratch));
+        CONFER_TRY(const Column* const patterns, pattern_->compute(run, rows, pattern_scratch));
+        std::optional<Error> failure;
+        sink.fill(rows, texts->is_constant() && patterns->is_constant(), [&](const RowView& visited, auto& emit) {
+            Values text_values(*texts), pattern_values(*patterns);
+            RegularExpression latest;
+            std::optional<std::string> latest_pattern;
+            RegularExpression::Scratch scratch;
+            visited.for_each_row([&](RowIndex row) {
+                const Value &text = text_values[row], &pattern = pattern_values[row];
+                if (failure || !text.is(Kind::string) || !pattern.is(Kind::string)) return emit.null(row);
+                if (compiled_) return emit(row, compiled_->matches(text.as_string(), scratch));
+                if (latest_pattern != pattern.as_string()) {
+                    Result<RegularExpression> compiled = RegularExpression::compile(pattern.as_string());
+                    if (!compiled.has_value()) {
+                        failure = at(pattern_span_, std::move(compiled).error());
+                        return emit.null(row);
+                    }
+                    latest = std::move(compiled).value();
+                    latest_pattern = pattern.as_string();
+                }
+                emit(row, latest.matches(text.as_string(), scratch));
+            });
+        });
+        if (failure) return *std::move(failure);
+        return {};
+    }
+
+    EvaluatorPtr text_, pattern_;
+    SourceSpan pattern_span_;
+    std::optional<RegularExpression> compiled_;
+};
+
+}  // namespace
+
+Compiled compile_text(const typed::Operation& operation, const typed::Expr& expr, const Scope& scope) {
+    Compiled text = compile_part(*operation.operands[0], scope);
+    Compiled part = compile_part(*operation.operands[1], scope);
+    return {std::make_unique<TextTest>(operation.op, std::move(text.evaluator), std::move(part.evaluator), expr.span),
+            text.constant && part.constant};
+}
+
+Compiled compile_match(const typed::Operation& operation, const typed::Expr& expr, const Scope& scope) {
+    Compiled text = compile_part(*operation.operands[0], scope);
+    Compiled pattern = compile_part(*operation.operands[1], scope);
+    return {std::make_unique<Match>(std::move(text.evaluator), std::move(pattern.evaluator),
+                                    operation.operands[1]->span, expr.span),
+            text.constant && pattern.constant};
+}
+
+}  // namespace confer::engine::exec
