@@ -1,13 +1,220 @@
-// parse_question: the words of a question, grouped into phrases, through the grammar to the AST.
-#include "ConferLexer.h"
-#include "ConferParser.h"
+// parse_question: words -> phrases -> parse tree -> AST; and, where that fails, what would have fitted.
+// Test: tests/suites/questions/parse_test.cpp.
 #include "syntax/parse_question_internal.h"
+
+#include <algorithm>
+
+#include "ConferLexer.h"
+#include "base/suggest.h"
+#include "syntax/question_keywords_internal.h"
+#include "syntax/question_outlook.h"
+#include "syntax/question_viability_internal.h"
+#include "syntax/to_ast_question_internal.h"
 
 namespace confer::engine::syntax {
 
-Result<ast::Question> parse_question(std::string_view text, std::uint32_t offset_of_question, const PhraseMatcher*) {
-    const SourceSpan span{offset_of_question, offset_of_question + static_cast<std::uint32_t>(text.size())};
-    return Error{.code = ErrorCode::unknown_question, .message = "this is no question that Confer knows", .span = span};
+namespace {
+
+using Lexer = grammar::ConferLexer;
+using Parser = grammar::ConferParser;
+using Tokens = std::vector<QuestionToken>;
+
+// Beyond these nobody asks in words, and reading takes long.
+constexpr std::size_t most_words = 2000;
+constexpr unsigned deepest_nesting = 64;
+
+std::vector<std::size_t> types_of(const Tokens& tokens) {
+    std::vector<std::size_t> types;
+    for (const QuestionToken& token : tokens) types.push_back(token.type);
+    return types;
+}
+
+// Parentheses balance, and not too many are open at once.
+Result<void> check_parentheses(const Tokens& tokens) {
+    std::vector<SourceSpan> open;
+    for (const QuestionToken& token : tokens) {
+        if (token.type == Lexer::Q_OPEN) open.push_back(token.phrase.span);
+        if (token.type == Lexer::Q_CLOSE) {
+            if (open.empty()) {
+                return Error{.code = ErrorCode::syntax,
+                             .message = "`)` closes a parenthesis that was never opened",
+                             .span = token.phrase.span,
+                             .hints = {"leave it out, or open one before it"}};
+            }
+            open.pop_back();
+        }
+        if (open.size() > deepest_nesting) {
+            return Error{.code = ErrorCode::nesting_too_deep,
+                         .message = "parentheses in a question may be nested " + std::to_string(deepest_nesting) +
+                                    " levels deep, not more",
+                         .span = token.phrase.span};
+        }
+    }
+    if (open.empty()) return {};
+    return Error{.code = ErrorCode::syntax,
+                 .message = "`(` is never closed",
+                 .span = open.back(),
+                 .hints = {"close it with `)`"}};
+}
+
+// The parse tree lives as long as its parser.
+class Reading {
+public:
+    explicit Reading(const Tokens& tokens)
+        : source_(as_antlr(tokens)), stream_(&source_), parser_(&stream_), tree_(nullptr) {
+        parser_.removeErrorListeners();
+        parser_.setErrorHandler(std::make_shared<antlr4::BailErrorStrategy>());
+        for (const auto mode : {antlr4::atn::PredictionMode::SLL, antlr4::atn::PredictionMode::LL}) {
+            parser_.reset();
+            parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(mode);
+            try {
+                tree_ = parser_.question();
+                return;
+            } catch (const antlr4::ParseCancellationException&) {
+                tree_ = nullptr;
+            }
+        }
+    }
+
+    Parser::QuestionContext* tree() { return tree_; }
+
+private:
+    static std::vector<std::unique_ptr<antlr4::Token>> as_antlr(const Tokens& tokens) {
+        std::vector<std::unique_ptr<antlr4::Token>> out;
+        for (const QuestionToken& token : tokens) {
+            out.push_back(std::make_unique<antlr4::CommonToken>(token.type, token.phrase.text));
+        }
+        return out;
+    }
+
+    antlr4::ListTokenSource source_;
+    antlr4::CommonTokenStream stream_;
+    Parser parser_;
+    Parser::QuestionContext* tree_;
+};
+
+QuestionOutlook outlook_of(const Viability& viability) {
+    QuestionOutlook out;
+    out.complete = viability.complete;
+    for (const std::size_t type : viability.expected) {
+        if (type == Lexer::Q_NOUN) out.noun = true;
+        if (type == Lexer::Q_VERB) out.verb = true;
+        if (type == Lexer::Q_NAME) out.name = true;
+        if (type == Lexer::Q_NUMBER) out.number = true;
+        if (const std::string_view spelling = spelling_of(type); !spelling.empty()) out.keywords.emplace_back(spelling);
+    }
+    return out;
+}
+
+std::string what_may_come(const QuestionOutlook& outlook) {
+    std::vector<std::string> kinds;
+    if (outlook.noun) kinds.emplace_back("a noun");
+    if (outlook.verb) kinds.emplace_back("a verb");
+    if (outlook.name) kinds.emplace_back("a name");
+    if (outlook.number) kinds.emplace_back("a number");
+    constexpr std::size_t few = 4;
+    if (outlook.keywords.size() <= few) {
+        for (const std::string& keyword : outlook.keywords) kinds.push_back("`" + keyword + "`");
+    }
+    std::string out;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        out += i == 0 ? "" : i + 1 == kinds.size() ? " or " : ", ";
+        out += kinds[i];
+    }
+    return out;
+}
+
+std::vector<std::string> how_to_ask(const PhraseMatcher* phrases) {
+    std::vector<std::string> hints = phrases == nullptr ? std::vector<std::string>{} : phrases->examples();
+    if (hints.empty())
+        return {"questions begin with `which`, `what`, `who`, `where`, `how many`, `list` or `describe`"};
+    for (std::string& example : hints) example = "ask for example: `" + example + "`";
+    return hints;
+}
+
+Error unknown_beginning(const QuestionToken& first, const PhraseMatcher* phrases) {
+    const std::string word = first.phrase.text.substr(0, first.phrase.text.find(' '));
+    const SourceSpan span{first.phrase.span.begin, first.phrase.span.begin + static_cast<std::uint32_t>(word.size())};
+    Error error{.code = ErrorCode::unknown_question,
+                .message = "no question that Confer knows begins with `" + word + "`",
+                .span = span,
+                .hints = how_to_ask(phrases)};
+    const std::vector<std::string> openings{"which",    "what",       "who",   "where",  "how many", "list",
+                                            "describe", "lineage of", "MATCH", "RETURN", "WITH",     "UNWIND"};
+    const std::vector<std::string> near = nearest_names(word, openings);
+    if (!near.empty()) error.hints = {did_you_mean(near)};
+    return error;
+}
+
+// Why the tokens are no question.
+Error misfit(const Tokens& tokens, SourceSpan question, const PhraseMatcher* phrases) {
+    const Viability viability = question_viability(types_of(tokens));
+    if (viability.viable == 0) return unknown_beginning(tokens.front(), phrases);
+
+    // An unknown word may have been taken for something that it isn't; then it is the fault, not what follows.
+    const std::size_t stop = std::min(viability.viable, tokens.size() - 1);
+    const auto unknown = std::find_if(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(stop) + 1,
+                                      [](const QuestionToken& token) { return token.type == Lexer::Q_UNKNOWN; });
+    const std::string expected = what_may_come(outlook_of(viability));
+    const std::vector<std::string> hints =
+        expected.empty() ? how_to_ask(phrases) : std::vector<std::string>{"here could come " + expected};
+    if (unknown != tokens.begin() + static_cast<std::ptrdiff_t>(stop) + 1) {
+        return Error{.code = ErrorCode::unknown_question,
+                     .message = "`" + unknown->phrase.text + "` is not known here, so the question can't be read",
+                     .span = unknown->phrase.span,
+                     .hints = how_to_ask(phrases)};
+    }
+    if (viability.viable < tokens.size()) {
+        const ast::Phrase& phrase = tokens[viability.viable].phrase;
+        return Error{.code = ErrorCode::unknown_question,
+                     .message = "`" + phrase.text + "` doesn't fit here",
+                     .span = phrase.span,
+                     .hints = hints};
+    }
+    return Error{.code = ErrorCode::unknown_question,
+                 .message = "the question breaks off after `" + tokens.back().phrase.text + "`",
+                 .span = SourceSpan{question.end, question.end},
+                 .hints = hints};
+}
+
+}  // namespace
+
+Result<ast::Question> parse_question(std::string_view text, std::uint32_t offset_of_question,
+                                     const PhraseMatcher* phrases) {
+    CONFER_TRY(const std::vector<QuestionWord> words, question_words(text, offset_of_question));
+    const SourceSpan whole{words.empty() ? offset_of_question : words.front().span.begin,
+                           words.empty() ? offset_of_question : words.back().span.end};
+    if (words.size() > most_words) {
+        return Error{.code = ErrorCode::statement_too_large,
+                     .message = "a question may have " + std::to_string(most_words) + " words, not more",
+                     .span = whole};
+    }
+    const Tokens tokens = group_phrases(words, text, offset_of_question, phrases);
+    if (tokens.empty()) {
+        return Error{.code = ErrorCode::unknown_question,
+                     .message = "there is no question here",
+                     .span = whole,
+                     .hints = how_to_ask(phrases)};
+    }
+    CONFER_CHECK(check_parentheses(tokens));
+    Reading reading(tokens);
+    if (reading.tree() == nullptr) return misfit(tokens, whole, phrases);
+    return QuestionAst(tokens).question(*reading.tree());
+}
+
+QuestionOutlook question_outlook(std::string_view begun, const PhraseMatcher* phrases) {
+    QuestionOutlook nothing;
+    nothing.fits = false;
+    const auto words = question_words(begun, 0);
+    if (!words.has_value() || words.value().size() > most_words) return nothing;
+    const Tokens tokens = group_phrases(words.value(), begun, 0, phrases);
+    const Viability viability = question_viability(types_of(tokens));
+    QuestionOutlook out = outlook_of(viability);
+    out.fits = viability.viable == tokens.size();
+    for (const QuestionToken& token : tokens) {
+        if (token.phrase.kind != ast::PhraseKind::unknown) out.phrases.push_back(token.phrase);
+    }
+    return out;
 }
 
 }  // namespace confer::engine::syntax

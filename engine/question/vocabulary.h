@@ -1,0 +1,36 @@
+#pragma once
+// Vocabulary: what the words of a question mean in one graph: its lexicon's nouns and verbs, and its nodes' names.
+//
+// Ownership  refers to the graph, which outlives it.
+// Threads    immutable: one vocabulary serves any number of questions at once.
+// Cost       building: linear in the schema's words. A match: one hash for each length tried.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/lexicon.h"
+#include "graph/property_graph.h"
+#include "syntax/parse.h"
+
+namespace confer::engine::question {
+
+class Vocabulary final : public syntax::PhraseMatcher {
+public:
+    explicit Vocabulary(const PropertyGraph& graph) : graph_(&graph), lexicon_(graph.schema()) {}
+
+    // A verb before a noun or name that is spelt alike.
+    Match longest(const std::vector<std::string_view>& words) const override;
+    std::vector<std::string> examples() const override;
+
+    const PropertyGraph& graph() const { return *graph_; }
+    const Lexicon& lexicon() const { return lexicon_; }
+
+    // The nodes of a name; where there is none, those of its plural or singular ("emotion", "emotions").
+    std::vector<NodeId> named(std::string_view name) const;
+
+private:
+    const PropertyGraph* graph_;
+    Lexicon lexicon_;
+};
+
+}  // namespace confer::engine::question

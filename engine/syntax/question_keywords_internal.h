@@ -1,0 +1,40 @@
+#pragma once
+// Keywords of questions: the fixed English around nouns, verbs and names.
+//
+// Shapes     a keyword may have several words ("how many", "do not"), in lower case, apostrophes as '.
+// Source     docs/questions.md.
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace confer::engine::syntax {
+
+struct QuestionKeyword {
+    enum class Place : unsigned char {
+        anywhere,
+        opening,  // only where the question begins
+        filler,   // says nothing; gives way to a verb of the lexicon that is spelt alike
+    };
+    std::string_view words;
+    std::size_t token = 0;  // of ConferLexer; 0: dropped
+    Place place = Place::anywhere;
+};
+
+inline constexpr std::size_t longest_keyword_words = 6;
+
+struct KeywordMatch {
+    std::size_t words = 0;  // 0: none
+    const QuestionKeyword* keyword = nullptr;
+};
+
+// The longest keyword that `words` begin with. `opening`: nothing but fillers came before.
+KeywordMatch match_keyword(std::span<const std::string> words, bool opening);
+
+// The way to write a token in a question ("which", "at least"), for messages and completion; empty: none.
+std::string_view spelling_of(std::size_t token);
+
+// 0 to 20 in words or digits; -1: no number. Larger numbers only in digits.
+std::int64_t number_of(std::string_view word);
+
+}  // namespace confer::engine::syntax

@@ -1,0 +1,25 @@
+#pragma once
+// question_outlook: what could come next in a question that has been begun; for completion and for messages.
+//
+// Threads    safe from any number of threads at once.
+// Cost       linear in the words of the question.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "syntax/parse.h"
+
+namespace confer::engine::syntax {
+
+struct QuestionOutlook {
+    std::vector<ast::Phrase> phrases;  // the nouns, verbs and names so far, in order
+    bool fits = true;                  // whether some question begins like this
+    bool complete = false;             // whether the question may end here
+    bool noun = false, verb = false, name = false, number = false;
+    std::vector<std::string> keywords;  // one spelling of each
+};
+
+// `begun` is the beginning of a question, cut between two words. `phrases` may be null.
+QuestionOutlook question_outlook(std::string_view begun, const PhraseMatcher* phrases);
+
+}  // namespace confer::engine::syntax

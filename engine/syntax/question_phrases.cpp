@@ -1,0 +1,201 @@
+// group_phrases: longest match of keywords and phrases over the words of a question.
+// Test: tests/suites/questions/phrases_test.cpp.
+#include "syntax/question_phrases_internal.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "ConferLexer.h"
+#include "base/text_position.h"
+#include "syntax/question_keywords_internal.h"
+
+namespace confer::engine::syntax {
+
+namespace {
+
+using Lexer = grammar::ConferLexer;
+using Words = std::vector<QuestionWord>;
+
+constexpr std::size_t longest_phrase_words = 24;
+
+std::string lower(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t letter = next_code_point(text, at);
+        append_utf8(out, letter == U'\u2019' ? U'\'' : to_lower(letter));
+    }
+    return out;
+}
+
+std::size_t token_of(ast::PhraseKind kind) {
+    switch (kind) {
+        case ast::PhraseKind::noun:
+            return Lexer::Q_NOUN;
+        case ast::PhraseKind::verb:
+            return Lexer::Q_VERB;
+        case ast::PhraseKind::name:
+            return Lexer::Q_NAME;
+        case ast::PhraseKind::noun_or_name:
+            return Lexer::Q_NOUN_OR_NAME;
+        case ast::PhraseKind::unknown:
+            break;
+    }
+    return Lexer::Q_UNKNOWN;
+}
+
+// A phrase of the lexicon in place: words [first, end), marks among them included.
+struct Found {
+    std::size_t words = 0;  // without marks
+    std::size_t end = 0;
+    ast::PhraseKind kind = ast::PhraseKind::unknown;
+};
+
+class Grouping {
+public:
+    Grouping(const Words& words, std::string_view question, std::uint32_t offset, const PhraseMatcher* phrases)
+        : words_(words), question_(question), offset_(offset), phrases_(phrases) {
+        for (const QuestionWord& word : words) lowered_.push_back(lower(word.text));
+    }
+
+    std::vector<QuestionToken> run() {
+        std::size_t at = 0;
+        while (at < words_.size()) at = take(at);
+        return std::move(tokens_);
+    }
+
+private:
+    using Kind = QuestionWord::Kind;
+
+    // Makes a token of what begins at word `at`; returns the word after it.
+    std::size_t take(std::size_t at) {
+        switch (words_[at].kind) {
+            case Kind::quoted:
+                push(Lexer::Q_NAME, at, at + 1, ast::PhraseKind::name);
+                return at + 1;
+            case Kind::comma:
+                push(Lexer::Q_COMMA, at, at + 1);
+                return at + 1;
+            case Kind::open:
+                push(Lexer::Q_OPEN, at, at + 1);
+                return at + 1;
+            case Kind::close:
+                push(Lexer::Q_CLOSE, at, at + 1);
+                return at + 1;
+            case Kind::end:
+                return at + 1;
+            case Kind::word:
+                return take_word(at);
+        }
+        return at + 1;
+    }
+
+    std::size_t take_word(std::size_t at) {
+        const KeywordMatch keyword = match_keyword(contiguous(at), tokens_.empty());
+        const Found phrase = find_phrase(at);
+        const bool gives_way = keyword.words > 0 && keyword.keyword->place == QuestionKeyword::Place::filler &&
+                               phrase.kind == ast::PhraseKind::verb;
+        if (phrase.words > keyword.words || (phrase.words == keyword.words && phrase.words > 0 && gives_way)) {
+            if (!is_kind_of(at, phrase)) push(token_of(phrase.kind), at, phrase.end, phrase.kind);
+            return phrase.end;
+        }
+        if (keyword.words > 0) {
+            if (keyword.keyword->token != 0) push(keyword.keyword->token, at, at + keyword.words);
+            return at + keyword.words;
+        }
+        if (const std::int64_t number = number_of(lowered_[at]); number >= 0) {
+            push(Lexer::Q_NUMBER, at, at + 1);
+            tokens_.back().number = number;
+            return at + 1;
+        }
+        push_unknown(at);
+        return at + 1;
+    }
+
+    // The words from `at` on that no mark interrupts, for keywords.
+    std::span<const std::string> contiguous(std::size_t at) const {
+        std::size_t end = at;
+        while (end < words_.size() && words_[end].kind == Kind::word) ++end;
+        return std::span(lowered_).subspan(at, end - at);
+    }
+
+    Found find_phrase(std::size_t at) const {
+        if (phrases_ == nullptr) return {};
+        std::vector<std::string_view> run;
+        std::vector<std::size_t> places;
+        for (std::size_t i = at; i < words_.size() && run.size() < longest_phrase_words; ++i) {
+            if (words_[i].kind == Kind::quoted) break;
+            if (words_[i].kind != Kind::word) continue;
+            run.emplace_back(words_[i].text);
+            places.push_back(i);
+        }
+        while (!run.empty()) {
+            const PhraseMatcher::Match match = phrases_->longest(run);
+            if (match.words == 0) return {};
+            if (const auto end = balanced_end(at, places[match.words - 1])) return {match.words, *end, match.kind};
+            run.resize(match.words - 1);
+        }
+        return {};
+    }
+
+    // The end of a phrase from word `first` to `last`, closing parentheses included; nothing when they don't balance.
+    std::optional<std::size_t> balanced_end(std::size_t first, std::size_t last) const {
+        int open = 0;
+        for (std::size_t i = first; i <= last; ++i) {
+            if (words_[i].kind == Kind::open) ++open;
+            if (words_[i].kind == Kind::close && --open < 0) return std::nullopt;
+        }
+        std::size_t end = last + 1;
+        for (; open > 0 && end < words_.size() && words_[end].kind == Kind::close; ++end) --open;
+        if (open > 0) return std::nullopt;
+        return end;
+    }
+
+    // "which kinds of approaches …" asks for approaches, even where "kind of" is a verb of the lexicon.
+    bool is_kind_of(std::size_t at, const Found& phrase) const {
+        if (tokens_.empty() || phrase.end >= words_.size() || words_[phrase.end].kind != Kind::word) return false;
+        const std::size_t before = tokens_.back().type;
+        if (before != Lexer::Q_WHICH && before != Lexer::Q_WHAT) return false;
+        if (phrase.words != 2 || lowered_[at + 1] != "of") return false;
+        if (lowered_[at] != "kinds" && lowered_[at] != "types" && lowered_[at] != "kind" && lowered_[at] != "type") {
+            return false;
+        }
+        return find_phrase(phrase.end).kind == ast::PhraseKind::noun;
+    }
+
+    void push(std::size_t type, std::size_t first, std::size_t end, ast::PhraseKind kind = ast::PhraseKind::unknown) {
+        const SourceSpan span{words_[first].span.begin, words_[end - 1].span.end};
+        const bool quoted = words_[first].kind == Kind::quoted;
+        std::string text = quoted ? words_[first].text : std::string(slice(span));
+        tokens_.push_back({type, {kind, std::move(text), span, quoted}, 0});
+    }
+
+    void push_unknown(std::size_t at) {
+        const bool continues = at > 0 && !tokens_.empty() && tokens_.back().type == Lexer::Q_UNKNOWN &&
+                               tokens_.back().phrase.span.end == words_[at - 1].span.end;
+        if (!continues) return push(Lexer::Q_UNKNOWN, at, at + 1);
+        ast::Phrase& phrase = tokens_.back().phrase;
+        phrase.span.end = words_[at].span.end;
+        phrase.text = slice(phrase.span);
+    }
+
+    std::string_view slice(SourceSpan span) const {
+        return question_.substr(span.begin - offset_, span.end - span.begin);
+    }
+
+    const Words& words_;
+    std::string_view question_;
+    std::uint32_t offset_;
+    const PhraseMatcher* phrases_;
+    std::vector<std::string> lowered_;
+    std::vector<QuestionToken> tokens_;
+};
+
+}  // namespace
+
+std::vector<QuestionToken> group_phrases(const std::vector<QuestionWord>& words, std::string_view question,
+                                         std::uint32_t offset_of_question, const PhraseMatcher* phrases) {
+    return Grouping(words, question, offset_of_question, phrases).run();
+}
+
+}  // namespace confer::engine::syntax

@@ -1,0 +1,21 @@
+#pragma once
+// Viability: how far a row of tokens can be the beginning of a question, and which tokens could follow there.
+//
+// Cost       about linear in the tokens.
+// Source     simulation of the grammar's transition network (ANTLR's ATN) on a graph-structured stack: Tomita,
+//            "Efficient Parsing for Natural Language", 1985.
+#include <cstddef>
+#include <set>
+#include <vector>
+
+namespace confer::engine::syntax {
+
+struct Viability {
+    std::size_t viable = 0;          // how many tokens, from the first on, begin some question
+    std::set<std::size_t> expected;  // token types that may follow those
+    bool complete = false;           // whether those are a whole question
+};
+
+Viability question_viability(const std::vector<std::size_t>& token_types);
+
+}  // namespace confer::engine::syntax

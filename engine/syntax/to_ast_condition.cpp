@@ -1,0 +1,214 @@
+// to_ast: conditions. What the grammar leaves flat is given its structure here:
+//   - `and` binds more tightly than `or`; `but` more loosely than both, and means `and`;
+//   - a comma means what the next `and` or `or` after it says ("a, b or c");
+//   - `not` before a verb or after `but` reaches to the end of its list ("do not use a or b": neither);
+//   - an object without a verb takes the verb before it ("use a and b").
+#include <algorithm>
+
+#include "syntax/to_ast_question_internal.h"
+
+namespace confer::engine::syntax {
+
+namespace {
+
+using Parser = grammar::ConferParser;
+
+enum class Separator : unsigned char { none, comma, conjunction, disjunction, contrast };
+
+// One part of a list, with what stands before it.
+struct Item {
+    Separator before = Separator::none;
+    bool negated = false;
+    ast::ConditionPtr part;
+};
+using Items = std::vector<Item>;
+
+Separator separator_of(Parser::ConnectiveContext* ctx) {
+    if (ctx == nullptr) return Separator::conjunction;  // "approaches that use mindfulness treat insomnia"
+    if (ctx->Q_AND() != nullptr) return Separator::conjunction;
+    if (ctx->Q_OR() != nullptr) return Separator::disjunction;
+    if (ctx->Q_BUT() != nullptr) return Separator::contrast;
+    return Separator::comma;
+}
+
+ast::ConditionPtr negated(ast::ConditionPtr part) {
+    auto out = std::make_unique<ast::Condition>();
+    out->span = part->span;
+    out->node = ast::NegatedCondition{std::move(part)};
+    return out;
+}
+
+ast::ConditionPtr joined(ast::Junction junction, std::vector<ast::ConditionPtr> parts) {
+    if (parts.size() == 1) return std::move(parts.front());
+    auto out = std::make_unique<ast::Condition>();
+    out->span = {parts.front()->span.begin, parts.back()->span.end};
+    out->node = ast::JunctionCondition{junction, std::move(parts)};
+    return out;
+}
+
+void settle_commas(Items& items) {
+    Separator meaning = Separator::conjunction;
+    for (const Item& item : items) {  // the last one's, when none follows
+        if (item.before == Separator::conjunction || item.before == Separator::disjunction) meaning = item.before;
+    }
+    for (std::size_t i = items.size(); i-- > 0;) {
+        if (items[i].before == Separator::comma) items[i].before = meaning;
+        if (items[i].before == Separator::conjunction || items[i].before == Separator::disjunction) {
+            meaning = items[i].before;
+        }
+    }
+}
+
+// `or` of `and`s.
+ast::ConditionPtr by_precedence(Items items) {
+    std::vector<ast::ConditionPtr> alternatives, together;
+    for (Item& item : items) {
+        if (item.before == Separator::disjunction && !together.empty()) {
+            alternatives.push_back(joined(ast::Junction::conjunction, std::move(together)));
+            together.clear();
+        }
+        together.push_back(item.negated ? negated(std::move(item.part)) : std::move(item.part));
+    }
+    alternatives.push_back(joined(ast::Junction::conjunction, std::move(together)));
+    return joined(ast::Junction::disjunction, std::move(alternatives));
+}
+
+// Cuts a list at its `but`s.
+std::vector<Items> segments_of(Items items) {
+    std::vector<Items> segments;
+    for (Item& item : items) {
+        if (segments.empty() || item.before == Separator::contrast) segments.emplace_back();
+        segments.back().push_back(std::move(item));
+    }
+    for (Items& segment : segments) {
+        segment.front().before = Separator::none;
+        settle_commas(segment);
+    }
+    return segments;
+}
+
+// "do not use homework or treat panic": neither. Gives a negated clause the alternatives that follow it.
+void spread_negation(Items& clauses) {
+    for (std::size_t i = 0; i + 1 < clauses.size(); ++i) {
+        if (!clauses[i].negated) continue;
+        std::vector<ast::ConditionPtr> alternatives;
+        alternatives.push_back(std::move(clauses[i].part));
+        std::size_t end = i + 1;
+        while (end < clauses.size() && clauses[end].before == Separator::disjunction && !clauses[end].negated) {
+            alternatives.push_back(std::move(clauses[end++].part));
+        }
+        clauses[i].part = joined(ast::Junction::disjunction, std::move(alternatives));
+        clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                      clauses.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+}
+
+}  // namespace
+
+ast::ConditionPtr QuestionAst::condition(Parser::ConditionsContext& ctx) {
+    Items clauses;
+    for (std::size_t i = 0; i < ctx.clause().size(); ++i) {
+        Item item;
+        item.before = i == 0 ? Separator::none : separator_of(ctx.between(i - 1)->connective());
+        item.part = clause(*ctx.clause(i));
+        if (auto* negation = std::get_if<ast::NegatedCondition>(&item.part->node)) {
+            item.negated = true;
+            item.part = ast::ConditionPtr(std::move(negation->part));
+        }
+        clauses.push_back(std::move(item));
+    }
+    std::vector<ast::ConditionPtr> all;
+    for (Items& segment : segments_of(std::move(clauses))) {
+        spread_negation(segment);
+        all.push_back(by_precedence(std::move(segment)));
+    }
+    return joined(ast::Junction::conjunction, std::move(all));
+}
+
+ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
+    std::size_t nots = ctx.lead()->before->Q_NOT().size();
+    if (ctx.lead()->after != nullptr) nots += ctx.lead()->after->Q_NOT().size();
+
+    ast::ConditionPtr out;
+    if (ctx.conditions() != nullptr) {
+        out = condition(*ctx.conditions());
+    } else if (ctx.operand() != nullptr) {  // "(that) DBT uses", "(that) ACT does not"
+        out = std::make_unique<ast::Condition>();
+        ast::VerbCondition acted;
+        acted.operand = operand(*ctx.operand());
+        if (ctx.verb() != nullptr) verb_ = verb(*ctx.verb());
+        acted.verb = verb_;
+        acted.operand_acts = true;
+        out->span = span_of(ctx);
+        out->node = std::move(acted);
+        nots += ctx.nots() != nullptr ? ctx.nots()->Q_NOT().size() : ctx.Q_NOT().size();
+    } else {
+        verb_ = ctx.verb() != nullptr ? std::optional(verb(*ctx.verb())) : std::nullopt;
+        if (ctx.Q_WITHOUT() != nullptr) ++nots;
+        out = objects(*ctx.objects());
+    }
+    if (nots % 2 == 0) return out;
+    if (ctx.objects() != nullptr) note_negated_conjunction(*out);
+    return negated(std::move(out));
+}
+
+ast::ConditionPtr QuestionAst::objects(Parser::ObjectsContext& ctx) {
+    Items items;
+    for (std::size_t i = 0; i < ctx.object().size(); ++i) {
+        Item item;
+        item.before = i == 0 ? Separator::none : separator_of(ctx.connective(i - 1));
+        item.negated = ctx.object(i)->nots()->Q_NOT().size() % 2 == 1;
+        item.part = object(*ctx.object(i));
+        items.push_back(std::move(item));
+    }
+    std::vector<ast::ConditionPtr> all;
+    for (Items& segment : segments_of(std::move(items))) {
+        const bool none_of = segment.front().negated;
+        segment.front().negated = false;
+        ast::ConditionPtr whole = by_precedence(std::move(segment));
+        if (none_of) note_negated_conjunction(*whole);
+        all.push_back(none_of ? negated(std::move(whole)) : std::move(whole));
+    }
+    return joined(ast::Junction::conjunction, std::move(all));
+}
+
+ast::ConditionPtr QuestionAst::object(Parser::ObjectContext& ctx) {
+    if (ctx.objects() != nullptr) return objects(*ctx.objects());
+    auto out = std::make_unique<ast::Condition>();
+    ast::VerbCondition acting;
+    acting.verb = verb_;
+    acting.operand = operand(*ctx.operand());
+    acting.operand_acts = false;
+    out->span = acting.verb
+                    ? SourceSpan{std::min(acting.verb->span.begin, acting.operand.span.begin), acting.operand.span.end}
+                    : acting.operand.span;
+    out->node = std::move(acting);
+    return out;
+}
+
+// People who write "not a and b" mostly mean neither, but that isn't what the words say.
+void QuestionAst::note_negated_conjunction(const ast::Condition& negated_part) {
+    const auto* junction = std::get_if<ast::JunctionCondition>(&negated_part.node);
+    if (junction == nullptr || junction->junction != ast::Junction::conjunction) return;
+    notices_.emplace_back("`not … and …` was read as: not all of them at once; write `or` for none of them.");
+}
+
+ast::Operand QuestionAst::operand(Parser::OperandContext& ctx) {
+    ast::Operand out;
+    out.span = span_of(ctx);
+    if (ctx.name != nullptr) out.name = phrase(*ctx.name);
+    if (ctx.noun != nullptr) out.noun = phrase(*ctx.noun);
+    if (ctx.clause() != nullptr) {
+        // The verb inside is not taken up outside: "use techniques that treat insomnia and homework".
+        std::optional<ast::Phrase> outer = std::move(verb_);
+        out.that = clause(*ctx.clause());
+        verb_ = std::move(outer);
+    }
+    return out;
+}
+
+ast::Phrase QuestionAst::verb(Parser::VerbContext& ctx) {
+    return phrase(*ctx.getStart());
+}
+
+}  // namespace confer::engine::syntax

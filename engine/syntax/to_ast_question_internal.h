@@ -1,0 +1,48 @@
+#pragma once
+// to_ast: the parse tree of a question -> ast::Question, one typed function a rule.
+//
+// Shapes     a token of the tree with index i stands for tokens[i].
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ConferParser.h"
+#include "syntax/question_phrases_internal.h"
+
+namespace confer::engine::syntax {
+
+class QuestionAst {
+public:
+    explicit QuestionAst(const std::vector<QuestionToken>& tokens) : tokens_(tokens) {}
+
+    ast::Question question(grammar::ConferParser::QuestionContext& ctx);
+
+private:
+    using Parser = grammar::ConferParser;
+
+    ast::WhichQuestion which(Parser::WhichQuestionContext& ctx);
+    ast::ShareQuestion share(Parser::ShareQuestionContext& ctx);
+    ast::DescribeQuestion describe(Parser::DescribeQuestionContext& ctx);
+    ast::Selection selection(Parser::SelectionContext& ctx);
+    ast::Operand topic(Parser::TopicContext& ctx);
+
+    // to_ast_condition.cpp
+    ast::ConditionPtr condition(Parser::ConditionsContext& ctx);
+    ast::ConditionPtr clause(Parser::ClauseContext& ctx);
+    ast::ConditionPtr objects(Parser::ObjectsContext& ctx);
+    ast::ConditionPtr object(Parser::ObjectContext& ctx);
+    ast::Operand operand(Parser::OperandContext& ctx);
+    ast::Phrase verb(Parser::VerbContext& ctx);
+    void note_negated_conjunction(const ast::Condition& negated_part);
+
+    const QuestionToken& token(const antlr4::Token& token) const { return tokens_[token.getTokenIndex()]; }
+    ast::Phrase phrase(const antlr4::Token& written) const { return token(written).phrase; }
+    SourceSpan span_of(const antlr4::ParserRuleContext& ctx) const;
+
+    const std::vector<QuestionToken>& tokens_;
+    std::optional<ast::Phrase> verb_;  // the verb that a bare object takes up
+    bool operand_acts_ = false;
+    std::vector<std::string> notices_;
+};
+
+}  // namespace confer::engine::syntax
