@@ -15,7 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[2] / "graph-data"
 
-PROPERTY_TYPES = {"boolean": bool, "integer": int, "floating": float, "string": str}
+PROPERTY_TYPES = {"boolean": bool, "integer": int, "float": float, "string": str}
 GRADES = {"strong", "moderate", "emerging", "mixed", "described", "harmful", "unsupported", "ungraded"}
 CONFIDENCE = {"weak", "inferred", "editorial"}
 QUALITY = {"primary-or-professional", "encyclopedia", "secondary", "low"}
