@@ -5,6 +5,7 @@
 #include "confer/confer.hpp"
 #include "format/cell_text.h"
 #include "format/render.h"
+#include "load/file_source.h"
 #include "load/read_graph.h"
 #include "session/database.h"
 
@@ -27,35 +28,49 @@ Error to_public(const engine::Error& error, std::string_view statement) {
 Value to_public(const engine::Value& value, const engine::PropertyGraph& graph);
 
 Node node_of(engine::NodeId id, const engine::PropertyGraph& graph) {
-    Node node{.id = id};
+    Node node;
+    node.id = id;
     for (const engine::LabelId label : graph.labels_of(id)) node.labels.push_back(graph.labels().name(label));
     for (const engine::KeyId key : graph.node_keys(id)) {
         node.properties.emplace_back(graph.keys().name(key), to_public(graph.property(id, key), graph));
     }
-    std::sort(node.properties.begin(), node.properties.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::sort(node.properties.begin(), node.properties.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
     return node;
 }
 
 Relationship relationship_of(engine::EdgeId id, const engine::PropertyGraph& graph) {
     const engine::EdgeEnds ends = graph.ends(id);
-    Relationship edge{.id = id, .start = ends.source, .end = ends.target, .type = graph.types().name(graph.type_of(id))};
+    Relationship edge;
+    edge.id = id;
+    edge.start = ends.source;
+    edge.end = ends.target;
+    edge.type = graph.types().name(graph.type_of(id));
     for (const engine::KeyId key : graph.edge_keys(id)) {
         edge.properties.emplace_back(graph.keys().name(key), to_public(graph.edge_property(id, key), graph));
     }
-    std::sort(edge.properties.begin(), edge.properties.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::sort(edge.properties.begin(), edge.properties.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
     return edge;
 }
 
 Value to_public(const engine::Value& value, const engine::PropertyGraph& graph) {
     using engine::Kind;
     switch (value.kind()) {
-        case Kind::null: return {};
-        case Kind::boolean: return value.as_boolean();
-        case Kind::integer: return value.as_integer();
-        case Kind::floating: return value.as_floating();
-        case Kind::string: return std::string(value.as_string());
-        case Kind::node: return node_of(value.as_node(), graph);
-        case Kind::relationship: return relationship_of(value.as_relationship(), graph);
+        case Kind::null:
+            return {};
+        case Kind::boolean:
+            return value.as_boolean();
+        case Kind::integer:
+            return value.as_integer();
+        case Kind::floating:
+            return value.as_floating();
+        case Kind::string:
+            return std::string(value.as_string());
+        case Kind::node:
+            return node_of(value.as_node(), graph);
+        case Kind::relationship:
+            return relationship_of(value.as_relationship(), graph);
         case Kind::list: {
             List list;
             for (const engine::Value& item : value.as_list()) list.push_back(to_public(item, graph));
@@ -69,7 +84,8 @@ Value to_public(const engine::Value& value, const engine::PropertyGraph& graph) 
         case Kind::path: {
             Path path;
             for (const engine::NodeId node : value.as_path().nodes) path.nodes.push_back(node_of(node, graph));
-            for (const engine::EdgeId edge : value.as_path().edges) path.relationships.push_back(relationship_of(edge, graph));
+            for (const engine::EdgeId edge : value.as_path().edges)
+                path.relationships.push_back(relationship_of(edge, graph));
             return path;
         }
     }
@@ -78,7 +94,10 @@ Value to_public(const engine::Value& value, const engine::PropertyGraph& graph) 
 
 Error not_a_parameter(const std::string& name) {
     const std::string message = "the parameter `" + name + "` is a node, a relationship or a path";
-    return {.code = "usage", .message = message, .hints = {"give its `id` property instead"}, .rendered = "error[usage]: " + message};
+    return {.code = "usage",
+            .message = message,
+            .hints = {"give its `id` property instead"},
+            .rendered = "error[usage]: " + message};
 }
 
 // Nothing for what belongs to one snapshot and can't be given to another.
@@ -111,27 +130,12 @@ std::optional<engine::Value> to_engine(const Value& value) {
 
 std::string title_of(const Node& node) {
     for (const char* key : {"name", "id"}) {
-        const auto found = std::find_if(node.properties.begin(), node.properties.end(), [&](const auto& entry) { return entry.first == key; });
+        const auto found = std::find_if(node.properties.begin(), node.properties.end(),
+                                        [&](const auto& entry) { return entry.first == key; });
         if (found != node.properties.end()) return found->second.to_string();
     }
     return "(#" + std::to_string(node.id) + ")";
 }
-
-// A graph that stands alone: a JSON text under one name.
-class TextFile final : public engine::load::FileSource {
-public:
-    explicit TextFile(std::string_view text) : text_(text) {}
-    engine::Result<std::string> read(std::string_view path) const override {
-        if (path == name) return std::string(text_);
-        return engine::Error{.code = engine::ErrorCode::cannot_read,
-                             .message = "a graph in memory can't include `" + std::string(path) + "`"};
-    }
-    std::string display_name(std::string_view path) const override { return std::string(path); }
-    static constexpr std::string_view name = "graph.json";
-
-private:
-    std::string_view text_;
-};
 
 }  // namespace
 
@@ -187,15 +191,25 @@ std::string Value::to_string() const {
 // ---- Interrupt
 
 Interrupt::Interrupt() : state_(std::make_shared<State>()) {}
-void Interrupt::request() noexcept { state_->token.request(); }
-void Interrupt::reset() noexcept { state_->token.reset(); }
+void Interrupt::request() noexcept {
+    state_->token.request();
+}
+void Interrupt::reset() noexcept {
+    state_->token.reset();
+}
 
 // ---- Answer
 
 Answer::Answer(std::shared_ptr<const State> state) : state_(std::move(state)) {}
-std::size_t Answer::row_count() const noexcept { return state_->answer.rows.size(); }
-std::size_t Answer::column_count() const noexcept { return state_->answer.columns.size(); }
-const std::string& Answer::column_name(std::size_t column) const { return state_->answer.columns[column].name; }
+std::size_t Answer::row_count() const noexcept {
+    return state_->answer.rows.size();
+}
+std::size_t Answer::column_count() const noexcept {
+    return state_->answer.columns.size();
+}
+const std::string& Answer::column_name(std::size_t column) const {
+    return state_->answer.columns[column].name;
+}
 
 Value Answer::at(std::size_t row, std::size_t column) const {
     return to_public(state_->answer.rows[row][column], *state_->answer.graph);
@@ -211,8 +225,14 @@ std::vector<Value> Answer::column(std::size_t column) const {
 std::vector<Source> Answer::sources() const {
     std::vector<Source> out;
     for (const engine::Source& source : state_->answer.sources) {
-        out.push_back({.id = source.id, .title = source.title, .authors = source.authors, .publisher = source.publisher,
-                       .url = source.url, .quality = source.quality, .year = source.year, .weak = source.weak});
+        out.push_back({.id = source.id,
+                       .title = source.title,
+                       .authors = source.authors,
+                       .publisher = source.publisher,
+                       .url = source.url,
+                       .quality = source.quality,
+                       .year = source.year,
+                       .weak = source.weak});
     }
     return out;
 }
@@ -223,16 +243,25 @@ std::vector<std::size_t> Answer::citations(std::size_t row) const {
     return {cited.begin(), cited.end()};
 }
 
-const std::vector<std::string>& Answer::notices() const { return state_->answer.notices; }
-const std::string& Answer::pattern() const { return state_->answer.pattern; }
-double Answer::seconds() const noexcept { return state_->answer.seconds; }
+const std::vector<std::string>& Answer::notices() const {
+    return state_->answer.notices;
+}
+const std::string& Answer::pattern() const {
+    return state_->answer.pattern;
+}
+double Answer::seconds() const noexcept {
+    return state_->answer.seconds;
+}
 
 Result<std::string> Answer::to_text(std::string_view format) const {
     if (const auto known = engine::format::format_called(format)) return engine::format::render(state_->answer, *known);
     const std::string message = "there is no format called `" + std::string(format) + "`";
     std::string all;
     for (const std::string& name : engine::format::format_names()) all += (all.empty() ? "" : ", ") + name;
-    return Error{.code = "usage", .message = message, .hints = {"the formats are " + all}, .rendered = "error[usage]: " + message};
+    return Error{.code = "usage",
+                 .message = message,
+                 .hints = {"the formats are " + all},
+                 .rendered = "error[usage]: " + message};
 }
 
 // ---- Statement
@@ -278,15 +307,21 @@ Result<Graph> Graph::open(const std::string& path) {
 }
 
 Result<Graph> Graph::from_json(std::string_view json) {
-    auto graph = engine::load::read_graph(TextFile(json), TextFile::name);
+    auto graph = engine::load::read_graph(engine::load::TextFiles({{"graph.json", json}}), "graph.json");
     if (!graph) return to_public(graph.error(), "");
     return Graph(std::make_shared<const State>(std::move(graph).value()));
 }
 
-Graph Graph::empty() { return Graph(std::make_shared<const State>()); }
+Graph Graph::empty() {
+    return Graph(std::make_shared<const State>());
+}
 
-std::size_t Graph::node_count() const noexcept { return state_->database.graph()->node_count(); }
-std::size_t Graph::relationship_count() const noexcept { return state_->database.graph()->edge_count(); }
+std::size_t Graph::node_count() const noexcept {
+    return state_->database.graph()->node_count();
+}
+std::size_t Graph::relationship_count() const noexcept {
+    return state_->database.graph()->edge_count();
+}
 
 Statement Graph::prepare(std::string statement) const {
     return Statement(std::make_shared<const Statement::State>(Statement::State{state_, std::move(statement), {}}));

@@ -33,14 +33,18 @@ std::string path_text(const PathValue& path, const PropertyGraph& graph) {
 
 std::string cell_text(const Value& value, const PropertyGraph& graph, const CellStyle& style) {
     switch (value.kind()) {
-        case Kind::null: return std::string(style.null_text);
-        case Kind::string: return std::string(value.as_string());
-        case Kind::node: return graph.title(value.as_node());
+        case Kind::null:
+            return std::string(style.null_text);
+        case Kind::string:
+            return std::string(value.as_string());
+        case Kind::node:
+            return graph.title(value.as_node());
         case Kind::relationship: {
             const EdgeEnds ends = graph.ends(value.as_relationship());
             return path_text(PathValue{{ends.source, ends.target}, {value.as_relationship()}}, graph);
         }
-        case Kind::path: return path_text(value.as_path(), graph);
+        case Kind::path:
+            return path_text(value.as_path(), graph);
         case Kind::list: {
             std::string out;
             for (const Value& item : value.as_list()) {
@@ -59,7 +63,8 @@ std::string cell_text(const Value& value, const PropertyGraph& graph, const Cell
         }
         case Kind::boolean:
         case Kind::integer:
-        case Kind::floating: break;
+        case Kind::floating:
+            break;
     }
     return to_literal(value);
 }

@@ -11,7 +11,7 @@
 namespace confer::engine::format {
 
 struct CellStyle {
-    std::string_view null_text = "";       // what null looks like
+    std::string_view null_text = "";  // what null looks like
     std::string_view list_separator = ", ";
 };
 

@@ -124,18 +124,22 @@ Result<Value> read_float(std::string_view text) {
     if (text == "-Infinity") return Value(-std::numeric_limits<double>::infinity());
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) return bad_value("`" + std::string(text) + "` is not a float");
+    if (error != std::errc() || end != text.data() + text.size())
+        return bad_value("`" + std::string(text) + "` is not a float");
     return Value(number);
 }
 
 Result<Value> read_integer(std::string_view text) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) return bad_value("`" + std::string(text) + "` is not a 64-bit integer");
+    if (error != std::errc() || end != text.data() + text.size())
+        return bad_value("`" + std::string(text) + "` is not a 64-bit integer");
     return Value(number);
 }
 
-std::string_view text_of(const rapidjson::Value& json) { return {json.GetString(), json.GetStringLength()}; }
+std::string_view text_of(const rapidjson::Value& json) {
+    return {json.GetString(), json.GetStringLength()};
+}
 
 Result<Value> read_object(const rapidjson::Value& json) {
     if (json.MemberCount() != 1) return read_map(json);
@@ -152,7 +156,8 @@ Result<Value> read_value(const rapidjson::Value& json) {
     if (json.IsNull()) return Value();
     if (json.IsBool()) return Value(json.GetBool());
     if (json.IsInt64()) return Value(json.GetInt64());
-    if (json.IsUint64()) return bad_value("the number " + std::to_string(json.GetUint64()) + " does not fit into 64 bits");
+    if (json.IsUint64())
+        return bad_value("the number " + std::to_string(json.GetUint64()) + " does not fit into 64 bits");
     if (json.IsDouble()) return Value(json.GetDouble());
     if (json.IsString()) return Value(text_of(json));
     if (json.IsObject()) return read_object(json);
@@ -186,15 +191,33 @@ void write_key(JsonWriter& json, std::string_view text) {
 
 void write_value(JsonWriter& json, const Value& value, const PropertyGraph& graph) {
     switch (value.kind()) {
-        case Kind::null: json.Null(); return;
-        case Kind::boolean: json.Bool(value.as_boolean()); return;
-        case Kind::integer: json.Int64(value.as_integer()); return;
-        case Kind::floating: write_float(json, value.as_floating()); return;
-        case Kind::string: write_string(json, value.as_string()); return;
-        case Kind::node: write_node(json, value.as_node(), graph); return;
-        case Kind::relationship: write_relationship(json, value.as_relationship(), graph); return;
-        case Kind::path: write_path(json, value.as_path(), graph); return;
-        case Kind::map: write_map(json, value.as_map(), graph); return;
+        case Kind::null:
+            json.Null();
+            return;
+        case Kind::boolean:
+            json.Bool(value.as_boolean());
+            return;
+        case Kind::integer:
+            json.Int64(value.as_integer());
+            return;
+        case Kind::floating:
+            write_float(json, value.as_floating());
+            return;
+        case Kind::string:
+            write_string(json, value.as_string());
+            return;
+        case Kind::node:
+            write_node(json, value.as_node(), graph);
+            return;
+        case Kind::relationship:
+            write_relationship(json, value.as_relationship(), graph);
+            return;
+        case Kind::path:
+            write_path(json, value.as_path(), graph);
+            return;
+        case Kind::map:
+            write_map(json, value.as_map(), graph);
+            return;
         case Kind::list:
             json.StartArray();
             for (const Value& item : value.as_list()) write_value(json, item, graph);

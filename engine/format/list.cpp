@@ -15,13 +15,15 @@ std::string render_list(const Answer& answer, const RenderOptions& options) {
             const std::string text = cell_text(row[i], *answer.graph);
             if (!text.empty()) out += " · " + answer.columns[i].name + ": " + text;
         }
-        if (cite && !answer.citations[r].empty()) out += " [" + footnote_numbers(answer.citations[r], answer.sources) + "]";
+        if (cite && !answer.citations[r].empty())
+            out += " [" + footnote_numbers(answer.citations[r], answer.sources) + "]";
         out += '\n';
     }
     if (!cite || answer.sources.empty()) return out;
     out += '\n';
     for (std::size_t i = 0; i < answer.sources.size(); ++i) {
-        out += "[" + std::to_string(i + 1) + (answer.sources[i].weak ? "*] " : "] ") + citation_text(answer.sources[i]) + '\n';
+        out += "[" + std::to_string(i + 1) + (answer.sources[i].weak ? "*] " : "] ") +
+               citation_text(answer.sources[i]) + '\n';
     }
     if (has_weak_source(answer)) out += std::string(weak_source_legend) + '\n';
     return out;

@@ -32,11 +32,16 @@ std::string render(const Answer& answer, Format format, const RenderOptions& opt
     if (format == Format::json) return render_json(answer, options);
     if (answer.columns.empty()) return "";
     switch (format) {
-        case Format::table: return render_table(answer, options);
-        case Format::list: return render_list(answer, options);
-        case Format::csv: return render_csv(answer);
-        case Format::markdown: return render_markdown(answer, options);
-        case Format::json: break;
+        case Format::table:
+            return render_table(answer, options);
+        case Format::list:
+            return render_list(answer, options);
+        case Format::csv:
+            return render_csv(answer);
+        case Format::markdown:
+            return render_markdown(answer, options);
+        case Format::json:
+            break;
     }
     return "";
 }

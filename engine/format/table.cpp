@@ -38,7 +38,8 @@ void break_word(Lines& lines, std::string_view word, std::size_t width) {
     while (offset < word.size()) {
         std::size_t next = offset;
         const char32_t code_point = next_code_point(word, next);
-        if (!lines.back().empty() && display_width(lines.back()) + display_width(code_point) > width) lines.emplace_back();
+        if (!lines.back().empty() && display_width(lines.back()) + display_width(code_point) > width)
+            lines.emplace_back();
         lines.back() += word.substr(offset, next - offset);
         offset = next;
     }
@@ -80,7 +81,8 @@ Lines wrap(std::string_view text, std::size_t width) {
 
 std::size_t widest_line(std::string_view text) {
     std::size_t widest = 0;
-    for (const std::string& line : wrap(text, static_cast<std::size_t>(-1))) widest = std::max(widest, display_width(line));
+    for (const std::string& line : wrap(text, static_cast<std::size_t>(-1)))
+        widest = std::max(widest, display_width(line));
     return widest;
 }
 
@@ -166,7 +168,8 @@ Grid grid_of(const Answer& answer, bool cite) {
     }
     for (std::size_t r = 0; r < answer.rows.size(); ++r) {
         std::vector<std::string> cells;
-        for (const Value& value : answer.rows[r]) cells.push_back(printable(cell_text(value, *answer.graph, {.null_text = "—"})));
+        for (const Value& value : answer.rows[r])
+            cells.push_back(printable(cell_text(value, *answer.graph, {.null_text = "—"})));
         if (cite) cells.push_back(footnote_numbers(answer.citations[r], answer.sources));
         grid.rows.push_back(std::move(cells));
     }

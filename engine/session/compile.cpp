@@ -39,7 +39,8 @@ Result<Compiled> compile(std::string_view statement, const CompileContext& conte
     compiled.pattern = syntax::unparse(translation.pattern);
     compiled.understood = std::move(translation.paraphrase);
     compiled.notices = std::move(translation.notices);
-    compiled.has_evidence = context.with_evidence && compiled.mode == ast::Mode::run && translation.evidence.has_value();
+    compiled.has_evidence =
+        context.with_evidence && compiled.mode == ast::Mode::run && translation.evidence.has_value();
     CONFER_CHECK(compile_query(compiled.has_evidence ? *translation.evidence : translation.pattern, context, compiled));
     if (compiled.has_evidence) compiled.columns.pop_back();
     return compiled;

@@ -23,9 +23,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-ValueType type_of(const Value& value) { return value.is_null() ? ValueType::any() : ValueType(value.kind()); }
+ValueType type_of(const Value& value) {
+    return value.is_null() ? ValueType::any() : ValueType(value.kind());
+}
 
-Value text_row(std::string_view text) { return Value(text); }
+Value text_row(std::string_view text) {
+    return Value(text);
+}
 
 // EXPLAIN's answer: what was understood (questions only), the pattern, the plan.
 void explain_into(Answer& answer, const Compiled& compiled) {
@@ -43,10 +47,11 @@ Result<void> collect_rows(const Compiled& compiled, exec::RunContext& run, Answe
         const std::size_t rows = answer.rows.size() + batch.selected_count();
         const auto& most = run.limits.limits().max_rows;
         if (most && rows > *most) {
-            return Error{.code = ErrorCode::row_limit,
-                         .message = "the answer has more than " + std::to_string(*most) + " rows, the limit that was set",
-                         .hints = {"ask for fewer with `LIMIT`, or raise `--max-rows`"},
-                         .phase = Phase::runtime};
+            return Error{
+                .code = ErrorCode::row_limit,
+                .message = "the answer has more than " + std::to_string(*most) + " rows, the limit that was set",
+                .hints = {"ask for fewer with `LIMIT`, or raise `--max-rows`"},
+                .phase = Phase::runtime};
         }
         std::size_t bytes = 0;
         batch.for_each_row([&](exec::RowIndex row) {
@@ -79,7 +84,9 @@ void Database::open(GraphPtr graph) {
     opened_ = std::move(opened);
 }
 
-GraphPtr Database::graph() const { return opened()->graph; }
+GraphPtr Database::graph() const {
+    return opened()->graph;
+}
 
 Result<void> Database::load(std::string_view path) {
     CONFER_TRY(GraphPtr graph, load::read_graph(path));
@@ -93,7 +100,9 @@ Result<void> Database::load_builtin() {
     return {};
 }
 
-void Database::reset() { open(GraphBuilder().finish()); }
+void Database::reset() {
+    open(GraphBuilder().finish());
+}
 
 Result<Answer> Database::run(std::string_view statement, const RunOptions& options) const {
     const auto start = Clock::now();

@@ -44,14 +44,16 @@ void Provenance::collect(const Value& evidence, std::vector<std::uint32_t>& cite
 }
 
 std::uint32_t Provenance::footnote(std::string_view id) {
-    const auto [found, is_new] = footnotes_.try_emplace(std::string(id), static_cast<std::uint32_t>(answer_.sources.size()));
+    const auto [found, is_new] =
+        footnotes_.try_emplace(std::string(id), static_cast<std::uint32_t>(answer_.sources.size()));
     if (is_new) answer_.sources.push_back(describe(id));
     return found->second;
 }
 
 Source Provenance::describe(std::string_view id) const {
     const PropertyGraph& graph = *answer_.graph;
-    Source source{.id = std::string(id)};
+    Source source;
+    source.id = id;
     const auto node = graph.find(id);
     if (!node) return source;
     source.title = text_property(graph, *node, "title");

@@ -1,5 +1,5 @@
-// golden_runner [--approve] [--filter TEXT] FOLDER: runs every FOLDER/**/*.query and compares the answer with the .expected
-// beside it; with --approve it writes what it got instead. Exit status 1 when something differs.
+// golden_runner [--approve] [--filter TEXT] FOLDER: runs every FOLDER/**/*.query and compares the answer with the
+// .expected beside it; with --approve it writes what it got instead. Exit status 1 when something differs.
 //
 // A .query begins with lines that set it up, then the statement:
 //   -- graph: therapy.json      from tests/graphs; `builtin` for the built-in graph; absent: the empty graph
@@ -83,10 +83,12 @@ Case read_case(const fs::path& file) {
 std::string literal(const Value& value, const PropertyGraph& graph) {
     const auto node = [&](NodeId id) { return "(" + graph.title(id) + ")"; };
     switch (value.kind()) {
-        case Kind::node: return node(value.as_node());
+        case Kind::node:
+            return node(value.as_node());
         case Kind::relationship: {
             const EdgeEnds ends = graph.ends(value.as_relationship());
-            return node(ends.source) + "-[:" + graph.types().name(graph.type_of(value.as_relationship())) + "]->" + node(ends.target);
+            return node(ends.source) + "-[:" + graph.types().name(graph.type_of(value.as_relationship())) + "]->" +
+                   node(ends.target);
         }
         case Kind::path: {
             const PathValue& path = value.as_path();
@@ -106,10 +108,12 @@ std::string literal(const Value& value, const PropertyGraph& graph) {
         }
         case Kind::map: {
             std::string out = "{";
-            for (const auto& [key, item] : value.as_map()) out += (out.size() > 1 ? ", " : "") + key + ": " + literal(item, graph);
+            for (const auto& [key, item] : value.as_map())
+                out += (out.size() > 1 ? ", " : "") + key + ": " + literal(item, graph);
             return out + "}";
         }
-        default: return to_literal(value);
+        default:
+            return to_literal(value);
     }
 }
 
@@ -188,6 +192,7 @@ int main(int argc, char** argv) {
             std::cout << "--- " << file.string() << "\nexpected:\n" << read_file(expected) << "got:\n" << got << '\n';
         }
     }
-    std::cout << files.size() << (approve ? " written" : " run, ") << (approve ? "" : std::to_string(different) + " different") << '\n';
+    std::cout << files.size() << (approve ? " written" : " run, ")
+              << (approve ? "" : std::to_string(different) + " different") << '\n';
     return different == 0 ? 0 : 1;
 }

@@ -34,8 +34,8 @@ namespace confer {
 
 // What went wrong, and what to do about it.
 struct Error {
-    std::string code;     // stable, kebab-case: "unknown-name"; docs/errors.md explains each
-    std::string message;  // one sentence
+    std::string code;                    // stable, kebab-case: "unknown-name"; docs/errors.md explains each
+    std::string message;                 // one sentence
     std::uint32_t line = 0, column = 0;  // in the statement; 0: not in the statement
     std::vector<std::string> hints;      // each says what to type instead
     std::string rendered;                // message, place with carets and hints, as a terminal shows them
@@ -169,8 +169,8 @@ public:
     std::size_t row_count() const noexcept;
     std::size_t column_count() const noexcept;
     const std::string& column_name(std::size_t column) const;
-    // REQUIRES: row < row_count(), column < column_count(). Cost: a copy of the value; a node or relationship brings its
-    // properties.
+    // REQUIRES: row < row_count(), column < column_count(). Cost: a copy of the value; a node or relationship brings
+    // its properties.
     Value at(std::size_t row, std::size_t column) const;
     // The whole column. Cost: row_count() times at().
     std::vector<Value> column(std::size_t column) const;
@@ -229,6 +229,7 @@ public:
     Result<Answer> ask(std::string statement, const Parameters& parameters = {}, const RunOptions& options = {}) const;
 
 private:
+    friend class Statement;
     struct State;
     explicit Graph(std::shared_ptr<const State> state);
     std::shared_ptr<const State> state_;

@@ -44,7 +44,8 @@ Result<void> open_graph(Database& database, const Options& options) {
 
 format::RenderOptions render_options(const Options& options) {
     const bool to_terminal = options.output.empty() && ::isatty(STDOUT_FILENO) != 0;
-    const bool color = options.color == Color::always || (options.color == Color::automatic && to_terminal && terminal_has_color());
+    const bool color =
+        options.color == Color::always || (options.color == Color::automatic && to_terminal && terminal_has_color());
     return {.width = to_terminal ? terminal_width() : 0, .color = color, .sources = options.sources};
 }
 
@@ -76,7 +77,9 @@ int run_script(const Database& database, const Options& options, std::string_vie
     return status;
 }
 
-std::string read_all(std::istream& in) { return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}; }
+std::string read_all(std::istream& in) {
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
 
 }  // namespace
 
@@ -97,7 +100,8 @@ int run_command(Options options) {
     const bool at_terminal = ::isatty(STDIN_FILENO) != 0;
     if (options.verb == Verb::pipe) return run_pipe(database, options.run, std::cin, std::cout);
     if (options.verb == Verb::shell || (options.statement.empty() && at_terminal)) {
-        return run_shell(database, {.format = options.format, .render = render_options(options), .run = options.run}, interrupt);
+        return run_shell(database, {.format = options.format, .render = render_options(options), .run = options.run},
+                         interrupt);
     }
     std::signal(SIGINT, stop_statement);
     return run_script(database, options, options.statement.empty() ? read_all(std::cin) : options.statement);

@@ -50,7 +50,8 @@ Result<void> add_parameter(engine::exec::Parameters& parameters, const std::stri
     }
     const std::string value = text.substr(equals + 1);
     Result<engine::Value> json = engine::format::value_from_json(value);
-    parameters.insert_or_assign(text.substr(0, equals), json ? std::move(json).value() : engine::Value(std::string_view(value)));
+    parameters.insert_or_assign(text.substr(0, equals),
+                                json ? std::move(json).value() : engine::Value(std::string_view(value)));
     return {};
 }
 
@@ -66,7 +67,8 @@ Result<void> settle_statement(Options& options, const std::vector<std::string>& 
     }
     for (const std::string& word : words) options.statement += (options.statement.empty() ? "" : " ") + word;
     if (!words.empty() && options.statement.find_first_not_of(" \t\n\r;") == std::string::npos) {
-        return usage("the statement is empty", {"ask something, for example `confer 'which approaches share components?'`"});
+        return usage("the statement is empty",
+                     {"ask something, for example `confer 'which approaches share components?'`"});
     }
     return {};
 }
@@ -85,7 +87,8 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     std::uint64_t max_rows = 0, max_memory = 0;
     bool no_sources = false, version = false;
     app.add_option("STATEMENT", words, "What to ask");
-    app.add_option("-g,--graph", options.graph, "Graph JSON: a file, or a folder with graph.json (default: the built-in graph)")
+    app.add_option("-g,--graph", options.graph,
+                   "Graph JSON: a file, or a folder with graph.json (default: the built-in graph)")
         ->type_name("PATH");
     app.add_flag("--empty", options.empty_graph, "Start with an empty graph");
     app.add_option("-f,--format", format, "table, list, csv, json or markdown (default: table)")->type_name("NAME");
@@ -94,11 +97,13 @@ Result<Options> parse_options(int argc, const char* const* argv) {
         ->take_all()
         ->allow_extra_args(false);
     app.add_option("-o,--output", options.output, "Write the answer to FILE")->type_name("FILE");
-    const auto* timeout_option =
-        app.add_option("--timeout", timeout, "Stop a statement after this time")->type_name("SECONDS")->check(CLI::PositiveNumber);
+    const auto* timeout_option = app.add_option("--timeout", timeout, "Stop a statement after this time")
+                                     ->type_name("SECONDS")
+                                     ->check(CLI::PositiveNumber);
     const auto* rows_option = app.add_option("--max-rows", max_rows, "Refuse answers of more rows")->type_name("N");
-    const auto* memory_option =
-        app.add_option("--max-memory", max_memory, "Stop a statement that needs more memory")->type_name("MB")->check(CLI::PositiveNumber);
+    const auto* memory_option = app.add_option("--max-memory", max_memory, "Stop a statement that needs more memory")
+                                    ->type_name("MB")
+                                    ->check(CLI::PositiveNumber);
     app.add_flag("--read-only", options.read_only, "Refuse statements that change the graph");
     app.add_option("--color", color, "auto, always or never (default: auto)")->type_name("WHEN");
     app.add_flag("--no-sources", no_sources, "Leave out the footnotes to sources");

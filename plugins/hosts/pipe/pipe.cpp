@@ -37,9 +37,10 @@ std::string seconds_text(double seconds) {
 }
 
 Error bad_request(std::string message) {
-    return Error{.code = ErrorCode::protocol,
-                 .message = std::move(message),
-                 .hints = {"send one of `hello`, `reset`, `load`, `query`, `snapshot`, for example {\"id\":1,\"hello\":true}"}};
+    return Error{
+        .code = ErrorCode::protocol,
+        .message = std::move(message),
+        .hints = {"send one of `hello`, `reset`, `load`, `query`, `snapshot`, for example {\"id\":1,\"hello\":true}"}};
 }
 
 // The members of a reply after its id: `"columns":…,"rows":…`.
@@ -97,7 +98,9 @@ Reply snapshot(const engine::PropertyGraph& graph) {
     return out + "]";
 }
 
-bool asks(const rapidjson::Document& request, const char* verb) { return request.HasMember(verb) && request[verb].IsTrue(); }
+bool asks(const rapidjson::Document& request, const char* verb) {
+    return request.HasMember(verb) && request[verb].IsTrue();
+}
 
 std::string_view text_member(const rapidjson::Document& request, const char* name) {
     return {request[name].GetString(), request[name].GetStringLength()};
@@ -119,13 +122,14 @@ Reply answer(engine::Database& database, const engine::RunOptions& options, cons
 
 std::string reply_to(engine::Database& database, const engine::RunOptions& options, const std::string& line) {
     rapidjson::Document request;
-    request.Parse<rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(
-        line.data(), line.size());
+    request.Parse<rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag |
+                  rapidjson::kParseIterativeFlag>(line.data(), line.size());
     std::string id = "null";
     std::string statement;
     Reply reply = bad_request("the request is not a JSON object");
     if (request.HasParseError()) {
-        reply = bad_request(std::string("the request is not JSON: ") + rapidjson::GetParseError_En(request.GetParseError()));
+        reply = bad_request(std::string("the request is not JSON: ") +
+                            rapidjson::GetParseError_En(request.GetParseError()));
     } else if (request.IsObject()) {
         if (request.HasMember("id")) id = to_text(request["id"]);
         if (request.HasMember("query") && request["query"].IsString()) statement = text_member(request, "query");

@@ -95,7 +95,8 @@ struct LineEditor::State {
             list_candidates(candidates);
             return CC_REDISPLAY;
         }
-        el_deletestr(editor, static_cast<int>(engine::count_code_points(std::string_view(typed).substr(typed.size() - replaced))));
+        el_deletestr(editor, static_cast<int>(
+                                 engine::count_code_points(std::string_view(typed).substr(typed.size() - replaced))));
         el_insertstr(editor, insert.c_str());
         return CC_REFRESH;
     }

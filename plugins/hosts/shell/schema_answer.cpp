@@ -35,12 +35,14 @@ engine::Answer empty_answer(const engine::GraphPtr& graph) {
 
 engine::Answer labels_answer(const engine::GraphPtr& graph) {
     engine::Answer answer = empty_answer(graph);
-    answer.columns = {{"label", Kind::string}, {"nodes", Kind::integer}, {"words", Kind::list}, {"properties", Kind::list}};
+    answer.columns = {
+        {"label", Kind::string}, {"nodes", Kind::integer}, {"words", Kind::list}, {"properties", Kind::list}};
     for (engine::LabelId id = 0; id < graph->labels().size(); ++id) {
         const std::string& name = graph->labels().name(id);
         const engine::LabelSchema* label = graph->schema().label(name);
-        answer.rows.push_back({Value(std::string_view(name)), Value(static_cast<std::int64_t>(graph->nodes_with(id).size())),
-                               words_of(label), label != nullptr ? properties_of(label->properties) : Value()});
+        answer.rows.push_back({Value(std::string_view(name)),
+                               Value(static_cast<std::int64_t>(graph->nodes_with(id).size())), words_of(label),
+                               label != nullptr ? properties_of(label->properties) : Value()});
     }
     return answer;
 }
@@ -51,7 +53,8 @@ engine::Answer relationships_answer(const engine::GraphPtr& graph) {
                       {"to", Kind::list},     {"words", Kind::list},    {"the other way", Kind::list}};
     for (engine::TypeId id = 0; id < graph->types().size(); ++id) {
         const std::string& name = graph->types().name(id);
-        const auto edges = static_cast<std::int64_t>(graph->topology().adjacency(id, engine::Direction::outgoing).size());
+        const auto edges =
+            static_cast<std::int64_t>(graph->topology().adjacency(id, engine::Direction::outgoing).size());
         std::vector<Value> row = {Value(std::string_view(name)), Value(edges), {}, {}, {}, {}};
         if (const engine::RelationshipSchema* type = graph->schema().relationship(name)) {
             row[2] = text_list(type->from);

@@ -15,7 +15,9 @@ namespace {
 
 engine::CancelToken* running = nullptr;
 
-void on_interrupt(int) { running->request(); }
+void on_interrupt(int) {
+    running->request();
+}
 
 // Without SA_RESTART, so that reading a line ends too.
 void catch_interrupts(engine::CancelToken& token) {
@@ -33,9 +35,10 @@ std::string_view trimmed(std::string_view text) {
 }
 
 void greet(const engine::PropertyGraph& graph) {
-    std::cerr << "Confer: " << (graph.description().name.empty() ? "a graph" : graph.description().name) << ", "
-              << graph.node_count() << " nodes, " << graph.edge_count() << " relationships.\n"
-              << "Ask a question, such as `which approaches share components?`, or a pattern. :help helps, :quit ends.\n";
+    std::cerr
+        << "Confer: " << (graph.description().name.empty() ? "a graph" : graph.description().name) << ", "
+        << graph.node_count() << " nodes, " << graph.edge_count() << " relationships.\n"
+        << "Ask a question, such as `which approaches share components?`, or a pattern. :help helps, :quit ends.\n";
 }
 
 std::vector<Candidate> candidates(const engine::Database& database, std::string_view text) {
@@ -87,7 +90,8 @@ int run_shell(engine::Database& database, ShellOptions options, engine::CancelTo
             if (!ended_by_blank && engine::syntax::is_incomplete(statement)) continue;
             editor.remember(text);
             interrupt.reset();
-            for (const std::string_view piece : engine::syntax::split_statements(text)) run_shell_statement(piece, database, options);
+            for (const std::string_view piece : engine::syntax::split_statements(text))
+                run_shell_statement(piece, database, options);
         }
         statement.clear();
         interrupt.reset();

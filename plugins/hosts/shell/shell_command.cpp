@@ -21,7 +21,9 @@ using engine::ErrorCode;
 using engine::Result;
 namespace format = engine::format;
 
-void print_error(const Error& error, std::string_view statement) { std::cerr << engine::render(error, statement) << '\n'; }
+void print_error(const Error& error, std::string_view statement) {
+    std::cerr << engine::render(error, statement) << '\n';
+}
 
 void print_usage_error(std::string message, std::vector<std::string> hints) {
     print_error(Error{.code = ErrorCode::usage, .message = std::move(message), .hints = std::move(hints)}, "");
@@ -40,7 +42,9 @@ void print_answer(const Answer& answer, ShellOptions& options) {
     std::cerr << ")\n";
 }
 
-Next quit(std::string_view, Database&, ShellOptions&) { return Next::quit; }
+Next quit(std::string_view, Database&, ShellOptions&) {
+    return Next::quit;
+}
 
 void describe_function(std::string_view name) {
     const engine::FunctionRegistry& functions = engine::builtin_functions();
@@ -112,7 +116,8 @@ Next set_format(std::string_view argument, Database&, ShellOptions& options) {
     std::string all;
     for (const std::string& name : format::format_names()) all += (all.empty() ? "" : ", ") + name;
     if (argument.empty()) {
-        std::cerr << "the format is " << format::format_names()[static_cast<std::size_t>(options.format)] << "; there are " << all << '\n';
+        std::cerr << "the format is " << format::format_names()[static_cast<std::size_t>(options.format)]
+                  << "; there are " << all << '\n';
         return Next::go_on;
     }
     print_usage_error("there is no format called `" + std::string(argument) + "`", {"the formats are " + all});
@@ -121,7 +126,8 @@ Next set_format(std::string_view argument, Database&, ShellOptions& options) {
 
 Next load(std::string_view argument, Database& database, ShellOptions&) {
     if (argument.empty()) {
-        print_usage_error("`:load` needs the path of a graph", {"write `:load my-graph.json`, or `:load builtin` for the built-in graph"});
+        print_usage_error("`:load` needs the path of a graph",
+                          {"write `:load my-graph.json`, or `:load builtin` for the built-in graph"});
         return Next::go_on;
     }
     const Result<void> loaded = argument == "builtin" ? database.load_builtin() : database.load(argument);
