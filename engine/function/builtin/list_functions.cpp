@@ -3,6 +3,7 @@
 #include "base/text_position.h"
 #include "function/builtin/argument_internal.h"
 #include "function/builtin/builtin_internal.h"
+#include "value/compare.h"
 
 namespace confer::engine::builtin {
 
@@ -66,6 +67,13 @@ Result<Value> reverse_value(CallContext&, Arguments arguments) {
     if (!value.is(Kind::list)) return wrong_argument("reverse", arguments, 0, "a List or a String");
     const auto list = value.as_list();
     return Value(ValueList(list.rbegin(), list.rend()));
+}
+
+Result<Value> sort(CallContext&, Arguments arguments) {
+    CONFER_TRY(const auto list, list_argument("sort", arguments, 0));
+    ValueList sorted(list.begin(), list.end());
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Value& a, const Value& b) { return order(a, b) < 0; });
+    return Value(std::move(sorted));
 }
 
 Result<Value> range(CallContext&, Arguments arguments) {
@@ -137,6 +145,12 @@ std::vector<FunctionSpec> list_functions() {
          .returns = list_or_text,
          .examples = {{"reverse([1, 2, 3])", "[3, 2, 1]"}, {"reverse('live')", "'evil'"}},
          .call = reverse_value},
+        {.name = "sort",
+         .doc = "A list with its elements in the order that ORDER BY gives them.",
+         .parameters = {list},
+         .returns = Kind::list,
+         .examples = {{"sort([3, 1, 2])", "[1, 2, 3]"}, {"sort(['b', null, 'a'])", "['a', 'b', null]"}},
+         .call = sort},
         // Its parameters are checked as the statement runs: so the conformance suite has it.
         {.name = "range",
          .doc = "The integers from `start` to `end`, both included, in steps of `step` (1 when left out).",
