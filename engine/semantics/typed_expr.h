@@ -39,39 +39,90 @@ struct LabelTest {
 
 enum class Op : std::uint8_t {
     // logic, three-valued
-    not_, and_, or_, xor_,
+    not_,
+    and_,
+    or_,
+    xor_,
     // comparison
-    equal, not_equal, less, less_equal, greater, greater_equal,
-    is_null, is_not_null,
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    is_null,
+    is_not_null,
     // arithmetic
-    add, subtract, multiply, divide, remainder, power, minus, plus,
+    add,
+    subtract,
+    multiply,
+    divide,
+    remainder,
+    power,
+    minus,
+    plus,
     // strings and collections
-    starts_with, ends_with, contains, matches, in,
+    starts_with,
+    ends_with,
+    contains,
+    matches,
+    in,
     index,  // object, index
     slice,  // object, from, to (Constant null for an open end: see Slice::open)
 };
 
-struct Constant { Value value; };
-struct Parameter { std::string name; };
-struct Variable { VarId id; };
-struct Property { ExprPtr object; std::string key; };
-struct Operation { Op op; std::vector<ExprPtr> operands; bool from_open = false, to_open = false; };
-struct HasLabels { ExprPtr object; LabelTestPtr test; };
-struct Call { const FunctionSpec* function; std::vector<ExprPtr> arguments; };
-struct List { std::vector<ExprPtr> items; };
-struct Map { std::vector<std::pair<std::string, ExprPtr>> entries; };  // keys distinct
+struct Constant {
+    Value value;
+};
+struct Parameter {
+    std::string name;
+};
+struct Variable {
+    VarId id;
+};
+struct Property {
+    ExprPtr object;
+    std::string key;
+};
+struct Operation {
+    Op op;
+    std::vector<ExprPtr> operands;
+    bool from_open = false, to_open = false;
+};
+struct HasLabels {
+    ExprPtr object;
+    LabelTestPtr test;
+};
+struct Call {
+    const FunctionSpec* function;
+    std::vector<ExprPtr> arguments;
+};
+struct List {
+    std::vector<ExprPtr> items;
+};
+struct Map {
+    std::vector<std::pair<std::string, ExprPtr>> entries;
+};  // keys distinct
 struct Case {
     ExprPtr subject;  // may be null
     std::vector<std::pair<ExprPtr, ExprPtr>> branches;
     ExprPtr otherwise;  // may be null
 };
-struct ListComprehension { VarId variable; ExprPtr list, where, result; };  // where, result may be null
+struct ListComprehension {
+    VarId variable;
+    ExprPtr list, where, result;
+};  // where, result may be null
 struct Quantifier {
     enum class Form : std::uint8_t { all, any, none, single } form;
     VarId variable;
     ExprPtr list, where;  // where never null
 };
-struct Reduce { VarId accumulator; ExprPtr initial; VarId variable; ExprPtr list, body; };
+struct Reduce {
+    VarId accumulator;
+    ExprPtr initial;
+    VarId variable;
+    ExprPtr list, body;
+};
 struct MapProjection {  // entries override, in order; all_properties first copies the object's
     ExprPtr object;
     bool all_properties = false;
@@ -92,8 +143,8 @@ struct Subquery {
 struct Expr {
     SourceSpan span;
     ValueType type;
-    std::variant<Constant, Parameter, Variable, Property, Operation, HasLabels, Call, List, Map, Case, ListComprehension,
-                 Quantifier, Reduce, MapProjection, Subquery>
+    std::variant<Constant, Parameter, Variable, Property, Operation, HasLabels, Call, List, Map, Case,
+                 ListComprehension, Quantifier, Reduce, MapProjection, Subquery>
         node;
 
     // Out of line, where PatternGraph and Query are complete (typed_query.cpp).

@@ -30,11 +30,11 @@ struct PatternNode {
 enum class Towards : std::uint8_t { outgoing, incoming, either };
 
 struct PatternRelationship {
-    VarId variable;           // a relationship; with hops: a list of relationships
-    bool bound = false;       // comes from an earlier clause
-    std::size_t from, to;     // indexes in PatternGraph::nodes; `towards` is seen from `from`
+    VarId variable;        // a relationship; with hops: a list of relationships
+    bool bound = false;    // comes from an earlier clause
+    std::size_t from, to;  // indexes in PatternGraph::nodes; `towards` is seen from `from`
     Towards towards = Towards::outgoing;
-    LabelTestPtr types;       // may be null: any
+    LabelTestPtr types;  // may be null: any
     struct Hops {
         std::uint32_t least = 1;
         std::optional<std::uint32_t> most;  // absent: unbounded

@@ -1,0 +1,62 @@
+// Variables by name, and the errors that several files raise.
+#include "base/suggest.h"
+#include "semantics/resolve_internal.h"
+
+namespace confer::engine::semantics {
+
+std::string tick(std::string_view name) {
+    return '`' + std::string(name) + '`';
+}
+
+Error make_error(ErrorCode code, SourceSpan span, std::string message, std::vector<std::string> hints) {
+    return Error{code, std::move(message), span, std::move(hints)};
+}
+
+Error undefined_variable(const Analysis& in, std::string_view name, SourceSpan span) {
+    std::vector<std::string> visible;
+    for (const auto& [known, variable] : in.scope->visible()) visible.push_back(known);
+    std::string nearest = did_you_mean(nearest_names(name, visible));
+    std::vector<std::string> hints;
+    if (in.variables.ever_named(name)) {
+        hints.push_back(tick(name) +
+                        " is defined elsewhere in the statement; every WITH in between must pass it on: `WITH " +
+                        std::string(name) + "`");
+    } else if (!nearest.empty()) {
+        hints.push_back(std::move(nearest));
+    } else {
+        hints.push_back("name it first in MATCH, UNWIND or WITH; or write '" + std::string(name) + "' if it is text");
+    }
+    return make_error(ErrorCode::undefined_variable, span, "there is no variable " + tick(name) + " here",
+                      std::move(hints));
+}
+
+Result<VarId> find_variable(Analysis& in, std::string_view name, SourceSpan span) {
+    const std::optional<VarId> variable = in.scope->find(name);
+    if (!variable) return undefined_variable(in, name, span);
+    note_use(in, *variable);
+    return *variable;
+}
+
+void note_use(Analysis& in, VarId variable) {
+    // Frames further out began earlier, so a frame's own variables are also theirs.
+    for (Frame* frame = in.frame; frame != nullptr && variable < frame->first_own; frame = frame->surrounding) {
+        frame->last_use[variable] = frame->clause;
+    }
+}
+
+bool is_outer(const Analysis& in, VarId variable) {
+    return in.frame != nullptr && variable < in.frame->first_own;
+}
+
+ExprPtr make_variable(Analysis& in, VarId variable, SourceSpan span) {
+    return make_expr(span, in.variables[variable].type, typed::Variable{variable});
+}
+
+Error misplaced_aggregate(std::string_view function, std::string_view place, SourceSpan span) {
+    return make_error(ErrorCode::invalid_aggregation, span,
+                      "the aggregate " + tick(function) + " can't stand in " + std::string(place),
+                      {"aggregate in WITH or RETURN, give the result a name and use that: `WITH " +
+                       std::string(function) + "(…) AS value`"});
+}
+
+}  // namespace confer::engine::semantics

@@ -1,0 +1,180 @@
+// Calls of functions and aggregates.
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "semantics/children.h"
+#include "semantics/operator_types.h"
+#include "semantics/resolve_internal.h"
+
+namespace confer::engine::semantics {
+
+namespace {
+
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
+// "substring(text, start, [length])"
+std::string signature(std::string_view name, std::span<const ParameterSpec> parameters, bool variadic) {
+    std::string text(name);
+    text += '(';
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        if (i > 0) text += ", ";
+        text += parameters[i].optional ? '[' + parameters[i].name + ']' : parameters[i].name;
+    }
+    return text + (variadic ? ", …)" : ")");
+}
+
+std::string count_text(std::size_t least, std::optional<std::size_t> most) {
+    const auto arguments = [](std::size_t n) { return std::to_string(n) + (n == 1 ? " argument" : " arguments"); };
+    if (!most) return "at least " + arguments(least);
+    if (least == *most) return least == 0 ? "no arguments" : arguments(least);
+    return std::to_string(least) + " to " + arguments(*most);
+}
+
+// What functions and aggregates have in common.
+struct Callee {
+    std::string_view name;
+    std::span<const ParameterSpec> parameters;
+    bool variadic = false;
+};
+
+Result<void> check_count(const Callee& callee, std::size_t given, SourceSpan span) {
+    const auto least = static_cast<std::size_t>(std::count_if(callee.parameters.begin(), callee.parameters.end(),
+                                                              [](const ParameterSpec& p) { return !p.optional; }));
+    const std::optional<std::size_t> most = callee.variadic ? std::nullopt : std::optional(callee.parameters.size());
+    if (given >= least && (!most || given <= *most)) return {};
+    return make_error(ErrorCode::invalid_number_of_arguments, span,
+                      tick(callee.name) + " takes " + count_text(least, most) + ", not " + std::to_string(given),
+                      {"write it as `" + signature(callee.name, callee.parameters, callee.variadic) + "`"});
+}
+
+Result<void> check_types(const Callee& callee, std::span<const ExprPtr> arguments) {
+    for (std::size_t i = 0; i < arguments.size() && !callee.parameters.empty(); ++i) {
+        const ParameterSpec& parameter = callee.parameters[std::min(i, callee.parameters.size() - 1)];
+        if (arguments[i]->type.overlaps(parameter.type)) continue;
+        return make_error(ErrorCode::invalid_argument_type, arguments[i]->span,
+                          "`" + parameter.name + "` of " + tick(callee.name) + " is " + to_string(parameter.type) +
+                              ", and this is " + to_string(arguments[i]->type),
+                          {"give it " + to_string(parameter.type) + ": `" +
+                           signature(callee.name, callee.parameters, callee.variadic) + "`"});
+    }
+    return {};
+}
+
+Result<std::vector<ExprPtr>> resolve_arguments(Analysis& in, const std::vector<ast::ExprPtr>& arguments) {
+    std::vector<ExprPtr> resolved;
+    resolved.reserve(arguments.size());
+    for (const ast::ExprPtr& argument : arguments) {
+        CONFER_TRY(ExprPtr expr, resolve(in, *argument));
+        resolved.push_back(std::move(expr));
+    }
+    return resolved;
+}
+
+Error unknown_function(const Analysis& in, const ast::Name& name) {
+    const std::vector<std::string> names = in.context.functions.names();
+    std::string nearest = did_you_mean(nearest_names(name.text, names));
+    return make_error(ErrorCode::unknown_function, name.span, "there is no function " + tick(name.text),
+                      {nearest.empty() ? "`:help functions` lists them all" : std::move(nearest)});
+}
+
+bool is_random(const typed::Expr& expr) {
+    const auto* call = std::get_if<typed::Call>(&expr.node);
+    return call != nullptr && !call->function->deterministic;
+}
+
+// The variable that will hold the aggregate's result; the same aggregate twice is computed once.
+ExprPtr take_up(Analysis& in, SourceSpan span, typed::AggregateCall call) {
+    in.aggregation.met = true;
+    std::vector<typed::AggregateCall>& taken = in.aggregation.projection->aggregates;
+    for (const typed::AggregateCall& earlier : taken) {
+        const bool equal =
+            earlier.function == call.function && earlier.distinct == call.distinct &&
+            std::equal(earlier.arguments.begin(), earlier.arguments.end(), call.arguments.begin(), call.arguments.end(),
+                       [](const ExprPtr& a, const ExprPtr& b) { return typed::same(*a, *b); });
+        if (equal) return make_variable(in, earlier.variable, span);
+    }
+    call.variable = in.variables.add_anonymous(aggregate_type(*call.function, call.arguments), span);
+    taken.push_back(std::move(call));
+    return make_variable(in, taken.back().variable, span);
+}
+
+// Whether an aggregate may stand here.
+Result<void> check_place(const Analysis& in, std::string_view name, SourceSpan span) {
+    if (in.aggregation.inside_aggregate) {
+        return make_error(ErrorCode::nested_aggregation, span, "an aggregate can't be the argument of another",
+                          {"compute the inner one in a WITH first: `WITH …, " + std::string(name) +
+                           "(…) AS inner`, then aggregate `inner`"});
+    }
+    if (in.aggregation.projection == nullptr) return misplaced_aggregate(name, in.aggregation.name, span);
+    return {};
+}
+
+Result<ExprPtr> resolve_aggregate(Analysis& in, const ast::Expr& expr, const ast::FunctionCall& call,
+                                  const AggregateSpec& spec) {
+    const Callee callee{spec.name, spec.parameters};
+    CONFER_CHECK(check_place(in, spec.name, expr.span));
+    CONFER_CHECK(check_count(callee, call.arguments.size(), expr.span));
+    typed::AggregateCall aggregate{0, &spec, call.distinct, {}};
+    {
+        const Temporarily inside(in.aggregation.inside_aggregate, true);
+        CONFER_TRY(aggregate.arguments, resolve_arguments(in, call.arguments));
+    }
+    CONFER_CHECK(check_types(callee, aggregate.arguments));
+    for (const ExprPtr& argument : aggregate.arguments) {
+        if (!typed::any_part(*argument, is_random)) continue;
+        return make_error(ErrorCode::non_constant_expression, argument->span,
+                          "an aggregate can't take in a random value",
+                          {"draw the values in a WITH first, and aggregate the result"});
+    }
+    return take_up(in, expr.span, std::move(aggregate));
+}
+
+// exists(n.name) and exists((n)-->()), which openCypher 9 has and later replaced.
+Result<ExprPtr> resolve_exists(Analysis& in, const ast::Expr& expr, const ast::Expr& argument) {
+    if (std::holds_alternative<ast::PatternPredicate>(argument.node)) return resolve_condition(in, argument, "exists");
+    CONFER_TRY(ExprPtr operand, resolve(in, argument));
+    typed::Operation operation{typed::Op::is_not_null, {}};
+    operation.operands.push_back(std::move(operand));
+    return make_expr(expr.span, Kind::boolean, std::move(operation));
+}
+
+}  // namespace
+
+Result<ExprPtr> resolve_call(Analysis& in, const ast::Expr& expr, const ast::FunctionCall& call) {
+    if (const AggregateSpec* aggregate = in.context.functions.find_aggregate(call.name.text)) {
+        return resolve_aggregate(in, expr, call, *aggregate);
+    }
+    const FunctionSpec* function = in.context.functions.find(call.name.text);
+    if (function == nullptr && lower_case(call.name.text) == "exists" && call.arguments.size() == 1) {
+        return resolve_exists(in, expr, *call.arguments[0]);
+    }
+    if (function == nullptr) return unknown_function(in, call.name);
+    if (call.distinct) {
+        return make_error(ErrorCode::invalid_aggregation, call.name.span,
+                          tick(function->name) + " is no aggregate, so it can't take DISTINCT",
+                          {"leave DISTINCT out, or write `WITH DISTINCT` before"});
+    }
+    const Callee callee{function->name, function->parameters, function->variadic};
+    CONFER_CHECK(check_count(callee, call.arguments.size(), expr.span));
+    CONFER_TRY(std::vector<ExprPtr> arguments, resolve_arguments(in, call.arguments));
+    CONFER_CHECK(check_types(callee, arguments));
+    const ValueType type = call_type(*function, arguments);
+    return make_expr(expr.span, type, typed::Call{function, std::move(arguments)});
+}
+
+Result<ExprPtr> resolve_count_star(Analysis& in, const ast::Expr& expr) {
+    const AggregateSpec* count = in.context.functions.find_aggregate("count");
+    if (count == nullptr) {
+        return make_error(ErrorCode::unknown_function, expr.span, "there is no function `count`",
+                          {"add the built-in functions to the registry"});
+    }
+    CONFER_CHECK(check_place(in, "count", expr.span));
+    return take_up(in, expr.span, typed::AggregateCall{0, count, false, {}});
+}
+
+}  // namespace confer::engine::semantics

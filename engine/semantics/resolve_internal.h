@@ -1,0 +1,120 @@
+#pragma once
+// Resolving: from the AST to the typed tree, one function a noun; what they share is in Analysis.
+//
+// Errors     Result<T>; after an error an Analysis is of no further use.
+// Threads    an Analysis belongs to one call of analyse().
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "semantics/analyse.h"
+#include "semantics/scope.h"
+
+namespace confer::engine::semantics {
+
+using typed::ExprPtr;
+
+// A subquery that is being resolved. Variables below `first_own` belong to its surroundings.
+struct Frame {
+    Frame* surrounding = nullptr;
+    VarId first_own = 0;
+    std::size_t clause = 0;                 // which of its clauses is being resolved
+    std::map<VarId, std::size_t> last_use;  // variables of the surroundings: the last clause to read them
+};
+
+// What aggregates may do where an expression stands.
+struct AggregationPlace {
+    typed::Projection* projection = nullptr;  // takes the aggregates up; null: there may be none
+    std::string_view name;                    // "WHERE": of a place where there may be none
+    bool inside_aggregate = false;            // among the arguments of one
+    bool met = false;                         // set by every aggregate that was taken up
+};
+
+struct Analysis {
+    const AnalyseContext& context;
+    Variables variables = {};
+    Scope* scope = nullptr;
+    Frame* frame = nullptr;
+    AggregationPlace aggregation = {};
+    std::vector<std::string> parameters = {};
+    unsigned depth = 0;        // of nested expressions and subqueries
+    unsigned chain_depth = 0;  // of chained comparisons inside the middle of others
+};
+
+// Sets a variable for as long as it lives.
+template <class T>
+class Temporarily {
+public:
+    Temporarily(T& target, T value) : target_(target), before_(std::exchange(target, std::move(value))) {}
+    ~Temporarily() { target_ = std::move(before_); }
+    Temporarily(const Temporarily&) = delete;
+    Temporarily& operator=(const Temporarily&) = delete;
+
+private:
+    T& target_;
+    T before_;
+};
+
+// ---- names and errors (names.cpp)
+std::string tick(std::string_view name);
+Error make_error(ErrorCode code, SourceSpan span, std::string message, std::vector<std::string> hints = {});
+// The variable called that, marked as used.
+Result<VarId> find_variable(Analysis& in, std::string_view name, SourceSpan span);
+Error undefined_variable(const Analysis& in, std::string_view name, SourceSpan span);
+// Notes that a subquery reads a variable of its surroundings.
+void note_use(Analysis& in, VarId variable);
+bool is_outer(const Analysis& in, VarId variable);
+ExprPtr make_variable(Analysis& in, VarId variable, SourceSpan span);
+Error misplaced_aggregate(std::string_view function, std::string_view place, SourceSpan span);
+
+template <class Node>
+ExprPtr make_expr(SourceSpan span, ValueType type, Node node) {
+    auto expr = std::make_unique<typed::Expr>();
+    expr->span = span;
+    expr->type = type;
+    expr->node = std::move(node);
+    return expr;
+}
+
+// ---- expressions (resolve_expr.cpp, resolve_operator.cpp, resolve_call.cpp, resolve_collection.cpp)
+Result<ExprPtr> resolve(Analysis& in, const ast::Expr& expr);
+// One that `who` ("WHERE", "AND") takes for true or false; a pattern may stand for its existence.
+Result<ExprPtr> resolve_condition(Analysis& in, const ast::Expr& expr, std::string_view who);
+Result<ExprPtr> resolve_chained_comparison(Analysis& in, const ast::Comparison& comparison);
+Result<ExprPtr> resolve_binary(Analysis& in, const ast::Expr& expr);
+Result<ExprPtr> resolve_unary(Analysis& in, const ast::Expr& expr, const ast::Unary& unary);
+Result<ExprPtr> resolve_call(Analysis& in, const ast::Expr& expr, const ast::FunctionCall& call);
+Result<ExprPtr> resolve_count_star(Analysis& in, const ast::Expr& expr);
+// Whether the key may be read from the object.
+Result<void> check_property_access(Analysis& in, const typed::Expr& object, std::string_view key, SourceSpan key_span);
+
+// ---- labels (resolve_labels.cpp)
+enum class Labelled : std::uint8_t { node, relationship, either };
+Result<typed::LabelTestPtr> resolve_labels(Analysis& in, const ast::LabelExpr& labels, Labelled what);
+// The names of which something that passes the test has at least one; none: it may have any.
+std::vector<std::string> implied_names(const typed::LabelTest& test);
+typed::LabelTestPtr both(typed::LabelTestPtr a, typed::LabelTestPtr b);  // either may be null
+
+// ---- patterns and subqueries (resolve_pattern.cpp, resolve_subquery.cpp)
+enum class NewVariables : std::uint8_t { allowed, refused };
+Result<typed::PatternGraph> resolve_pattern(Analysis& in, std::span<const ast::PathPattern> paths, NewVariables rule);
+// A single path whose name stands elsewhere: [p = (a)-->(b) | p]
+Result<typed::PatternGraph> resolve_pattern(Analysis& in, const ast::PathPattern& path,
+                                            const std::optional<ast::Name>& path_name);
+Result<ExprPtr> resolve_pattern_predicate(Analysis& in, const ast::Expr& expr, const ast::PatternPredicate& predicate);
+Result<ExprPtr> resolve_pattern_comprehension(Analysis& in, const ast::Expr& expr,
+                                              const ast::PatternComprehension& comprehension);
+Result<ExprPtr> resolve_query_expression(Analysis& in, const ast::Expr& expr, const ast::Subquery& subquery);
+
+// ---- clauses (resolve_projection.cpp, resolve_query.cpp)
+// Afterwards the scope holds the items alone. RETURN fills in the query's columns.
+Result<typed::Projection> resolve_projection(Analysis& in, const ast::Projection& projection, SourceSpan span,
+                                             typed::SingleQuery& query, std::vector<typed::Column>& columns);
+Result<typed::Match> resolve_match(Analysis& in, const ast::Match& match);
+Result<typed::Unwind> resolve_unwind(Analysis& in, const ast::Unwind& unwind);
+Result<typed::Query> resolve_query(Analysis& in, const ast::Query& query);
+
+}  // namespace confer::engine::semantics

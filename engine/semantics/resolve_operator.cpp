@@ -1,0 +1,232 @@
+// Operators: logic, comparison, arithmetic, text, membership.
+//
+// Chains of operators have no brackets to count, so they are walked along their left spine by a loop;
+// AND, OR and XOR, which associate, become balanced trees.
+#include <algorithm>
+#include <array>
+
+#include "semantics/operator_types.h"
+#include "semantics/resolve_internal.h"
+#include "syntax/parse.h"
+
+namespace confer::engine::semantics {
+
+namespace {
+
+using typed::Op;
+
+Op to_op(ast::BinaryOp op) {
+    switch (op) {
+        case ast::BinaryOp::or_:
+            return Op::or_;
+        case ast::BinaryOp::xor_:
+            return Op::xor_;
+        case ast::BinaryOp::and_:
+            return Op::and_;
+        case ast::BinaryOp::add:
+            return Op::add;
+        case ast::BinaryOp::subtract:
+            return Op::subtract;
+        case ast::BinaryOp::multiply:
+            return Op::multiply;
+        case ast::BinaryOp::divide:
+            return Op::divide;
+        case ast::BinaryOp::remainder:
+            return Op::remainder;
+        case ast::BinaryOp::power:
+            return Op::power;
+        case ast::BinaryOp::in:
+            return Op::in;
+        case ast::BinaryOp::starts_with:
+            return Op::starts_with;
+        case ast::BinaryOp::ends_with:
+            return Op::ends_with;
+        case ast::BinaryOp::contains:
+            return Op::contains;
+        case ast::BinaryOp::matches:
+            return Op::matches;
+    }
+    return Op::add;
+}
+
+Op to_op(ast::CompareOp op) {
+    switch (op) {
+        case ast::CompareOp::equal:
+            return Op::equal;
+        case ast::CompareOp::not_equal:
+            return Op::not_equal;
+        case ast::CompareOp::less:
+            return Op::less;
+        case ast::CompareOp::less_equal:
+            return Op::less_equal;
+        case ast::CompareOp::greater:
+            return Op::greater;
+        case ast::CompareOp::greater_equal:
+            return Op::greater_equal;
+    }
+    return Op::equal;
+}
+
+bool is_logic(ast::BinaryOp op) {
+    return op == ast::BinaryOp::or_ || op == ast::BinaryOp::xor_ || op == ast::BinaryOp::and_;
+}
+
+ExprPtr make_operation(Op op, SourceSpan span, ValueType type, ExprPtr left, ExprPtr right) {
+    typed::Operation operation{op, {}};
+    operation.operands.reserve(2);
+    operation.operands.push_back(std::move(left));
+    operation.operands.push_back(std::move(right));
+    return make_expr(span, type, std::move(operation));
+}
+
+ExprPtr make_operation(Op op, SourceSpan span, ValueType type, ExprPtr operand) {
+    typed::Operation operation{op, {}};
+    operation.operands.push_back(std::move(operand));
+    return make_expr(span, type, std::move(operation));
+}
+
+// One expression of all operands. REQUIRES: at least one.
+ExprPtr balanced(Op op, std::span<ExprPtr> operands) {
+    if (operands.size() == 1) return std::move(operands[0]);
+    const std::size_t half = operands.size() / 2;
+    ExprPtr left = balanced(op, operands.first(half));
+    ExprPtr right = balanced(op, operands.subspan(half));
+    const SourceSpan span{left->span.begin, right->span.end};
+    return make_operation(op, span, Kind::boolean, std::move(left), std::move(right));
+}
+
+Result<ExprPtr> resolve_logic(Analysis& in, const ast::Expr& expr, ast::BinaryOp op) {
+    std::vector<const ast::Expr*> parts;  // from right to left
+    const ast::Expr* rest = &expr;
+    for (;;) {
+        const auto* node = std::get_if<ast::Binary>(&rest->node);
+        if (node == nullptr || node->op != op) break;
+        parts.push_back(node->right.get());
+        rest = node->left.get();
+    }
+    parts.push_back(rest);
+    std::reverse(parts.begin(), parts.end());
+
+    std::vector<ExprPtr> operands;
+    operands.reserve(parts.size());
+    for (const ast::Expr* part : parts) {
+        CONFER_TRY(ExprPtr operand, resolve_condition(in, *part, symbol(to_op(op))));
+        operands.push_back(std::move(operand));
+    }
+    return balanced(to_op(op), operands);
+}
+
+Error impossible_operands(const ast::Binary& node, Op op, ValueType left, ValueType right) {
+    return make_error(ErrorCode::invalid_argument_type, node.op_span,
+                      tick(symbol(op)) + " can't combine " + to_string(left) + " and " + to_string(right),
+                      {op == Op::add ? "`+` adds numbers, joins text and joins lists" : "use numbers on both sides"});
+}
+
+// One step up the spine: `left` is resolved, the right side is not.
+Result<ExprPtr> resolve_step(Analysis& in, const ast::Expr& expr, const ast::Binary& node, ExprPtr left) {
+    CONFER_TRY(ExprPtr right, resolve(in, *node.right));
+    const Op op = to_op(node.op);
+    ValueType type = Kind::boolean;
+    switch (op) {
+        case Op::starts_with:
+        case Op::ends_with:
+        case Op::contains:
+        case Op::matches:
+            break;  // null for what is not text
+        case Op::in:
+            if (!right->type.overlaps(Kind::list)) {
+                return make_error(ErrorCode::invalid_argument_type, node.right->span,
+                                  "`IN` looks into a list, and this is " + to_string(right->type),
+                                  {"put it in brackets to make a list of it: `[…]`"});
+            }
+            break;
+        default: {
+            const std::optional<ValueType> result = arithmetic_type(op, left->type, right->type);
+            if (!result) return impossible_operands(node, op, left->type, right->type);
+            type = *result;
+        }
+    }
+    return make_operation(op, expr.span, type, std::move(left), std::move(right));
+}
+
+}  // namespace
+
+Result<ExprPtr> resolve_condition(Analysis& in, const ast::Expr& expr, std::string_view who) {
+    if (const auto* pattern = std::get_if<ast::PatternPredicate>(&expr.node)) {
+        return resolve_pattern_predicate(in, expr, *pattern);
+    }
+    CONFER_TRY(ExprPtr condition, resolve(in, expr));
+    if (condition->type.overlaps(Kind::boolean)) return condition;
+    return make_error(ErrorCode::invalid_argument_type, expr.span,
+                      tick(who) + " needs true or false, and this is " + to_string(condition->type),
+                      {"compare it with something (`… = …`), or ask `… IS NOT NULL`"});
+}
+
+Result<ExprPtr> resolve_binary(Analysis& in, const ast::Expr& expr) {
+    const auto& top = std::get<ast::Binary>(expr.node);
+    if (is_logic(top.op)) return resolve_logic(in, expr, top.op);
+
+    std::vector<const ast::Expr*> spine;
+    const ast::Expr* rest = &expr;
+    for (;;) {
+        const auto* node = std::get_if<ast::Binary>(&rest->node);
+        if (node == nullptr || is_logic(node->op)) break;
+        spine.push_back(rest);
+        rest = node->left.get();
+    }
+    if (spine.size() > syntax::max_nesting) {
+        return make_error(ErrorCode::nesting_too_deep, expr.span,
+                          "more than " + std::to_string(syntax::max_nesting) + " operators stand in a row",
+                          {"put the operands into a list and run over it, for instance with `reduce`"});
+    }
+    CONFER_TRY(ExprPtr left, resolve(in, *rest));
+    for (auto step = spine.rbegin(); step != spine.rend(); ++step) {
+        CONFER_TRY(ExprPtr next, resolve_step(in, **step, std::get<ast::Binary>((*step)->node), std::move(left)));
+        left = std::move(next);
+    }
+    return left;
+}
+
+Result<ExprPtr> resolve_unary(Analysis& in, const ast::Expr& expr, const ast::Unary& unary) {
+    if (unary.op == ast::UnaryOp::negation) {
+        CONFER_TRY(ExprPtr condition, resolve_condition(in, *unary.operand, "NOT"));
+        return make_operation(Op::not_, expr.span, Kind::boolean, std::move(condition));
+    }
+    CONFER_TRY(ExprPtr operand, resolve(in, *unary.operand));
+    if (unary.op == ast::UnaryOp::is_null || unary.op == ast::UnaryOp::is_not_null) {
+        const Op op = unary.op == ast::UnaryOp::is_null ? Op::is_null : Op::is_not_null;
+        return make_operation(op, expr.span, Kind::boolean, std::move(operand));
+    }
+    const Op op = unary.op == ast::UnaryOp::minus ? Op::minus : Op::plus;
+    const std::optional<ValueType> type = sign_type(operand->type);
+    if (!type) {
+        return make_error(ErrorCode::invalid_argument_type, unary.operand->span,
+                          tick(symbol(op)) + " needs a number, and this is " + to_string(operand->type),
+                          {"turn text into a number with `toInteger(…)` or `toFloat(…)`"});
+    }
+    return make_operation(op, expr.span, *type, std::move(operand));
+}
+
+// a < b <= c asks for b twice. In the middle of another chain that doubles again, hence the bound.
+Result<ExprPtr> resolve_chained_comparison(Analysis& in, const ast::Comparison& comparison) {
+    constexpr unsigned max_chain_depth = 4;
+    if (in.chain_depth > max_chain_depth) {
+        return make_error(ErrorCode::nesting_too_deep, comparison.operands.front()->span,
+                          "chained comparisons are nested too deeply", {"join them with AND: `a < b AND b < c`"});
+    }
+    std::vector<ExprPtr> steps;
+    steps.reserve(comparison.ops.size());
+    for (std::size_t i = 0; i < comparison.ops.size(); ++i) {
+        const ast::Expr& from = *comparison.operands[i];
+        const ast::Expr& to = *comparison.operands[i + 1];
+        const Temporarily deeper(in.chain_depth, in.chain_depth + (comparison.ops.size() > 1 ? 1 : 0));
+        CONFER_TRY(ExprPtr left, resolve(in, from));
+        CONFER_TRY(ExprPtr right, resolve(in, to));
+        const SourceSpan span{from.span.begin, to.span.end};
+        steps.push_back(
+            make_operation(to_op(comparison.ops[i]), span, Kind::boolean, std::move(left), std::move(right)));
+    }
+    return balanced(Op::and_, steps);
+}
+
+}  // namespace confer::engine::semantics

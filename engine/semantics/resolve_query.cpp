@@ -1,0 +1,188 @@
+// MATCH, UNWIND, and the order of clauses; UNION.
+#include <algorithm>
+
+#include "semantics/resolve_internal.h"
+
+namespace confer::engine::semantics {
+
+namespace {
+
+// `a AND b` as two conditions, which the planner can place apart.
+void split_conjunction(ExprPtr condition, std::vector<ExprPtr>& conditions) {
+    auto* operation = std::get_if<typed::Operation>(&condition->node);
+    if (operation == nullptr || operation->op != typed::Op::and_) {
+        conditions.push_back(std::move(condition));
+        return;
+    }
+    for (ExprPtr& operand : operation->operands) split_conjunction(std::move(operand), conditions);
+}
+
+Error misplaced_return(SourceSpan span) {
+    return make_error(ErrorCode::invalid_clause_composition, span, "RETURN must be the last clause",
+                      {"use WITH to go on with the rows"});
+}
+
+Error missing_return(const ast::SingleQuery& query) {
+    const SourceSpan span = query.clauses.empty() ? query.span : query.clauses.back().span;
+    return make_error(ErrorCode::invalid_clause_composition, {span.end, span.end}, "the statement returns nothing",
+                      {"end it with RETURN, for instance `RETURN *`"});
+}
+
+// In a subquery the surroundings' variables can be read anywhere, so whatever a projection leaves out and a
+// later clause reads is passed on. They are the same in all rows: a further key makes no further groups.
+void pass_on(const Frame& frame, std::size_t index, typed::Projection& projection) {
+    for (const auto& [variable, last] : frame.last_use) {
+        const auto is_passed_on = [id = variable](const typed::Binding& binding) { return binding.variable == id; };
+        const auto binding = [id = variable] {
+            return typed::Binding{id, make_expr({}, ValueType::any(), typed::Variable{id})};
+        };
+        // Without keys there is one group even of no rows; a key would lose it.
+        if (projection.aggregating && !projection.keys.empty() && last >= index &&
+            std::none_of(projection.keys.begin(), projection.keys.end(), is_passed_on)) {
+            projection.keys.push_back(binding());
+        }
+        if (last > index && std::none_of(projection.items.begin(), projection.items.end(), is_passed_on)) {
+            projection.items.push_back(binding());
+        }
+    }
+}
+
+class QueryResolver {
+public:
+    explicit QueryResolver(Analysis& in) : in_(in) {}
+
+    Result<typed::SingleQuery> resolve_single(const ast::SingleQuery& query, std::vector<typed::Column>& columns);
+
+private:
+    Analysis& in_;
+
+    Result<typed::Clause> resolve_clause(const ast::Clause& clause, typed::SingleQuery& query,
+                                         std::vector<typed::Column>& columns);
+};
+
+Result<typed::Clause> QueryResolver::resolve_clause(const ast::Clause& clause, typed::SingleQuery& query,
+                                                    std::vector<typed::Column>& columns) {
+    typed::Clause result{clause.span, {}};
+    if (const auto* match = std::get_if<ast::Match>(&clause.node)) {
+        CONFER_TRY(result.node, resolve_match(in_, *match));
+    } else if (const auto* unwind = std::get_if<ast::Unwind>(&clause.node)) {
+        CONFER_TRY(result.node, resolve_unwind(in_, *unwind));
+    } else {
+        const auto& projection = std::get<ast::Projection>(clause.node);
+        CONFER_TRY(result.node, resolve_projection(in_, projection, clause.span, query, columns));
+    }
+    return result;
+}
+
+Result<typed::SingleQuery> QueryResolver::resolve_single(const ast::SingleQuery& query,
+                                                         std::vector<typed::Column>& columns) {
+    Scope scope(in_.scope);
+    const Temporarily inner(in_.scope, &scope);
+    typed::SingleQuery result;
+    bool returned = false;
+    for (std::size_t i = 0; i < query.clauses.size(); ++i) {
+        if (returned) return misplaced_return(query.clauses[i - 1].span);
+        if (in_.frame != nullptr) in_.frame->clause = i;
+        CONFER_TRY(typed::Clause clause, resolve_clause(query.clauses[i], result, columns));
+        result.clauses.push_back(std::move(clause));
+        const auto* projection = std::get_if<ast::Projection>(&query.clauses[i].node);
+        returned = projection != nullptr && projection->is_return;
+    }
+    if (!returned && in_.frame == nullptr) return missing_return(query);
+    if (in_.frame == nullptr) return result;
+    for (std::size_t i = 0; i < result.clauses.size(); ++i) {
+        if (auto* projection = std::get_if<typed::Projection>(&result.clauses[i].node)) {
+            pass_on(*in_.frame, i, *projection);
+        }
+    }
+    return result;
+}
+
+Result<void> check_unions(const ast::Query& query) {
+    for (std::size_t i = 1; i < query.union_all.size(); ++i) {
+        if (query.union_all[i] == query.union_all[0]) continue;
+        return make_error(ErrorCode::invalid_clause_composition, query.parts[i + 1].span,
+                          "UNION and UNION ALL can't be mixed in one statement",
+                          {"use one of them throughout; UNION leaves out rows that occurred before"});
+    }
+    return {};
+}
+
+std::string names_of(const std::vector<typed::Column>& columns) {
+    std::string text;
+    for (const typed::Column& column : columns) text += (text.empty() ? "" : ", ") + tick(column.name);
+    return text;
+}
+
+// Puts a later part's columns into the first one's order and widens the types.
+Result<void> align_columns(typed::Query& query, typed::SingleQuery& part, const std::vector<typed::Column>& columns,
+                           SourceSpan span) {
+    std::vector<VarId> ordered;
+    for (typed::Column& column : query.columns) {
+        const auto found = std::find_if(columns.begin(), columns.end(),
+                                        [&](const typed::Column& other) { return other.name == column.name; });
+        if (found == columns.end()) break;
+        ordered.push_back(part.columns[static_cast<std::size_t>(found - columns.begin())]);
+        column.type = column.type | found->type;
+    }
+    if (ordered.size() != query.columns.size() || ordered.size() != columns.size()) {
+        return make_error(ErrorCode::different_columns_in_union, span,
+                          "the parts of a UNION need the same columns: " + names_of(query.columns) + " before, " +
+                              names_of(columns) + " here",
+                          {"name them alike with AS"});
+    }
+    part.columns = std::move(ordered);
+    return {};
+}
+
+}  // namespace
+
+Result<typed::Match> resolve_match(Analysis& in, const ast::Match& match) {
+    typed::Match result;
+    result.optional = match.optional;
+    CONFER_TRY(result.pattern, resolve_pattern(in, match.patterns, NewVariables::allowed));
+    if (match.where == nullptr) return result;
+    const Temporarily aggregation(in.aggregation, AggregationPlace{nullptr, "WHERE"});
+    CONFER_TRY(ExprPtr where, resolve_condition(in, *match.where, "WHERE"));
+    split_conjunction(std::move(where), result.pattern.conditions);
+    return result;
+}
+
+Result<typed::Unwind> resolve_unwind(Analysis& in, const ast::Unwind& unwind) {
+    const Temporarily aggregation(in.aggregation, AggregationPlace{nullptr, "UNWIND"});
+    typed::Unwind result{};
+    CONFER_TRY(result.list, resolve(in, *unwind.list));
+    if (!result.list->type.overlaps(Kind::list)) {
+        return make_error(ErrorCode::invalid_argument_type, unwind.list->span,
+                          "`UNWIND` runs over a list, and this is " + to_string(result.list->type),
+                          {"put it in brackets to make a list of it: `[…]`"});
+    }
+    if (in.scope->find(unwind.variable.text)) {
+        return make_error(ErrorCode::variable_already_bound, unwind.variable.span,
+                          tick(unwind.variable.text) + " is already in use", {"choose another name after AS"});
+    }
+    result.variable = in.variables.add(unwind.variable.text, result.list->type.element(), unwind.variable.span);
+    in.scope->bind(unwind.variable.text, result.variable);
+    return result;
+}
+
+Result<typed::Query> resolve_query(Analysis& in, const ast::Query& query) {
+    CONFER_CHECK(check_unions(query));
+    typed::Query result;
+    result.union_all = query.union_all;
+    for (const ast::SingleQuery& part : query.parts) {
+        if (in.frame != nullptr) in.frame->clause = 0;
+        std::vector<typed::Column> columns;
+        CONFER_TRY(typed::SingleQuery resolved, QueryResolver(in).resolve_single(part, columns));
+        if (result.parts.empty()) {
+            result.columns = std::move(columns);
+        } else {
+            CONFER_CHECK(
+                align_columns(result, resolved, columns, part.clauses.empty() ? part.span : part.clauses.back().span));
+        }
+        result.parts.push_back(std::move(resolved));
+    }
+    return result;
+}
+
+}  // namespace confer::engine::semantics

@@ -1,0 +1,72 @@
+// Subqueries in expressions: patterns as conditions, pattern comprehensions, EXISTS { } and COUNT { }.
+#include "semantics/resolve_internal.h"
+
+namespace confer::engine::semantics {
+
+namespace {
+
+// The surroundings' names stay visible inside; what is named inside stays inside; aggregates of the
+// surroundings don't reach in.
+class SubqueryScope {
+public:
+    SubqueryScope(Analysis& in, std::string_view name)
+        : local_(in.scope),
+          own_frame_{in.frame, in.variables.next(), 0, {}},
+          scope_(in.scope, &local_),
+          frame_(in.frame, &own_frame_),
+          aggregation_(in.aggregation, AggregationPlace{nullptr, name}) {}
+
+    std::vector<VarId> outer() const {
+        std::vector<VarId> variables;
+        for (const auto& [variable, clause] : own_frame_.last_use) variables.push_back(variable);
+        return variables;
+    }
+
+private:
+    Scope local_;
+    Frame own_frame_;
+    Temporarily<Scope*> scope_;
+    Temporarily<Frame*> frame_;
+    Temporarily<AggregationPlace> aggregation_;
+};
+
+}  // namespace
+
+Result<ExprPtr> resolve_pattern_predicate(Analysis& in, const ast::Expr& expr, const ast::PatternPredicate& predicate) {
+    const SubqueryScope inside(in, "a pattern");
+    CONFER_TRY(typed::PatternGraph pattern, resolve_pattern(in, {predicate.pattern.get(), 1}, NewVariables::refused));
+    typed::Subquery subquery{};
+    subquery.form = typed::Subquery::Form::exists;
+    subquery.pattern = std::make_unique<typed::PatternGraph>(std::move(pattern));
+    subquery.outer = inside.outer();
+    return make_expr(expr.span, Kind::boolean, std::move(subquery));
+}
+
+Result<ExprPtr> resolve_pattern_comprehension(Analysis& in, const ast::Expr& expr,
+                                              const ast::PatternComprehension& comprehension) {
+    const SubqueryScope inside(in, "a pattern comprehension");
+    typed::Subquery subquery{};
+    subquery.form = typed::Subquery::Form::collect;
+    CONFER_TRY(typed::PatternGraph pattern, resolve_pattern(in, *comprehension.pattern, comprehension.variable));
+    subquery.pattern = std::make_unique<typed::PatternGraph>(std::move(pattern));
+    if (comprehension.where != nullptr) {
+        CONFER_TRY(subquery.where, resolve_condition(in, *comprehension.where, "WHERE"));
+    }
+    CONFER_TRY(subquery.result, resolve(in, *comprehension.result));
+    subquery.outer = inside.outer();
+    const ValueType type = ValueType::list_of(subquery.result->type);
+    return make_expr(expr.span, type, std::move(subquery));
+}
+
+Result<ExprPtr> resolve_query_expression(Analysis& in, const ast::Expr& expr, const ast::Subquery& node) {
+    const SubqueryScope inside(in, "a subquery");
+    typed::Subquery subquery{};
+    const bool exists = node.kind == ast::SubqueryKind::exists;
+    subquery.form = exists ? typed::Subquery::Form::exists : typed::Subquery::Form::count;
+    CONFER_TRY(typed::Query query, resolve_query(in, *node.query));
+    subquery.query = std::make_unique<typed::Query>(std::move(query));
+    subquery.outer = inside.outer();
+    return make_expr(expr.span, exists ? Kind::boolean : Kind::integer, std::move(subquery));
+}
+
+}  // namespace confer::engine::semantics
