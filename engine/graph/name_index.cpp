@@ -43,6 +43,14 @@ std::vector<NodeId> NameIndex::find(std::string_view name) const {
 }
 
 std::vector<NodeId> NameIndex::find_normalised(std::string_view normalised) const {
+    return named(normalised, false);
+}
+
+std::vector<NodeId> NameIndex::find_with_aliases(std::string_view normalised) const {
+    return named(normalised, true);
+}
+
+std::vector<NodeId> NameIndex::named(std::string_view normalised, bool with_aliases) const {
     struct ByHash {
         bool operator()(const Entry& entry, std::uint32_t hash) const { return entry.hash < hash; }
         bool operator()(std::uint32_t hash, const Entry& entry) const { return hash < entry.hash; }
@@ -54,10 +62,10 @@ std::vector<NodeId> NameIndex::find_normalised(std::string_view normalised) cons
     StringId confirmed = StringPool::no_string;  // many nodes may share one text
     for (auto entry = begin; entry != end; ++entry) {
         const bool is_alias = entry->origin == static_cast<std::uint32_t>(Origin::alias);
-        if (is_alias && by_own_name) break;  // aliases come last
+        if (is_alias && by_own_name && !with_aliases) break;  // aliases come last
         if (entry->text != confirmed && normalise_name(pool_->view(entry->text)) != normalised) continue;
         confirmed = entry->text;
-        by_own_name = !is_alias;
+        by_own_name = by_own_name || !is_alias;
         nodes.push_back(entry->node);
     }
     std::sort(nodes.begin(), nodes.end());

@@ -36,6 +36,8 @@ public:
     // As find, for a name already normalised; and how many words the longest name has, so that a longest
     // match knows when to stop.
     std::vector<NodeId> find_normalised(std::string_view normalised) const;
+    // As find_normalised, but with all that carry it as alias.
+    std::vector<NodeId> find_with_aliases(std::string_view normalised) const;
     std::size_t longest_name_words() const { return longest_words_; }
 
     // Names as written (one spelling for each normalised form: a name rather than an alias rather than an
@@ -59,6 +61,7 @@ private:
         StringId text;
     };
     std::vector<Spelling> distinct() const;
+    std::vector<NodeId> named(std::string_view normalised, bool with_aliases) const;
 
     const StringPool* pool_ = nullptr;
     std::vector<Entry> entries_;
