@@ -1,0 +1,405 @@
+// Tested by suites/loading/elements_test.cpp and schema_checks_test.cpp.
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+
+#include "load/element_reader_internal.h"
+#include "load/end_rules_internal.h"
+
+namespace confer::engine::load {
+
+namespace {
+
+constexpr std::size_t remembered_keys = 64;
+
+std::string quoted(std::string_view name) {
+    return "`" + std::string(name) + "`";
+}
+
+std::string described(const Value& value) {
+    switch (value.kind()) {
+        case Kind::boolean:
+            return "a boolean";
+        case Kind::integer:
+            return "an integer";
+        case Kind::floating:
+            return "a float";
+        case Kind::string:
+            return "a string";
+        default:
+            return "a list";
+    }
+}
+
+// A number with neither point nor exponent is an integer. Nothing when it does not fit.
+std::optional<Value> parsed_number(std::string_view text) {
+    const char *begin = text.data(), *end = begin + text.size();
+    if (text.find_first_of(".eE") == std::string_view::npos) {
+        std::int64_t integer = 0;
+        if (std::from_chars(begin, end, integer).ec != std::errc()) return std::nullopt;
+        return Value(integer);
+    }
+    double floating = 0;
+    if (std::from_chars(begin, end, floating).ec != std::errc()) return std::nullopt;
+    return Value(floating);
+}
+
+}  // namespace
+
+void ElementReader::begin(Element element, std::uint32_t index) {
+    element_ = element;
+    index_ = index;
+    line_ = stream_.line();
+    roles_ = 0;
+    node_ = from_ = to_ = no_id;
+    type_.reset();
+    labels_.clear();
+    members_.clear();
+    declared_.clear();
+    ++element_number_;
+    key_position_ = 0;
+    state_.has_data = true;
+}
+
+const ElementReader::KnownKey& ElementReader::known_key(std::string_view name) {
+    auto& known = element_ == Element::node ? node_keys_ : edge_keys_;
+    const std::size_t at = std::min(key_position_++, remembered_keys - 1);
+    if (at >= known.size()) known.resize(at + 1);
+    if (known[at].name != name || name.empty()) resolve(name, known[at]);
+    return known[at];
+}
+
+void ElementReader::resolve(std::string_view name, KnownKey& known) {
+    known = {std::string(name), Role::property, 0};
+    if (element_ == Element::node) {
+        if (name == "id") known.role = Role::id;
+        if (name == "label") known.role = Role::label;
+        if (name == "labels") known.role = Role::labels;
+    } else {
+        if (name == "from") known.role = Role::from;
+        if (name == "type") known.role = Role::type;
+        if (name == "to") known.role = Role::to;
+    }
+    if (known.role != Role::property) return;
+    const auto key = state_.builder.key(name);
+    if (!key) {
+        problem(stream_.line(), child_pointer(pointer(), name), [&] {
+            return Problem{"there are more than 65,535 different property keys", {}};
+        });
+        known.role = Role::ignored;
+        return;
+    }
+    known.key = *key;
+    if (*key >= element_with_key_.size()) element_with_key_.resize(*key + std::size_t{1}, 0);
+}
+
+void ElementReader::key(std::string_view name) {
+    const KnownKey& known = known_key(name);
+    role_ = known.role;
+    key_ = known.key;
+    bool is_second = false;
+    if (role_ == Role::property) {
+        key_line_ = stream_.line();
+        is_second = element_with_key_[key_] == element_number_;
+        element_with_key_[key_] = element_number_;
+    } else if (role_ != Role::ignored) {
+        is_second = has(role_);
+        roles_ |= bit(role_);
+    }
+    if (is_second) {
+        problem(stream_.line(), child_pointer(pointer(), name), [&] {
+            return Problem{"the key " + quoted(name) + " appears twice in one " + element_name(), {}};
+        });
+        role_ = Role::ignored;
+    }
+}
+
+void ElementReader::text(std::string_view text) {
+    if (role_ == Role::property) {
+        const StringId pooled = state_.builder.text(text);
+        keep(Value::borrowed(state_.builder.view(pooled)), pooled);
+    } else if (role_ != Role::ignored) {
+        role_text(text);
+    }
+}
+
+void ElementReader::role_text(std::string_view text) {
+    GraphBuilder& builder = state_.builder;
+    if (role_ == Role::labels && !in_list_) return wrong_role_kind("a string");
+    switch (role_) {
+        case Role::id:
+            if (text.empty()) return problem_here([] { return Problem{"an `id` must not be empty", {}}; });
+            node_ = builder.reference(text);
+            return;
+        case Role::from:
+            from_ = referenced(text, last_from_);
+            return;
+        case Role::to:
+            to_ = referenced(text, last_to_);
+            return;
+        case Role::type:
+            type_ = builder.type(text);
+            if (!type_) {
+                problem_here([] { return Problem{"there are more than 65,535 different relationship types", {}}; });
+            } else if (state_.rules.check_types() && state_.rules.type(*type_) == nullptr) {
+                problem_here([&] {
+                    std::vector<std::string> known;
+                    for (const auto& one : builder.schema().relationships) known.push_back(one.name);
+                    return Problem{"the schema has no relationship type " + quoted(text), suggestion(text, known)};
+                });
+            }
+            return;
+        case Role::label:
+        case Role::labels: {
+            const auto label = builder.label(text);
+            if (!label) {
+                return problem_here([] { return Problem{"there are more than 65,535 different labels", {}}; });
+            }
+            if (state_.rules.check_labels() && state_.rules.label(*label) == nullptr) {
+                problem_here([&] {
+                    std::vector<std::string> known;
+                    for (const auto& one : builder.schema().labels) known.push_back(one.name);
+                    return Problem{"the schema has no label " + quoted(text), suggestion(text, known)};
+                });
+            }
+            labels_.push_back(*label);
+            return;
+        }
+        case Role::property:
+        case Role::ignored:
+            return;
+    }
+}
+
+NodeId ElementReader::referenced(std::string_view id, NodeId& last) {
+    if (last == no_id || state_.builder.id_of(last) != id) last = state_.builder.reference(id);
+    return last;
+}
+
+void ElementReader::number(std::string_view text) {
+    if (role_ == Role::ignored) return;
+    if (role_ != Role::property) return wrong_role_kind("a number");
+    auto value = parsed_number(text);
+    if (!value) {
+        problem_here([&] {
+            const bool is_integer = text.find_first_of(".eE") == std::string_view::npos;
+            return Problem{quoted(text) + " does not fit into " + (is_integer ? "a 64-bit integer" : "a 64-bit float"),
+                           {is_integer ? "write it with a point to make it a float, or in quotes to keep every digit"
+                                       : "write it in quotes to keep it as text"}};
+        });
+        return;
+    }
+    keep(std::move(*value));
+}
+
+void ElementReader::boolean(bool boolean) {
+    if (role_ == Role::ignored) return;
+    if (role_ != Role::property) return wrong_role_kind("a boolean");
+    keep(Value(boolean));
+}
+
+// A null member is an absent one, as in the language; in a list there is no such thing.
+void ElementReader::null() {
+    if (role_ == Role::ignored) return;
+    if (role_ != Role::property) return wrong_role_kind("null");
+    if (in_list_) {
+        problem_here([] { return Problem{"a list must not hold null", {}}; });
+        ++list_index_;
+    }
+}
+
+void ElementReader::begin_list() {
+    if (role_ != Role::property && role_ != Role::labels && role_ != Role::ignored) {
+        wrong_role_kind("a list");
+        role_ = Role::ignored;
+    }
+    in_list_ = true;
+    list_index_ = 0;
+    list_.clear();
+}
+
+void ElementReader::end_list() {
+    in_list_ = false;
+    if (role_ == Role::property) keep(Value(std::move(list_)));
+    list_ = {};
+}
+
+void ElementReader::nested(std::string_view what) {
+    if (role_ == Role::ignored) return;
+    if (role_ != Role::property) return wrong_role_kind(what);
+    problem_here([&] {
+        return in_list_ ? Problem{"a list must not hold " + std::string(what), {}}
+                        : Problem{"a property must not be " + std::string(what),
+                                  {"write its parts as properties of their own, or as a list of scalars"}};
+    });
+    if (in_list_) ++list_index_;
+}
+
+void ElementReader::keep(Value value, StringId text) {
+    if (in_list_) {
+        list_.push_back(std::move(value));
+        ++list_index_;
+    } else {
+        members_.push_back({key_, key_line_, std::move(value), text});
+    }
+}
+
+void ElementReader::wrong_role_kind(std::string_view got) {
+    static constexpr std::string_view names[] = {"id", "label", "labels", "from", "type", "to"};
+    const std::string_view name = names[static_cast<std::size_t>(role_)];
+    problem(stream_.line(), child_pointer(pointer(), name), [&] {
+        if (in_list_) return Problem{"`labels` must hold strings, not " + std::string(got), {}};
+        Problem wrong{quoted(name) + " must be " + (role_ == Role::labels ? "a list of strings" : "a string") +
+                          ", not " + std::string(got),
+                      {}};
+        if (role_ == Role::label && got == "a list") wrong.hints.push_back("several labels go into `labels`");
+        if (role_ == Role::labels) wrong.hints.push_back("a single label goes into `label`");
+        return wrong;
+    });
+}
+
+void ElementReader::end() {
+    element_ == Element::node ? end_node() : end_edge();
+}
+
+void ElementReader::end_node() {
+    const bool has_label = has(Role::label) || has(Role::labels);
+    if (!has(Role::id)) problem(line_, pointer(), [] { return Problem{"this node has no `id`", {}}; });
+    if (!has_label) {
+        problem(line_, pointer(), [&] {
+            const std::string name = node_ == no_id ? "this node" : "the node " + quoted(state_.builder.id_of(node_));
+            return Problem{name + " has no `label`", {}};
+        });
+    }
+    if (has(Role::label) && has(Role::labels)) {
+        problem(line_, pointer(), [] { return Problem{"a node has `label` or `labels`, not both", {}}; });
+    }
+    if (node_ == no_id) return;
+    if (state_.builder.is_declared(node_)) {
+        const LoadState::FileLine first = state_.declared_at[node_];
+        return problem(line_, child_pointer(pointer(), "id"), [&] {
+            return Problem{"the id " + quoted(state_.builder.id_of(node_)) + " is taken by the node in " +
+                               quoted(state_.problems.file_name(first.file)) + ", line " + std::to_string(first.line),
+                           {}};
+        });
+    }
+    declare(node_);
+    if (has_label && state_.rules.check_labels()) {
+        for (const LabelId label : labels_) {
+            const auto* properties = state_.rules.label(label);
+            if (properties != nullptr) declared_.push_back(properties);
+        }
+        if (declared_.size() == labels_.size()) check_members();
+    }
+    for (const Member& member : members_) {
+        if (member.text != StringPool::no_string) {
+            state_.builder.set_node_text(node_, member.key, member.text);
+        } else {
+            state_.builder.set_node_property(node_, member.key, member.value);
+        }
+    }
+}
+
+void ElementReader::declare(NodeId node) {
+    state_.builder.declare(node, labels_);
+    if (node >= state_.declared_at.size()) state_.declared_at.resize(node + std::size_t{1});
+    state_.declared_at[node] = {file_, line_};
+}
+
+void ElementReader::end_edge() {
+    for (const auto& [role, name] : {std::pair(Role::from, "from"), {Role::type, "type"}, {Role::to, "to"}}) {
+        if (has(role)) continue;
+        problem(line_, pointer(), [name = name] {
+            return Problem{std::string("this edge has no `") + name + "`", {}};
+        });
+    }
+    if (from_ == no_id || to_ == no_id || !type_) return;
+    GraphBuilder& builder = state_.builder;
+    const std::uint32_t edge = builder.add_edge(from_, *type_, to_);
+    const bool settled = builder.is_declared(from_) && builder.is_declared(to_);
+    if (!settled) state_.unsettled.push_back({edge, file_, line_, index_});
+    if (const SchemaRules::Type* rule = state_.rules.type(*type_)) {
+        if (settled) check_ends(*rule, {from_, to_});
+        declared_.push_back(&rule->properties);
+        check_members();
+    }
+    for (const Member& member : members_) {
+        if (member.text != StringPool::no_string) {
+            builder.set_edge_text(edge, member.key, member.text);
+        } else {
+            builder.set_edge_property(edge, member.key, member.value);
+        }
+    }
+}
+
+void ElementReader::check_ends(const SchemaRules::Type& rule, EdgeEnds ends) {
+    if (!ends_fit(state_.builder, rule, ends)) {
+        report_wrong_ends(state_, *type_, ends, {file_, line_}, pointer());
+    }
+}
+
+void ElementReader::check_members() {
+    for (Member& member : members_) check_member(member);
+    for (const SchemaRules::Properties* properties : declared_) {
+        for (const KeyId key : properties->required) {
+            if (std::ranges::any_of(members_, [&](const Member& member) { return member.key == key; })) continue;
+            problem(line_, pointer(), [&] {
+                return Problem{
+                    "every " + owner() + " must have the property " + quoted(state_.builder.keys().name(key)), {}};
+            });
+        }
+    }
+}
+
+void ElementReader::check_member(Member& member) {
+    const PropertyKind* wanted = nullptr;
+    for (const SchemaRules::Properties* properties : declared_) {
+        const PropertyKind* kind = properties->kind_of(member.key);
+        if (kind == nullptr) continue;
+        wanted = kind;
+        if (auto value = fitted(member.value, *kind)) {
+            member.value = std::move(*value);
+            return;
+        }
+    }
+    const std::string& key = state_.builder.keys().name(member.key);
+    problem(member.line, child_pointer(pointer(), key), [&] {
+        if (wanted != nullptr) {
+            return Problem{quoted(key) + " of " + owner() + " must be " + quoted(to_string(*wanted)) + ", not " +
+                               described(member.value),
+                           {}};
+        }
+        std::vector<std::string> known;
+        for (const SchemaRules::Properties* properties : declared_) {
+            for (std::size_t i = 0; i < properties->kinds.size(); ++i) {
+                if (properties->kinds[i]) known.push_back(state_.builder.keys().name(static_cast<KeyId>(i)));
+            }
+        }
+        return Problem{owner() + " has no property " + quoted(key), suggestion(key, known)};
+    });
+}
+
+// "`Approach`", "`A` and `B`", "`USES`".
+std::string ElementReader::owner() const {
+    if (element_ == Element::edge) return quoted(state_.builder.types().name(*type_));
+    std::string names;
+    for (const LabelId label : labels_) {
+        if (!names.empty()) names += " and ";
+        names += quoted(state_.builder.labels().name(label));
+    }
+    return names;
+}
+
+std::string ElementReader::pointer() const {
+    return child_pointer(element_ == Element::node ? "/nodes" : "/edges", index_);
+}
+
+std::string ElementReader::pointer_here() const {
+    static constexpr std::string_view names[] = {"id", "label", "labels", "from", "type", "to"};
+    const std::string member =
+        child_pointer(pointer(), role_ == Role::property ? std::string_view(state_.builder.keys().name(key_))
+                                                         : names[static_cast<std::size_t>(role_)]);
+    return in_list_ ? child_pointer(member, list_index_) : member;
+}
+
+}  // namespace confer::engine::load

@@ -1,0 +1,115 @@
+#pragma once
+// ElementReader: the members of one node or edge as they come -> GraphBuilder.
+//
+// Members may come in any order, so they are kept until end(), which checks them against each other and
+// against the schema. Texts go into the graph's pool at once; nothing is allocated for an element without
+// lists after the first few.
+//
+// Errors     into the log, with line and pointer.
+// Source     the format: docs/data.md.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "load/json_stream_internal.h"
+#include "load/load_state_internal.h"
+
+namespace confer::engine::load {
+
+class ElementReader {
+public:
+    enum class Element : std::uint8_t { node, edge };
+
+    ElementReader(LoadState& state, std::uint32_t file, JsonStream& stream)
+        : state_(state), file_(file), stream_(stream) {}
+
+    void begin(Element element, std::uint32_t index);
+    void key(std::string_view name);
+    // A member's value, or an element of its list.
+    void text(std::string_view text);
+    void number(std::string_view text);
+    void boolean(bool boolean);
+    void null();
+    void begin_list();
+    void end_list();
+    void nested(std::string_view what);  // an object, or a list in a list: neither is a property value
+    void end();
+
+private:
+    enum class Role : std::uint8_t { id, label, labels, from, type, to, property, ignored };
+    struct Member {
+        KeyId key;
+        std::uint32_t line;
+        Value value;
+        StringId text;  // when the value is a string
+    };
+    struct KnownKey {
+        std::string name;
+        Role role = Role::ignored;
+        KeyId key = 0;
+    };
+
+    const KnownKey& known_key(std::string_view name);
+    void resolve(std::string_view name, KnownKey& known);
+    void keep(Value value, StringId text = StringPool::no_string);
+    void role_text(std::string_view text);
+    void wrong_role_kind(std::string_view got);
+    NodeId referenced(std::string_view id, NodeId& last);
+
+    void end_node();
+    void end_edge();
+    void declare(NodeId node);
+    void check_ends(const SchemaRules::Type& rule, EdgeEnds ends);
+    // Against declared_: unknown properties, wrong kinds, missing ones. Fits values to their kinds.
+    void check_members();
+    void check_member(Member& member);
+    std::string owner() const;
+
+    std::string pointer() const;       // of the element
+    std::string pointer_here() const;  // of the value being read
+    bool has(Role role) const { return (roles_ & bit(role)) != 0; }
+    static std::uint8_t bit(Role role) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(role)); }
+    const char* element_name() const { return element_ == Element::node ? "node" : "edge"; }
+    template <class Compose>
+    void problem(std::uint32_t line, const std::string& pointer, Compose compose) {
+        state_.problems.add(file_, line, pointer, compose);
+    }
+    template <class Compose>
+    void problem_here(Compose compose) {
+        state_.problems.add(file_, stream_.line(), pointer_here(), compose);
+    }
+
+    LoadState& state_;
+    std::uint32_t file_;
+    JsonStream& stream_;
+
+    // ---- the element
+    Element element_ = Element::node;
+    std::uint32_t index_ = 0, line_ = 0;
+    std::uint8_t roles_ = 0;  // those that were named
+    NodeId node_ = no_id;     // `id`
+    NodeId from_ = no_id, to_ = no_id;
+    std::optional<TypeId> type_;
+    std::vector<LabelId> labels_;
+    std::vector<Member> members_;
+    std::vector<const SchemaRules::Properties*> declared_;  // what the schema says; empty: nothing
+    std::vector<std::uint32_t> element_with_key_;           // by key: the last element that has it
+    std::uint32_t element_number_ = 0;
+
+    // ---- the member being read
+    Role role_ = Role::ignored;
+    KeyId key_ = 0;
+    std::uint32_t key_line_ = 0;
+    bool in_list_ = false;
+    std::size_t list_index_ = 0;
+    ValueList list_;
+
+    // ---- what the last elements were like: the next one mostly has the same keys, type and ends
+    std::vector<KnownKey> node_keys_, edge_keys_;  // by position
+    std::size_t key_position_ = 0;
+    NodeId last_from_ = no_id, last_to_ = no_id;
+};
+
+}  // namespace confer::engine::load
