@@ -26,6 +26,7 @@ private:
     LabelSchema label(const Member& member);
     RelationshipSchema relationship(const Member& member);
     std::vector<PropertySchema> properties(const Member& member);
+    bool flag(const Member& member);
     std::string text(const Member& member);
     std::vector<std::string> texts(const Member& member);
     void check_end_labels(const JsonTree& relationships, const Schema& schema);
@@ -109,10 +110,11 @@ RelationshipSchema SchemaReader::relationship(const Member& member) {
         } else if (part.key == "properties") {
             type.properties = properties(part);
         } else if (part.key == "component") {
-            if (part.value.kind != JsonTree::Kind::boolean) return wrong_kind(part, "true or false");
-            type.component = part.value.boolean;
+            type.component = flag(part);
+        } else if (part.key == "lineage") {
+            type.lineage = flag(part);
         } else {
-            unknown(part, "a relationship", {"from", "to", "verb", "inverse", "component", "properties"});
+            unknown(part, "a relationship", {"from", "to", "verb", "inverse", "component", "lineage", "properties"});
         }
     });
     return type;
@@ -140,6 +142,11 @@ std::vector<PropertySchema> SchemaReader::properties(const Member& member) {
         properties.push_back(std::move(property));
     });
     return properties;
+}
+
+bool SchemaReader::flag(const Member& member) {
+    if (member.value.kind != JsonTree::Kind::boolean) wrong_kind(member, "true or false");
+    return member.value.boolean;
 }
 
 std::string SchemaReader::text(const Member& member) {
