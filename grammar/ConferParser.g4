@@ -1,8 +1,135 @@
 // The sentences of Confer: patterns here, questions in ConferQuestion.g4.
+//
+// openCypher 9, what reads, with the label expressions, inline WHERE and EXISTS { }, COUNT { } of ISO GQL.
 parser grammar ConferParser;
 
 options { tokenVocab = ConferLexer; }
 
 import ConferQuestion;
 
-statement : MATCH NAME RETURN NAME SEMICOLON? EOF ;
+// ---- clauses
+patternStatement : query SEMICOLON* EOF ;
+
+query : singleQuery ( unionWords singleQuery )* ;
+unionWords : UNION ALL? ;
+singleQuery : readingClause* returnClause ;
+readingClause : matchClause | unwindClause | withClause ;
+
+matchClause : OPTIONAL? MATCH patternList where? ;
+unwindClause : UNWIND expression AS variable ;
+withClause : WITH projection where? ;
+returnClause : RETURN projection ;
+where : WHERE expression ;
+
+projection : DISTINCT? ( STAR | projectionItem ) ( COMMA projectionItem )* orderBy? skipPart? limitPart? ;
+projectionItem : expression ( AS variable )? ;
+orderBy : ORDER BY sortItem ( COMMA sortItem )* ;
+sortItem : expression ( ASC | ASCENDING | DESC | DESCENDING )? ;
+skipPart : SKIP_ expression ;
+limitPart : LIMIT expression ;
+
+// ---- patterns
+patternList : patternPart ( COMMA patternPart )* ;
+patternPart : ( variable EQ )? pathPattern ;
+pathPattern : LPAREN pathPattern RPAREN | nodePattern ( relationshipPattern nodePattern )* ;
+nodePattern : LPAREN variable? nodeLabels? properties? where? RPAREN ;
+relationshipPattern : LT? MINUS relationshipDetail? MINUS GT? ;
+relationshipDetail : LBRACKET variable? relationshipTypes? hops? properties? where? RBRACKET ;
+hops : STAR ( least=INTEGER? dots=DOTDOT most=INTEGER? | exact=INTEGER )? ;
+properties : mapLiteral | PARAMETER ;
+
+// (n:A:B) asks for all, as does (n:A&B); | binds weaker than &, a further : weakest.
+nodeLabels : ( COLON labelOr )+ ;
+labelOr : labelAnd ( BAR labelAnd )* ;
+labelAnd : labelNot ( AMPERSAND labelNot )* ;
+labelNot : BANG labelNot | LPAREN labelOr RPAREN | PERCENT | labelName ;
+labelName : schemaName ;
+
+// The same for [:R|S], also written [:R|:S].
+relationshipTypes : COLON typeOr ;
+typeOr : typeAnd ( BAR COLON? typeAnd )* ;
+typeAnd : typeNot ( AMPERSAND typeNot )* ;
+typeNot : BANG typeNot | LPAREN typeOr RPAREN | PERCENT | typeName ;
+typeName : schemaName ;
+
+// ---- expressions, tightest first; the table is in README.md
+expression
+    : atom
+    | left=expression op=DOT propertyKey
+    | left=expression op=LBRACKET ( index=expression | from=expression? dots=DOTDOT to=expression? ) RBRACKET
+    | left=expression labelTest
+    | op=( PLUS | MINUS ) right=expression
+    | left=expression op=CARET right=expression
+    | left=expression op=( STAR | SLASH | PERCENT ) right=expression
+    | left=expression op=( PLUS | MINUS ) right=expression
+    | left=expression ( op=( IN | CONTAINS | MATCHES ) | op=( STARTS | ENDS ) WITH ) right=expression
+    | left=expression op=IS NOT? NULL_
+    | left=expression op=( EQ | NE | LT | LE | GT | GE ) right=expression
+    | op=NOT right=expression
+    | left=expression op=AND right=expression
+    | left=expression op=XOR right=expression
+    | left=expression op=OR right=expression
+    ;
+
+// In [n IN list WHERE n:A | n.name] the bar belongs to the comprehension, so this list of labels stops early.
+labelTest : ( COLON labelTestOr )+ ;
+labelTestOr : labelAnd ( BAR labelAnd )*? ;
+
+atom
+    : literal
+    | parameter
+    | caseExpression
+    | countStar
+    | subquery
+    | listComprehension
+    | patternComprehension
+    | quantifier
+    | reduction
+    | patternPredicate
+    | parenthesised
+    | functionCall
+    | mapProjection
+    | listLiteral
+    | mapLiteral
+    | variableReference
+    ;
+
+literal : INTEGER | FLOAT | BAD_NUMBER | STRING | TRUE_ | FALSE_ | NULL_ ;
+parameter : PARAMETER ;
+variableReference : variable ;
+parenthesised : LPAREN expression RPAREN ;
+listLiteral : LBRACKET ( expression ( COMMA expression )* )? RBRACKET ;
+mapLiteral : LBRACE ( mapEntry ( COMMA mapEntry )* )? RBRACE ;
+mapEntry : propertyKey COLON expression ;
+
+caseExpression : CASE subject=expression? caseBranch+ ( ELSE otherwise=expression )? END ;
+caseBranch : WHEN condition=expression THEN result=expression ;
+
+countStar : COUNT LPAREN STAR RPAREN ;
+functionCall : functionName LPAREN DISTINCT? ( expression ( COMMA expression )* )? RPAREN ;
+functionName : ( symbolicName DOT )* ( symbolicName | EXISTS ) ;
+quantifier : kind=( ALL | ANY | NONE | SINGLE ) LPAREN variable IN expression where? RPAREN ;
+reduction
+    : REDUCE LPAREN accumulator=variable EQ initial=expression COMMA
+      item=variable IN list=expression BAR body=expression RPAREN
+    ;
+listComprehension : LBRACKET variable IN list=expression where? ( BAR result=expression )? RBRACKET ;
+mapProjection : variable LBRACE ( mapProjectionItem ( COMMA mapProjectionItem )* )? RBRACE ;
+mapProjectionItem : DOT propertyKey | DOT STAR | propertyKey COLON expression | variable ;
+
+patternPredicate : nodePattern ( relationshipPattern nodePattern )+ ;
+patternComprehension : LBRACKET ( variable EQ )? patternPredicate where? BAR result=expression RBRACKET ;
+subquery : kind=( EXISTS | COUNT ) LBRACE ( subqueryBody | patternList where? ) RBRACE ;
+subqueryBody : subquerySingle ( unionWords subquerySingle )* ;
+subquerySingle : readingClause+ returnClause? | returnClause ;
+
+// ---- names: keywords may be property keys, labels and types, and some of them variables
+variable : symbolicName ;
+propertyKey : schemaName ;
+symbolicName : NAME | QUOTED_NAME | COUNT | ANY | NONE | SINGLE | REDUCE ;
+schemaName
+    : symbolicName
+    | MATCH | OPTIONAL | WHERE | WITH | UNWIND | RETURN | DISTINCT | AS | ORDER | BY | ASC | ASCENDING | DESC
+    | DESCENDING | SKIP_ | LIMIT | UNION | ALL | AND | OR | XOR | NOT | IN | STARTS | ENDS | CONTAINS | IS | NULL_
+    | TRUE_ | FALSE_ | CASE | WHEN | THEN | ELSE | END | EXISTS | CREATE | MERGE | SET | DELETE | DETACH | REMOVE | ON
+    ;

@@ -1,0 +1,178 @@
+// What can be told by looking at the words one by one: brackets, nesting, characters that belong to nothing.
+#include "base/text_position.h"
+#include "syntax/keyword_internal.h"
+#include "syntax/parse.h"
+#include "syntax/syntax_error_internal.h"
+
+namespace confer::engine::syntax {
+namespace {
+
+// `case` and `end` are property keys and labels too: n.end, {case: 1}, (:Case).
+bool is_key(const Words& words, std::size_t i) {
+    return (i > 0 && (words.type(i - 1) == Lexer::DOT || words.type(i - 1) == Lexer::COLON)) ||
+           words.type(i + 1) == Lexer::COLON;
+}
+
+bool opens(const Words& words, std::size_t i) {
+    switch (words.type(i)) {
+        case Lexer::LPAREN:
+        case Lexer::LBRACKET:
+        case Lexer::LBRACE:
+            return true;
+        case Lexer::CASE:
+            return !is_key(words, i);
+        default:
+            return false;
+    }
+}
+
+std::size_t closer_of(std::size_t opener) {
+    switch (opener) {
+        case Lexer::LPAREN:
+            return Lexer::RPAREN;
+        case Lexer::LBRACKET:
+            return Lexer::RBRACKET;
+        case Lexer::LBRACE:
+            return Lexer::RBRACE;
+        default:
+            return Lexer::END;
+    }
+}
+
+bool closes(const Words& words, std::size_t i) {
+    switch (words.type(i)) {
+        case Lexer::RPAREN:
+        case Lexer::RBRACKET:
+        case Lexer::RBRACE:
+            return true;
+        case Lexer::END:
+            return !is_key(words, i);
+        default:
+            return false;
+    }
+}
+
+// The openers still open after all words, innermost last; stops at the first closer that doesn't fit, and names it.
+std::vector<std::size_t> open_at_end(const Words& words, std::size_t& misfit) {
+    std::vector<std::size_t> open;
+    misfit = no_word;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (opens(words, i)) open.push_back(i);
+        if (!closes(words, i)) continue;
+        if (open.empty() || closer_of(words.type(open.back())) != words.type(i)) {
+            misfit = i;
+            return open;
+        }
+        open.pop_back();
+    }
+    return open;
+}
+
+bool is_prefix(std::size_t type) {
+    return type == Lexer::NOT || type == Lexer::MINUS || type == Lexer::PLUS || type == Lexer::BANG;
+}
+
+std::string code_point_name(std::string_view character) {
+    std::size_t at = 0;
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const char32_t code_point = next_code_point(character, at);
+    std::string name;
+    for (int shift = code_point > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) name += digits[code_point >> shift & 0xF];
+    return "U+" + name;
+}
+
+Error strange_character(const Words& words, std::size_t i) {
+    const std::string_view text = words.text(i);
+    const std::string ticked = "`" + std::string(text) + "`";
+    if (text.size() == 1)
+        return slip(words.span(i), ticked + " has no meaning here",
+                    text == "?" ? "leave it out; parameters are written `$name`" : "leave it out");
+    const std::string message = ticked + " (" + code_point_name(text) + ") is not a sign of the language";
+    std::string hint = "leave it out, or put it into a string or between backticks";
+    for (const std::string_view dash : {"‐", "‑", "‒", "–", "—", "―", "−", "﹘", "﹣", "－"})
+        if (text == dash) hint = "write the plain hyphen `-`";
+    for (const std::string_view quote : {"‘", "’", "‚", "“", "”", "„", "«", "»"})
+        if (text == quote) hint = "put text between plain quotes, as in 'text'";
+    return slip(words.span(i), message, hint, ErrorCode::invalid_unicode_character);
+}
+
+std::optional<Error> strange_word(const Words& words, std::size_t i) {
+    const SourceSpan span = words.span(i);
+    const std::string_view text = words.text(i);
+    const auto first = [&](std::uint32_t length) { return SourceSpan{span.begin, span.begin + length}; };
+    switch (words.type(i)) {
+        case Lexer::UNCLOSED_STRING:
+            return slip(first(1), "the string that begins here is never closed",
+                        "add a closing `" + std::string(text.substr(0, 1)) + "`");
+        case Lexer::UNCLOSED_NAME: {
+            const std::uint32_t sigil = text.starts_with('$') ? 1 : 0;
+            if (text.substr(sigil) == "``")
+                return slip(span, "there is no name between the backticks", "write a name there");
+            return slip({span.begin + sigil, span.begin + sigil + 1}, "the name that begins here is never closed",
+                        "add a closing backtick");
+        }
+        case Lexer::UNCLOSED_COMMENT:
+            return slip(first(2), "the comment that begins here is never closed", "add a closing `*/`");
+        case Lexer::OTHER:
+            if (text == "$")
+                return slip(span, "a parameter needs a name", "write it right after the sign, as in `$name`");
+            return strange_character(words, i);
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace
+
+std::size_t open_brackets(const Words& words) {
+    std::size_t misfit = no_word;
+    return open_at_end(words, misfit).size();
+}
+
+std::optional<BracketFault> bracket_fault(const Words& words) {
+    std::size_t misfit = no_word;
+    const std::vector<std::size_t> open = open_at_end(words, misfit);
+    if (open.empty() && misfit == no_word) return std::nullopt;
+    return BracketFault{open.empty() ? no_word : open.back(), misfit};
+}
+
+std::optional<Error> check_nesting(const Words& words) {
+    std::size_t depth = 0;
+    std::size_t prefixes = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (opens(words, i)) ++depth;
+        if (closes(words, i) && depth > 0) --depth;
+        prefixes = is_prefix(words.type(i)) ? prefixes + 1 : 0;
+        if (depth <= max_nesting && prefixes <= max_nesting) continue;
+        return slip(words.span(i), "the statement is nested more than 1,000 levels deep from here on",
+                    "split it with `WITH`, or build it with fewer brackets", ErrorCode::nesting_too_deep);
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> character_slip(const Stop& stop) {
+    for (std::size_t i = 0; i <= stop.at && i < stop.words.size(); ++i)
+        if (std::optional<Error> error = strange_word(stop.words, i)) return error;
+    return std::nullopt;
+}
+
+// A bracket is to blame when parsing stops where only a closer was missing: at another closer, a clause or the end.
+std::optional<Error> bracket_slip(const Stop& stop) {
+    const Words& words = stop.words;
+    const std::size_t type = words.type(stop.at);
+    if (!stop.fault) return std::nullopt;
+    const auto [opener, closer] = *stop.fault;
+    if (opener == no_word) {
+        if (closer != stop.at) return std::nullopt;
+        const std::string sign(words.text(closer));
+        return slip(words.span(closer), "this `" + sign + "` closes nothing", "leave it out, or open it before");
+    }
+    const bool at_border = type == Lexer::EOF || type == Lexer::SEMICOLON || opens_clause(type) || stop.at == closer;
+    if (!at_border || opener >= stop.at) return std::nullopt;
+    const std::string missing = written(closer_of(words.type(opener)));
+    const std::string before = closer == stop.at ? " before `" + std::string(words.text(closer)) + "`" : "";
+    return slip(words.span(opener), "this `" + std::string(words.text(opener)) + "` is never closed",
+                "add `" + missing + "`" + before);
+}
+
+}  // namespace confer::engine::syntax

@@ -1,0 +1,119 @@
+// Slips of whole clauses: those that write, those in the wrong order, those that are missing.
+#include "syntax/keyword_internal.h"
+#include "syntax/syntax_error_internal.h"
+
+namespace confer::engine::syntax {
+namespace {
+
+bool opens_reading(std::size_t type) {
+    return type == Lexer::MATCH || type == Lexer::OPTIONAL || type == Lexer::UNWIND || type == Lexer::WITH;
+}
+
+bool belongs_to_return(std::size_t type) {
+    return type == Lexer::RETURN || type == Lexer::ORDER || type == Lexer::SKIP_ || type == Lexer::LIMIT;
+}
+
+// "ORDER BY"
+std::string clause_name(std::size_t type) {
+    return written(type) + (type == Lexer::ORDER ? " BY" : "");
+}
+
+bool writes(std::size_t type, const std::string& word) {
+    switch (type) {
+        case Lexer::CREATE:
+        case Lexer::MERGE:
+        case Lexer::SET:
+        case Lexer::DELETE:
+        case Lexer::DETACH:
+        case Lexer::REMOVE:
+            return true;
+        default:
+            return word == "INSERT" || word == "UPDATE" || word == "DROP" || word == "FOREACH" || word == "LOAD";
+    }
+}
+
+std::optional<Error> misplaced_where(const Stop& stop, std::size_t clause) {
+    const SourceSpan span = place_of(stop);
+    if (clause == no_word)
+        return slip(span, "`WHERE` comes after `MATCH`", "begin with `MATCH` and a pattern, then `WHERE`");
+    const std::size_t type = stop.words.type(clause);
+    if (type == Lexer::WHERE) return slip(span, "there is a `WHERE` here already", "join the conditions with `AND`");
+    if (belongs_to_return(type))
+        return slip(span, "`WHERE` comes before `RETURN`",
+                    "move it after the pattern; to filter what is computed, write `WITH … WHERE …` and then `RETURN`");
+    if (type == Lexer::UNWIND)
+        return slip(span, "`WHERE` belongs to `MATCH` or `WITH`", "write `WITH * WHERE …` after `UNWIND`");
+    return std::nullopt;
+}
+
+// How the parts of a RETURN follow each other.
+int rank(std::size_t type) {
+    return type == Lexer::ORDER ? 1 : type == Lexer::SKIP_ ? 2 : type == Lexer::LIMIT ? 3 : 0;
+}
+
+}  // namespace
+
+std::size_t clause_before(const Stop& stop) {
+    std::size_t closed = 0;
+    for (std::size_t i = std::min(stop.at, stop.words.size()); i-- > 0;) {
+        const std::size_t type = stop.words.type(i);
+        if (type == Lexer::RPAREN || type == Lexer::RBRACKET || type == Lexer::RBRACE) ++closed;
+        if ((type == Lexer::LPAREN || type == Lexer::LBRACKET || type == Lexer::LBRACE) && closed > 0) --closed;
+        const bool joined = i > 0 && (stop.words.type(i - 1) == Lexer::STARTS || stop.words.type(i - 1) == Lexer::ENDS);
+        if (closed == 0 && opens_clause(type) && !joined) return i;
+    }
+    return no_word;
+}
+
+std::optional<Error> writing_slip(const Stop& stop) {
+    const std::string word = upper_case(stop.words.text(stop.at));
+    const bool may_open = stop.expected.has(Lexer::RETURN) || stop.at == 0 || stop.expected.has(Lexer::OR) ||
+                          stop.expected.has(Lexer::EOF);
+    if (!may_open) return std::nullopt;
+    if (word == "CALL")
+        return slip(place_of(stop), "`CALL` is not one of the clauses of a statement",
+                    "statements are made of `MATCH`, `OPTIONAL MATCH`, `UNWIND`, `WITH` and `RETURN`");
+    if (!writes(stop.words.type(stop.at), word)) return std::nullopt;
+    return slip(place_of(stop), "`" + word + "` would change the graph, but statements can only read it",
+                "ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again",
+                ErrorCode::read_only);
+}
+
+std::optional<Error> order_slip(const Stop& stop) {
+    const std::size_t type = stop.words.type(stop.at);
+    const bool ends_operand = stop.expected.has(Lexer::OR) || stop.expected.has(Lexer::RETURN) || stop.at == 0 ||
+                              stop.expected.has(Lexer::EOF);
+    if (!opens_clause(type) || !ends_operand) return std::nullopt;
+    const std::size_t clause = clause_before(stop);
+    if (type == Lexer::WHERE) return misplaced_where(stop, clause);
+    if (clause == no_word) return std::nullopt;
+    const std::size_t before = stop.words.type(clause);
+    const std::string name = clause_name(type);
+    if (rank(type) > 0) {
+        if (rank(before) >= rank(type))
+            return slip(place_of(stop),
+                        before == type ? "there is a `" + name + "` here already"
+                                       : "`" + name + "` comes before `" + clause_name(before) + "`",
+                        "the order is `ORDER BY`, `SKIP`, `LIMIT`");
+        if (!belongs_to_return(before) && before != Lexer::WITH)
+            return slip(place_of(stop), "`" + name + "` comes after `RETURN`",
+                        "add `RETURN` and what you want to see before it");
+    }
+    if ((opens_reading(type) || type == Lexer::RETURN) && belongs_to_return(before))
+        return slip(place_of(stop), "nothing but `UNION` can follow `RETURN`",
+                    "write `WITH` in its place to go on with what is found so far");
+    return std::nullopt;
+}
+
+std::optional<Error> ending_slip(const Stop& stop) {
+    const std::size_t type = stop.words.type(stop.at);
+    if (stop.at > 0 && stop.words.type(stop.at - 1) == Lexer::SEMICOLON)
+        return slip(place_of(stop), "there is a second statement after the semicolon", "send one statement at a time");
+    const bool at_end = type == Lexer::EOF || type == Lexer::SEMICOLON || type == Lexer::UNION;
+    if (!at_end || !stop.expected.has(Lexer::RETURN) || stop.at == 0) return std::nullopt;
+    const std::uint32_t end = stop.words.span(stop.at - 1).end;
+    return slip({end, end}, "the statement says what to find, but not what to return",
+                "end it with `RETURN` and what you want to see, for example `RETURN *`");
+}
+
+}  // namespace confer::engine::syntax

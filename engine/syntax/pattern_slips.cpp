@@ -1,0 +1,70 @@
+// Slips in drawn patterns: arrows, nodes without parentheses, numbers of steps.
+#include "syntax/syntax_error_internal.h"
+
+namespace confer::engine::syntax {
+namespace {
+
+std::optional<Error> step_slip(const Stop& stop) {
+    const std::size_t type = stop.words.type(stop.at);
+    const std::size_t before = stop.at > 0 ? stop.words.type(stop.at - 1) : Lexer::EOF;
+    const bool may_have_star = stop.expected.has(Lexer::STAR) && stop.expected.has(Lexer::RBRACKET);
+    if (may_have_star && (type == Lexer::DOTDOT || type == Lexer::INTEGER || type == Lexer::FLOAT))
+        return slip(place_of(stop), "the number of steps begins with `*`", "write for example `*1..3`",
+                    ErrorCode::invalid_relationship_pattern);
+    if (before != Lexer::STAR || !stop.expected.has(Lexer::DOTDOT)) return std::nullopt;
+    if (type == Lexer::MINUS)
+        return slip(place_of(stop), "a number of steps can't be negative", "write for example `*1..3`",
+                    ErrorCode::invalid_relationship_pattern);
+    if (type == Lexer::FLOAT || type == Lexer::BAD_NUMBER)
+        return slip(place_of(stop), "the numbers of steps are whole, with two dots between them",
+                    "write for example `*1..3`", ErrorCode::invalid_relationship_pattern);
+    return std::nullopt;
+}
+
+// (a)->(b), (a)-(b), (a)-[r](b), (a)=>(b)
+std::optional<Error> arrow_slip(const Stop& stop) {
+    const Words& words = stop.words;
+    const std::size_t type = words.type(stop.at);
+    const std::size_t before = stop.at > 0 ? words.type(stop.at - 1) : Lexer::EOF;
+    if (stop.expected.has(Notion::relationship) && type == Lexer::EQ && words.type(stop.at + 1) == Lexer::GT)
+        return slip(between(words, stop.at, stop.at + 1), "an arrow is drawn with dashes",
+                    "write `-->` or `-[:TYPE]->`");
+    if (stop.expected.has(Notion::relationship) && type == Lexer::LBRACKET)
+        return slip(place_of(stop), "a relationship needs dashes around its brackets",
+                    "write `-[ … ]->` or `<-[ … ]-`");
+    if (!stop.expected.has(Lexer::MINUS) || stop.expected.has(Lexer::OR)) return std::nullopt;
+    if (before == Lexer::RBRACKET && (type == Lexer::LPAREN || type == Lexer::GT))
+        return slip(place_of(stop), "the relationship isn't finished: a dash is missing after `]`",
+                    "write `]->`, or `]-` if the direction doesn't matter");
+    if (before == Lexer::MINUS && type == Lexer::GT)
+        return slip(between(words, stop.at - 1, stop.at), "an arrow has two dashes", "write `-->`, or `-[:TYPE]->`");
+    if (before == Lexer::MINUS && type == Lexer::LPAREN) {
+        const bool left = stop.at > 1 && words.type(stop.at - 2) == Lexer::LT;
+        return slip(between(words, stop.at - (left ? 2 : 1), stop.at - 1), "a relationship has two dashes",
+                    left ? "write `<--`, or `<-[:TYPE]-`" : "write `--`, `-->` or `-[:TYPE]->`");
+    }
+    return std::nullopt;
+}
+
+// MATCH a RETURN a; (a)-->b
+std::optional<Error> bare_node_slip(const Stop& stop) {
+    const Words& words = stop.words;
+    std::size_t name = no_word;
+    if (words.type(stop.at) == Lexer::NAME && stop.expected.has(Notion::node) && stop.at > 0) name = stop.at;
+    if (stop.at > 1 && words.type(stop.at - 1) == Lexer::NAME && stop.expected.has(Lexer::EQ) &&
+        stop.expected.tokens.size() == 1 &&
+        (words.type(stop.at - 2) == Lexer::MATCH || words.type(stop.at - 2) == Lexer::COMMA))
+        name = stop.at - 1;
+    if (name == no_word) return std::nullopt;
+    return slip(words.span(name), "a node stands in parentheses", "write `(" + std::string(words.text(name)) + ")`");
+}
+
+}  // namespace
+
+std::optional<Error> pattern_slip(const Stop& stop) {
+    for (const auto find : {step_slip, arrow_slip, bare_node_slip})
+        if (std::optional<Error> error = find(stop)) return error;
+    return std::nullopt;
+}
+
+}  // namespace confer::engine::syntax

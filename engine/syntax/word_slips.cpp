@@ -1,0 +1,145 @@
+// Slips within a clause: operators of other languages, commas, misspelt keywords, names and texts.
+#include <algorithm>
+#include <array>
+
+#include "base/suggest.h"
+#include "syntax/keyword_internal.h"
+#include "syntax/syntax_error_internal.h"
+
+namespace confer::engine::syntax {
+namespace {
+
+struct SignPair {
+    std::size_t first, second;
+    std::string_view written, meant, why;
+};
+
+constexpr std::array<SignPair, 6> sign_pairs{{
+    {Lexer::EQ, Lexer::EQ, "==", "=", "equality is written"},
+    {Lexer::BANG, Lexer::EQ, "!=", "<>", "inequality is written"},
+    {Lexer::EQ, Lexer::GT, "=>", ">=", "\"greater than or equal\" is written"},
+    {Lexer::EQ, Lexer::LT, "=<", "<=", "\"less than or equal\" is written"},
+    {Lexer::AMPERSAND, Lexer::AMPERSAND, "&&", "AND", "\"and\" is written"},
+    {Lexer::BAR, Lexer::BAR, "||", "OR", "\"or\" is written"},
+}};
+
+bool is_text_word(std::size_t type) {
+    return type == Lexer::NAME || type == Lexer::QUOTED_NAME;
+}
+
+std::vector<std::string> keywords_in(const Expected& expected) {
+    std::vector<std::string> keywords;
+    for (const std::size_t token : expected.tokens)
+        if (is_keyword(token)) keywords.push_back(written(token));
+    return keywords;
+}
+
+std::optional<Error> misspelt(const Words& words, std::size_t i, const Expected& expected) {
+    if (words.type(i) != Lexer::NAME) return std::nullopt;
+    const std::vector<std::string> near = nearest_names(upper_case(words.text(i)), keywords_in(expected), 1);
+    if (near.empty()) return std::nullopt;
+    return slip(words.span(i), "`" + std::string(words.text(i)) + "` is not a keyword", did_you_mean(near));
+}
+
+// {name: Gestalt therapy}; a.name = Gestalt therapy
+std::optional<Error> text_without_quotes(const Stop& stop) {
+    const Words& words = stop.words;
+    if (stop.at < 2 || words.type(stop.at) != Lexer::NAME || words.type(stop.at - 1) != Lexer::NAME)
+        return std::nullopt;
+    const std::size_t before = words.type(stop.at - 2);
+    if (before != Lexer::COLON && before != Lexer::EQ && before != Lexer::NE && before != Lexer::CONTAINS)
+        return std::nullopt;
+    std::size_t last = stop.at;
+    while (words.type(last + 1) == Lexer::NAME) ++last;
+    const SourceSpan span = between(words, stop.at - 1, last);
+    std::string text;
+    for (std::size_t i = stop.at - 1; i <= last; ++i) text += (text.empty() ? "" : " ") + std::string(words.text(i));
+    return slip(span, "text stands between quotes", "write '" + text + "'");
+}
+
+}  // namespace
+
+std::optional<Error> operator_slip(const Stop& stop) {
+    const Words& words = stop.words;
+    for (const SignPair& pair : sign_pairs) {
+        for (const std::size_t first : {stop.at, stop.at - 1}) {  // at - 1 wraps to no word at all
+            if (first >= words.size() || words.type(first) != pair.first || words.type(first + 1) != pair.second ||
+                !words.touches_previous(first + 1))
+                continue;
+            return slip(
+                between(words, first, first + 1),
+                std::string(pair.why) + " `" + std::string(pair.meant) + "`, not `" + std::string(pair.written) + "`",
+                "write `" + std::string(pair.meant) + "`");
+        }
+    }
+    const std::size_t type = words.type(stop.at);
+    if (type == Lexer::BANG && stop.expected.has(Notion::expression))
+        return slip(place_of(stop), "\"not\" is written `NOT`, not `!`", "write `NOT`");
+    if (type == Lexer::AMPERSAND && stop.expected.has(Lexer::AND))
+        return slip(place_of(stop), "\"and\" is written `AND`, not `&`", "write `AND`");
+    if (type == Lexer::NOT && stop.expected.has(Lexer::IN) && words.type(stop.at + 1) == Lexer::IN)
+        return slip(between(words, stop.at, stop.at + 1), "`NOT` comes before what it denies",
+                    "write `NOT x IN list` instead of `x NOT IN list`");
+    return std::nullopt;
+}
+
+std::optional<Error> comma_slip(const Stop& stop) {
+    const Words& words = stop.words;
+    const std::size_t type = words.type(stop.at);
+    if (type == Lexer::COMMA && stop.expected.has(Notion::expression))
+        return slip(place_of(stop), "there is nothing before this comma", "leave it out, or write a value before it");
+    if (stop.at == 0 || words.type(stop.at - 1) != Lexer::COMMA) return std::nullopt;
+    const bool ends = type == Lexer::EOF || type == Lexer::SEMICOLON || type == Lexer::RPAREN ||
+                      type == Lexer::RBRACKET || type == Lexer::RBRACE || opens_clause(type);
+    if (!ends) return std::nullopt;
+    return slip(words.span(stop.at - 1), "there is nothing after this comma", "leave it out, or go on after it");
+}
+
+std::optional<Error> keyword_slip(const Stop& stop) {
+    if (std::optional<Error> error = misspelt(stop.words, stop.at, stop.expected)) return error;
+    // RETURN DISTNCT a: the misspelt word passes for a name, and the next one doesn't fit.
+    if (stop.at == 0 || stop.words.text(stop.at - 1).size() < 4) return std::nullopt;
+    std::vector<std::size_t> types;
+    for (std::size_t i = 0; i + 1 < stop.at; ++i) types.push_back(stop.words.type(i));
+    return misspelt(stop.words, stop.at - 1, expected_after(types));
+}
+
+std::optional<Error> sql_slip(const Stop& stop) {
+    const SourceSpan span = place_of(stop);
+    const std::string word = upper_case(stop.words.text(stop.at));
+    if (stop.words.type(stop.at) != Lexer::NAME) return std::nullopt;
+    if (word == "FROM" || word == "JOIN")
+        return slip(span, "there is no `" + word + "`: what to look at is drawn as a pattern",
+                    "begin with `MATCH`, as in `MATCH (a:Approach)-[:USES]->(t) RETURN a, t`");
+    if (word == "GROUP")
+        return slip(span, "there is no `GROUP BY`: rows are grouped by the columns that aren't aggregated",
+                    "write for example `RETURN a.name, count(*)`");
+    if (word == "HAVING")
+        return slip(span, "there is no `HAVING`", "write `WITH … count(*) AS n WHERE n > 1`, then `RETURN`");
+    if (word == "LIKE")
+        return slip(span, "there is no `LIKE`",
+                    "write `CONTAINS`, `STARTS WITH`, `ENDS WITH`, or `=~` for a regular expression");
+    if (word == "BETWEEN") return slip(span, "there is no `BETWEEN`", "write `1 <= x <= 5`");
+    return std::nullopt;
+}
+
+std::optional<Error> name_slip(const Stop& stop) {
+    const Words& words = stop.words;
+    const std::size_t type = words.type(stop.at);
+    const std::string text(words.text(stop.at));
+    const bool wants_name = stop.expected.has(Notion::variable) || stop.expected.has(Notion::label) ||
+                            stop.expected.has(Notion::relationship_type) || stop.expected.has(Notion::property);
+    if (type == Lexer::STRING && wants_name && !stop.expected.has(Notion::expression))
+        return slip(place_of(stop), "a name stands here, and quotes are for texts",
+                    "write it without quotes, or between backticks when it holds spaces");
+    if (is_reserved(type) && (stop.expected.has(Notion::variable) || stop.expected.has(Notion::expression)))
+        return slip(place_of(stop), "`" + text + "` is a reserved word, so it can't stand as a name",
+                    "put it between backticks, or choose another name");
+    if (std::optional<Error> error = text_without_quotes(stop)) return error;
+    if (is_text_word(type) && stop.at > 0 && stop.expected.has(Lexer::COLON) && stop.expected.has(Lexer::RPAREN) &&
+        !stop.expected.has(Lexer::OR))
+        return slip(place_of(stop), "a label stands after a colon", "write `:" + text + "`");
+    return std::nullopt;
+}
+
+}  // namespace confer::engine::syntax
