@@ -47,6 +47,7 @@ namespace confer::engine {
     X(negative_integer_argument, "negative-integer-argument", "SyntaxError", "SyntaxError", "NegativeIntegerArgument", \
       1)                                                                                                               \
     X(number_out_of_range, "number-out-of-range", "SyntaxError", "ArgumentError", "NumberOutOfRange", 1)               \
+    X(no_properties, "no-properties", "TypeError", "TypeError", "InvalidArgumentType", 1)                              \
     X(list_element_access_by_non_integer, "list-element-access-by-non-integer", "SyntaxError", "TypeError",            \
       "ListElementAccessByNonInteger", 1)                                                                              \
     X(map_element_access_by_non_string, "map-element-access-by-non-string", "SyntaxError", "TypeError",                \

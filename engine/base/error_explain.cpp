@@ -176,6 +176,12 @@ can't be 0, lengths and positions in texts can't be negative.
 
     MATCH (a) RETURN percentileCont(a.year, 95)
     MATCH (a) RETURN percentileCont(a.year, 0.95))";
+        case ErrorCode::no_properties:
+            return R"(Only nodes, relationships and maps have properties: a number, a text, true or false, or a list has none.
+Name the thing the property belongs to; for the elements of a list, go through them.
+
+    WITH ['a', 'b'] AS names RETURN names.length
+    WITH ['a', 'b'] AS names RETURN size(names))";
         case ErrorCode::list_element_access_by_non_integer:
             return R"(An element of a list is asked for by something else than an integer. Elements are numbered from 0, from
 the end with -1 on; parts of maps, nodes and relationships go by name instead.

@@ -209,7 +209,9 @@ Result<ExprPtr> resolve(Analysis& in, const ast::Expr& expr) {
 Result<void> check_property_access(Analysis& in, const typed::Expr& object, std::string_view key, SourceSpan key_span) {
     const ValueType type = object.type;
     if (!type.overlaps(ValueType(Kind::node) | ValueType(Kind::relationship) | ValueType(Kind::map))) {
-        return make_error(ErrorCode::invalid_argument_type, object.span,
+        // openCypher has a SyntaxError for a path and a TypeError for the rest.
+        const ErrorCode code = type.is(Kind::path) ? ErrorCode::invalid_argument_type : ErrorCode::no_properties;
+        return make_error(code, object.span,
                           "only nodes, relationships and maps have properties; this is " + to_string(type),
                           {type.is(Kind::path) ? "take a part of the path first: `nodes(p)` or `relationships(p)`"
                                                : "take the property of the node or relationship itself"});
