@@ -88,7 +88,7 @@ Result<Value> range(CallContext&, Arguments arguments) {
                              {"give a step of 1 or more, or of -1 or less"});
     }
     if (step > 0 ? start > end : start < end) return Value(ValueList());
-    // Distance and step as unsigned: their difference may not fit otherwise.
+    // Unsigned, where overflow wraps: the distance, and products on the way to a number, may not fit otherwise.
     const auto from = static_cast<std::uint64_t>(start), to = static_cast<std::uint64_t>(end);
     const std::uint64_t distance = step > 0 ? to - from : from - to;
     const std::uint64_t stride = step > 0 ? static_cast<std::uint64_t>(step) : 0 - static_cast<std::uint64_t>(step);
@@ -100,7 +100,7 @@ Result<Value> range(CallContext&, Arguments arguments) {
     ValueList numbers;
     numbers.reserve(last_index + 1);
     for (std::uint64_t i = 0; i <= last_index; ++i) {
-        numbers.emplace_back(start + static_cast<std::int64_t>(i) * step);
+        numbers.emplace_back(static_cast<std::int64_t>(from + i * static_cast<std::uint64_t>(step)));
     }
     return Value(std::move(numbers));
 }

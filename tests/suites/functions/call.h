@@ -11,7 +11,7 @@
 namespace confer::test {
 
 // gestalt -USES-> chair, with properties; node 0 has two labels, node 2 none.
-inline engine::GraphPtr small_graph() {
+inline engine::GraphPtr make_small_graph() {
     engine::GraphBuilder builder;
     const engine::LabelId approach = *builder.label("Approach"), school = *builder.label("School"),
                           technique = *builder.label("Technique");
@@ -28,8 +28,13 @@ inline engine::GraphPtr small_graph() {
     return std::move(builder).finish();
 }
 
-inline engine::Result<Value> call(std::string_view name, const std::vector<Value>& arguments,
-                                  const engine::GraphPtr& graph = small_graph()) {
+// Lives as long as the tests: answers borrow texts from it.
+inline const engine::PropertyGraph& small_graph() {
+    static const engine::GraphPtr graph = make_small_graph();
+    return *graph;
+}
+
+inline engine::Result<Value> call(std::string_view name, const std::vector<Value>& arguments) {
     const engine::FunctionSpec* const function = engine::builtin_functions().find(name);
     if (function == nullptr) return engine::Error{.code = engine::ErrorCode::unknown_function, .message = {}};
     if (function->nulls == engine::NullRule::null_in_null_out) {
@@ -37,7 +42,7 @@ inline engine::Result<Value> call(std::string_view name, const std::vector<Value
             if (argument.is_null()) return Value();
         }
     }
-    engine::CallContext context{*graph};
+    engine::CallContext context{small_graph()};
     return function->call(context, arguments);
 }
 

@@ -37,6 +37,12 @@ TEST_CASE("reverse turns lists and texts round, letter by letter", "[functions][
     CHECK(answer("reverse", {text("")}) == "''");
 }
 
+TEST_CASE("sort puts a list in the order of ORDER BY", "[functions][lists]") {
+    CHECK(answer("sort", {list({Value(), Value(2), text("a"), Value(1.5), Value(1)})}) == "['a', 1, 1.5, 2, null]");
+    CHECK(answer("sort", {list()}) == "[]");
+    CHECK(answer("sort", {text("ba")}) == "invalid-argument-value");
+}
+
 TEST_CASE("range includes both ends", "[functions][lists]") {
     CHECK(answer("range", {Value(0), Value(3)}) == "[0, 1, 2, 3]");
     CHECK(answer("range", {Value(-1), Value(-1)}) == "[-1]");
