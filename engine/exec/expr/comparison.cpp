@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "exec/expr/compile_internal.h"
+#include "exec/expr/node_text_internal.h"
 
 namespace confer::engine::exec {
 
@@ -223,9 +224,16 @@ void compare_columns(Op op, const Column& given_left, const Column& given_right,
 Compiled compile_comparison(const typed::Operation& operation, const typed::Expr& expr, const Scope& scope) {
     Compiled left = compile_part(*operation.operands[0], scope);
     Compiled right = compile_part(*operation.operands[1], scope);
-    return {
-        std::make_unique<Comparison>(operation.op, std::move(left.evaluator), std::move(right.evaluator), expr.span),
-        left.constant && right.constant};
+    EvaluatorPtr comparison = make_node_text_comparison(operation.op, left.evaluator, right.evaluator, expr.span);
+    if (comparison == nullptr) {
+        const Op other = swapped(operation.op);
+        comparison = make_node_text_comparison(other, right.evaluator, left.evaluator, expr.span);
+    }
+    if (comparison == nullptr) {
+        comparison = std::make_unique<Comparison>(operation.op, std::move(left.evaluator), std::move(right.evaluator),
+                                                  expr.span);
+    }
+    return {std::move(comparison), left.constant && right.constant};
 }
 
 Compiled compile_null_test(const typed::Operation& operation, const typed::Expr& expr, const Scope& scope) {

@@ -6,6 +6,7 @@
 #include "exec/expr/compile_internal.h"
 #include "exec/expr/edge_types_internal.h"
 #include "exec/expr/kernel_internal.h"
+#include "exec/expr/node_text_internal.h"
 
 namespace confer::engine::exec {
 
@@ -93,6 +94,11 @@ public:
             gather(column_, *nodes, visited, scratch);
             return {};
         });
+    }
+
+    std::optional<NodeTexts> texts() const {
+        if (column_.storage() != Storage::string) return std::nullopt;
+        return NodeTexts{object_.get(), &column_};
     }
 
 private:
@@ -190,6 +196,11 @@ private:
 };
 
 }  // namespace
+
+std::optional<NodeTexts> node_texts(const Evaluator& evaluator) {
+    const auto* const property = dynamic_cast<const NodeProperty*>(&evaluator);
+    return property != nullptr ? property->texts() : std::nullopt;
+}
 
 Compiled compile(const typed::Property& property, const typed::Expr& expr, const Scope& scope) {
     Compiled object = compile_part(*property.object, scope);

@@ -4,6 +4,7 @@
 
 #include "exec/expr/compile_internal.h"
 #include "exec/expr/kernel_internal.h"
+#include "exec/expr/node_text_internal.h"
 #include "exec/expr/regular_expression_internal.h"
 
 namespace confer::engine::exec {
@@ -20,29 +21,39 @@ bool contains(std::string_view text, std::string_view part) {
 class TextTest final : public Predicate {
 public:
     TextTest(Op op, EvaluatorPtr text, EvaluatorPtr part, SourceSpan span)
-        : Predicate(span), op_(op), text_(std::move(text)), part_(std::move(part)) {}
+        : Predicate(span),
+          op_(op),
+          text_(std::move(text)),
+          part_(std::move(part)),
+          node_texts_(exec::node_texts(*text_)) {}
 
 private:
     Result<void> test(RunContext& run, const RowView& rows, TruthSink& sink) const override {
         Column text_scratch, part_scratch;
-        CONFER_TRY(const Column* const texts, text_->compute(run, rows, text_scratch));
         CONFER_TRY(const Column* const parts, part_->compute(run, rows, part_scratch));
+        const bool in_place = node_texts_ && parts->is_constant() && parts->get(0).is(Kind::string);
+        const Evaluator& source = in_place ? *node_texts_->nodes : *text_;
+        CONFER_TRY(const Column* const texts, source.compute(run, rows, text_scratch));
+        const auto fill = [&](auto holds) {
+            if (in_place) return fill_nodes(*texts, parts->get(0).as_string(), rows, sink, holds);
+            fill_values(*texts, *parts, rows, sink, holds);
+        };
         switch (op_) {
             case Op::starts_with:
-                fill(*texts, *parts, rows, sink,
-                     [](std::string_view a, std::string_view b) { return a.starts_with(b); });
+                fill([](std::string_view text, std::string_view part) { return text.starts_with(part); });
                 break;
             case Op::ends_with:
-                fill(*texts, *parts, rows, sink, [](std::string_view a, std::string_view b) { return a.ends_with(b); });
+                fill([](std::string_view text, std::string_view part) { return text.ends_with(part); });
                 break;
             default:
-                fill(*texts, *parts, rows, sink, contains);
+                fill(contains);
         }
         return {};
     }
 
     template <class Holds>
-    static void fill(const Column& texts, const Column& parts, const RowView& rows, TruthSink& sink, Holds holds) {
+    static void fill_values(const Column& texts, const Column& parts, const RowView& rows, TruthSink& sink,
+                            Holds holds) {
         sink.fill(rows, texts.is_constant() && parts.is_constant(), [&](const RowView& visited, auto& emit) {
             Values a(texts), b(parts);
             visited.for_each_row([&](RowIndex row) {
@@ -53,8 +64,22 @@ private:
         });
     }
 
+    // The texts of a node property, where the graph keeps them.
+    template <class Holds>
+    void fill_nodes(const Column& nodes, std::string_view part, const RowView& rows, TruthSink& sink,
+                    Holds holds) const {
+        sink.fill(rows, nodes.is_constant(), [&](const RowView& visited, auto& emit) {
+            const NodeTextRows texts(*node_texts_->column, nodes);
+            visited.for_each_row([&](RowIndex row) {
+                if (!texts.has(row)) return emit.null(row);
+                emit(row, holds(texts[row], part));
+            });
+        });
+    }
+
     Op op_;
     EvaluatorPtr text_, part_;
+    std::optional<NodeTexts> node_texts_;
 };
 
 // text =~ pattern. A constant pattern is compiled once for all runs; others when the pattern changes.
