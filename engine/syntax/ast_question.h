@@ -93,6 +93,7 @@ struct LineageQuestion {
 
 struct Question {
     SourceSpan span;
+    std::string text;  // what is written there
     std::variant<WhichQuestion, ShareQuestion, DescribeQuestion, ListQuestion, HowManyQuestion, LineageQuestion> node;
     std::vector<std::string> notices;  // whole sentences: how words that could be read in two ways were read
 };

@@ -199,7 +199,10 @@ Result<ast::Question> parse_question(std::string_view text, std::uint32_t offset
     CONFER_CHECK(check_parentheses(tokens));
     Reading reading(tokens);
     if (reading.tree() == nullptr) return misfit(tokens, whole, phrases);
-    return QuestionAst(tokens).question(*reading.tree());
+    ast::Question question = QuestionAst(tokens).question(*reading.tree());
+    question.span = whole;
+    question.text = text.substr(whole.begin - offset_of_question, whole.end - whole.begin);
+    return question;
 }
 
 QuestionOutlook question_outlook(std::string_view begun, const PhraseMatcher* phrases) {

@@ -17,7 +17,6 @@ ast::AskWord ask_word(Parser::WhichQuestionContext& ctx) {
 
 ast::Question QuestionAst::question(Parser::QuestionContext& ctx) {
     ast::Question question;
-    question.span = span_of(ctx);
     if (ctx.shareQuestion() != nullptr) question.node = share(*ctx.shareQuestion());
     if (ctx.whichQuestion() != nullptr) question.node = which(*ctx.whichQuestion());
     if (ctx.howManyQuestion() != nullptr) {

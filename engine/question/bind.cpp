@@ -1,0 +1,282 @@
+// bind: verbs by elimination.
+// Test: tests/suites/questions/bind_test.cpp.
+#include "question/bind.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "graph/name_index.h"
+#include "question/wording.h"
+
+namespace confer::engine::question {
+
+namespace {
+
+// One relationship type that a verb may stand for, seen from the thing asked for.
+struct Reading {
+    const RelationshipSchema* type;
+    Way way;
+
+    friend bool operator==(const Reading&, const Reading&) = default;
+};
+using Readings = std::vector<Reading>;
+
+Labels labels_here(const Reading& reading, const Setting& setting) {
+    return labels_at(*reading.type, reading.way, setting.schema());
+}
+Labels labels_there(const Reading& reading, const Setting& setting) {
+    return labels_at(*reading.type, reversed(reading.way), setting.schema());
+}
+
+Labels labels_there(const Readings& readings, const Setting& setting) {
+    Labels out;
+    for (const Reading& reading : readings) add_labels(out, labels_there(reading, setting), setting.schema());
+    return out;
+}
+
+Readings joining(const Readings& readings, const Labels& here, const Labels& there, const Setting& setting) {
+    Readings out;
+    std::copy_if(readings.begin(), readings.end(), std::back_inserter(out), [&](const Reading& reading) {
+        return !labels_in_both(labels_here(reading, setting), here).empty() &&
+               !labels_in_both(labels_there(reading, setting), there).empty();
+    });
+    return out;
+}
+
+// "where is it delivered": only places; a verb that lacks its preposition needs one that asks for a place.
+bool suits_ask_word(const VerbSense& sense, const Setting& setting) {
+    const auto* which = std::get_if<ast::WhichQuestion>(&setting.question.node);
+    if (which == nullptr || which->ask != ast::AskWord::where) return true;
+    return sense.preposition == "in" || sense.preposition == "at" || sense.preposition == "on";
+}
+
+Readings readings_of_verb(const ast::Phrase& verb, bool operand_acts, const Setting& setting) {
+    Readings out;
+    for (const VerbSense& sense : setting.vocabulary.lexicon().verb(normalise_name(verb.text))) {
+        if (!sense.preposition.empty() && !(operand_acts && suits_ask_word(sense, setting))) continue;
+        const bool from_source = (sense.direction == Direction::outgoing) != operand_acts;
+        const Reading reading{sense.relationship, from_source ? Way::outgoing : Way::incoming};
+        if (std::find(out.begin(), out.end(), reading) == out.end()) out.push_back(reading);
+    }
+    return out;
+}
+
+Readings all_readings(const Setting& setting) {
+    Readings out;
+    for (const RelationshipSchema& type : setting.schema().relationships) {
+        out.push_back({&type, Way::outgoing});
+        out.push_back({&type, Way::incoming});
+    }
+    return out;
+}
+
+std::vector<Link> links_of(const Readings& readings) {
+    std::vector<Link> links;
+    for (const Reading& reading : readings) {
+        const bool both_ways = std::any_of(readings.begin(), readings.end(), [&](const Reading& other) {
+            return other.type == reading.type && other.way != reading.way;
+        });
+        const Way way = both_ways ? Way::either : reading.way;
+        auto same = std::find_if(links.begin(), links.end(), [&](const Link& link) { return link.way == way; });
+        if (same == links.end()) same = links.insert(links.end(), Link{{}, way});
+        if (std::find(same->types.begin(), same->types.end(), reading.type) == same->types.end()) {
+            same->types.push_back(reading.type);
+        }
+    }
+    return links;
+}
+
+// ---- errors
+// "joins approaches with techniques"
+std::string what_it_joins(const Readings& readings, bool operand_acts, const Setting& setting) {
+    std::vector<std::string> joins;
+    for (const Reading& reading : readings) {
+        const Labels subjects = operand_acts ? labels_there(reading, setting) : labels_here(reading, setting);
+        const Labels objects = operand_acts ? labels_here(reading, setting) : labels_there(reading, setting);
+        std::string pair = plural_of(subjects) + " with " + plural_of(objects);
+        if (std::find(joins.begin(), joins.end(), pair) == joins.end()) joins.push_back(std::move(pair));
+    }
+    constexpr std::size_t few = 3;
+    if (joins.size() > few) joins.resize(few);
+    return "joins " + enumerated(joins, "and");
+}
+
+// The verbs that join two kinds of things: "approaches treat conditions".
+std::vector<std::string> sentences_joining(const Labels& here, const Labels& there, const Setting& setting) {
+    std::vector<std::string> out;
+    for (const Reading& reading : joining(all_readings(setting), here, there, setting)) {
+        const std::string verb = verbs_of({reading.type}, reading.way, VerbForm::plural);
+        if (verb.empty()) continue;
+        std::string sentence = ticked(plural_of(labels_in_both(labels_here(reading, setting), here)) + " " + verb +
+                                      " " + plural_of(labels_in_both(labels_there(reading, setting), there)));
+        if (std::find(out.begin(), out.end(), sentence) == out.end()) out.push_back(std::move(sentence));
+    }
+    constexpr std::size_t few = 4;
+    if (out.size() > few) out.resize(few);
+    return out;
+}
+
+Error unknown_verb(const ast::Phrase& verb, const Labels& asked, const Setting& setting) {
+    Error error{.code = ErrorCode::unknown_relationship_type,
+                .message = ticked(verb.text) + " is no verb that this graph knows",
+                .span = verb.span};
+    const std::vector<std::string> near = nearest_names(verb.text, setting.vocabulary.lexicon().verbs());
+    if (!near.empty()) {
+        error.hints.push_back(did_you_mean(near));
+        return error;
+    }
+    std::vector<std::string> known;
+    for (const Reading& reading : joining(all_readings(setting), asked, labels_named({}, setting.schema()), setting)) {
+        std::string words = verbs_of({reading.type}, reading.way, VerbForm::plural);
+        if (!words.empty()) known.push_back(ticked(words));
+    }
+    constexpr std::size_t few = 6;
+    if (known.size() > few) known.resize(few);
+    if (!known.empty()) error.hints.push_back("of " + plural_of(asked) + " can be said that they " + enumerated(known));
+    return error;
+}
+
+Error verb_of_other_things(const ast::Phrase& verb, const Readings& readings, bool operand_acts, const Labels& asked,
+                           const Setting& setting) {
+    return Error{.code = ErrorCode::invalid_relationship_pattern,
+                 .message = ticked(verb.text) + " " + what_it_joins(readings, operand_acts, setting) +
+                            ", so it can't be said of " + plural_of(asked),
+                 .span = verb.span};
+}
+
+Error not_joined(const ast::Operand& operand, const Labels& asked, const Labels& there) {
+    return Error{.code = ErrorCode::invalid_relationship_pattern,
+                 .message = "nothing joins " + plural_of(asked) + " with " + plural_of(there),
+                 .span = operand.span};
+}
+
+// "approaches for insomnia" may be those that treat it and those that harm: the question has to say.
+Error verb_needed(const ast::Operand& operand, const Readings& readings, const Labels& asked, const Labels& there) {
+    std::vector<std::string> verbs;
+    for (const Reading& reading : readings) {
+        std::string words = verbs_of({reading.type}, reading.way, VerbForm::plural);
+        if (!words.empty()) verbs.push_back(ticked(words));
+    }
+    return Error{.code = ErrorCode::invalid_relationship_pattern,
+                 .message = plural_of(asked) + " are joined with " + plural_of(there) + " in several ways",
+                 .span = operand.span,
+                 .hints = {"say which, with a verb: " + enumerated(verbs)}};
+}
+
+// ---- conditions
+Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readings, const Labels& asked,
+                             const Setting& setting) {
+    const ast::Operand& operand = condition.operand;
+    Meaning out;
+    out.operand_acts = condition.operand_acts;
+
+    Labels there = labels_there(readings, setting);
+    if (operand.noun) {
+        CONFER_TRY(const Labels noun, resolve_noun(*operand.noun, setting));
+        const Labels both = labels_in_both(noun, there);
+        if (both.empty()) {
+            Error error = condition.verb
+                              ? verb_of_other_things(*condition.verb, readings, !condition.operand_acts, noun, setting)
+                              : not_joined(operand, asked, noun);
+            error.span = operand.noun->span;
+            const std::vector<std::string> sentences = sentences_joining(asked, noun, setting);
+            if (!sentences.empty()) error.hints.push_back("but " + enumerated(sentences));
+            return error;
+        }
+        there = both;
+    }
+    if (operand.name) {
+        // "family" may be the noun or a name: the name, if it fits.
+        const bool may_be_noun = operand.name->kind == ast::PhraseKind::noun_or_name && !operand.noun;
+        Result<Named> named = resolve_name(*operand.name, there, setting);
+        if (!named.has_value() && may_be_noun) {
+            CONFER_TRY(const Labels noun, resolve_noun(*operand.name, setting));
+            if (labels_in_both(noun, there).empty()) return std::move(named).error();
+            there = labels_in_both(noun, there);
+        } else if (!named.has_value()) {
+            Error error = std::move(named).error();
+            const std::vector<NodeId> elsewhere = setting.vocabulary.named(operand.name->text);
+            if (!elsewhere.empty() && error.code == ErrorCode::unknown_name) {
+                const Labels labels = labels_of(elsewhere.front(), setting);
+                const std::vector<std::string> sentences = sentences_joining(asked, labels, setting);
+                if (!sentences.empty()) error.hints.push_back(enumerated(sentences));
+            }
+            return error;
+        } else {
+            out.node = std::move(named).value();
+            there = labels_in_both(out.node->labels, there);
+        }
+    }
+    readings = joining(readings, asked, there, setting);
+    if (!condition.verb) {
+        if (readings.empty()) return not_joined(operand, asked, there);
+        if (readings.size() > 1) return verb_needed(operand, readings, asked, there);
+    }
+    out.links = links_of(readings);
+    out.labels = there;
+    if (operand.that != nullptr) {
+        CONFER_TRY(Meaning that, bind(*operand.that, there, setting));
+        out.that = std::make_unique<Meaning>(std::move(that));
+    }
+    return out;
+}
+
+Result<Meaning> bind_verb(const ast::VerbCondition& condition, const Labels& asked, const Setting& setting) {
+    const Labels anything = labels_named({}, setting.schema());
+    if (!condition.verb) {
+        return bind_operand(condition, joining(all_readings(setting), asked, anything, setting), asked, setting);
+    }
+    const Readings known = readings_of_verb(*condition.verb, condition.operand_acts, setting);
+    if (known.empty()) return unknown_verb(*condition.verb, asked, setting);
+    const Readings readings = joining(known, asked, anything, setting);
+    if (readings.empty()) {
+        Error error = verb_of_other_things(*condition.verb, known, condition.operand_acts, asked, setting);
+        const std::vector<std::string> sentences = sentences_joining(asked, labels_there(known, setting), setting);
+        if (!sentences.empty()) error.hints.push_back("but " + enumerated(sentences));
+        return error;
+    }
+    return bind_operand(condition, readings, asked, setting);
+}
+
+}  // namespace
+
+Result<Meaning> bind(const ast::Condition& condition, const Labels& asked, const Setting& setting) {
+    if (const auto* verb = std::get_if<ast::VerbCondition>(&condition.node)) return bind_verb(*verb, asked, setting);
+    Meaning out;
+    if (const auto* negated = std::get_if<ast::NegatedCondition>(&condition.node)) {
+        out.kind = Meaning::Kind::negation;
+        CONFER_TRY(Meaning part, bind(*negated->part, asked, setting));
+        out.parts.push_back(std::move(part));
+        return out;
+    }
+    const auto& junction = std::get<ast::JunctionCondition>(condition.node);
+    out.kind = junction.junction == ast::Junction::conjunction ? Meaning::Kind::all : Meaning::Kind::any;
+    for (const ast::ConditionPtr& part : junction.parts) {
+        CONFER_TRY(Meaning meaning, bind(*part, asked, setting));
+        out.parts.push_back(std::move(meaning));
+    }
+    return out;
+}
+
+Result<Bound> bind(const ast::Selection& selection, const Setting& setting) {
+    Bound out;
+    out.labels = labels_named({}, setting.schema());
+    if (selection.noun) {
+        CONFER_TRY(const Labels noun, resolve_noun(*selection.noun, setting));
+        out.labels = noun;
+    }
+    if (selection.condition == nullptr) return out;
+    CONFER_TRY(Meaning meaning, bind(*selection.condition, out.labels, setting));
+    const Labels possible = labels_in_both(possible_labels(meaning, setting.schema()), out.labels);
+    if (possible.empty()) {
+        return Error{.code = ErrorCode::invalid_relationship_pattern,
+                     .message = "nothing can fit all of this at once: the verbs are said of different things",
+                     .span = selection.condition->span,
+                     .hints = {"ask for each of them on its own"}};
+    }
+    out.labels = possible;
+    out.meaning = std::move(meaning);
+    return out;
+}
+
+}  // namespace confer::engine::question

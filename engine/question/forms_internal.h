@@ -1,0 +1,23 @@
+#pragma once
+// The forms of questions, each translated in a file of its own name.
+//
+// Shapes     they leave Translation::text to translate().
+#include "question/bind.h"
+#include "question/resolve.h"
+#include "question/translate.h"
+
+namespace confer::engine::question {
+
+Result<Translation> translate_which(const ast::WhichQuestion& question, const Setting& setting);
+Result<Translation> translate_share(const ast::ShareQuestion& question, const Setting& setting);
+Result<Translation> translate_describe(const ast::DescribeQuestion& question, const Setting& setting);
+Result<Translation> translate_list(const ast::ListQuestion& question, const Setting& setting);
+Result<Translation> translate_how_many(const ast::HowManyQuestion& question, const Setting& setting);
+Result<Translation> translate_lineage(const ast::LineageQuestion& question, const Setting& setting);
+
+// The property that things are called by: `name`, where their labels declare it, else `id`.
+std::string title_key(const Labels& labels);
+// Whether all of the labels declare the property.
+bool declare(const Labels& labels, std::string_view property);
+
+}  // namespace confer::engine::question

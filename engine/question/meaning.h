@@ -1,0 +1,60 @@
+#pragma once
+// Meaning: a condition of a question with its words resolved: relationship types, nodes and labels.
+//
+// Shapes     from it come the predicate of the pattern, the relationships that an answer rests on, and the
+//            paraphrase, so that the three always agree.
+// Ownership  refers to the vocabulary's schema, which outlives it.
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/schema.h"
+#include "value/value.h"
+
+namespace confer::engine::question {
+
+using Labels = std::vector<const LabelSchema*>;  // in the schema's order
+
+// A node that a question names.
+struct Named {
+    NodeId node = no_id;
+    std::string key, value;  // the property that a pattern finds it by: its `id`, else its `name`
+    std::string title;       // what people call it
+    Labels labels;
+};
+
+// How the thing asked for is joined to the other: outgoing: it is the relationship's source.
+enum class Way : std::uint8_t { outgoing, incoming, either };
+struct Link {
+    std::vector<const RelationshipSchema*> types;
+    Way way = Way::outgoing;
+};
+
+struct Meaning {
+    enum class Kind : std::uint8_t { joined, all, any, negation } kind = Kind::joined;
+    std::vector<Meaning> parts;  // all, any: 2 or more; negation: 1
+
+    // joined: by one of the links, to the node, or else to some node with one of the labels that fits `that`.
+    std::vector<Link> links;
+    std::optional<Named> node;
+    Labels labels;
+    std::unique_ptr<Meaning> that;  // may be null
+    bool operand_acts = false;      // "that DBT uses"
+};
+
+// What the things asked for can be, as far as the schema tells: labels outside are impossible.
+Labels possible_labels(const Meaning& meaning, const Schema& schema);
+
+// Labels by name, in the schema's order; all of them for an empty list ("any").
+Labels labels_named(const std::vector<std::string>& names, const Schema& schema);
+Labels labels_in_both(const Labels& a, const Labels& b);
+void add_labels(Labels& to, const Labels& more, const Schema& schema);
+
+// The labels at one end of a relationship type.
+Labels labels_at(const RelationshipSchema& relationship, Way way, const Schema& schema);
+
+// The ends of a type swapped.
+Way reversed(Way way);
+
+}  // namespace confer::engine::question

@@ -1,0 +1,94 @@
+// paraphrase: denials are pushed down to the verbs, so that each clause is one that people would say.
+#include "question/paraphrase.h"
+
+#include "question/wording.h"
+
+namespace confer::engine::question {
+
+namespace {
+
+struct Clause {
+    std::string verb;    // "do not use"
+    std::string object;  // "Homework"
+    bool denied = false;
+    bool grouped = false;  // holds `and` or `or` of its own
+};
+
+std::string clause_of(const Meaning& meaning, bool denied);
+
+std::string denied_verb(const std::string& plural, const std::string& infinitive) {
+    if (plural.starts_with("are ")) return "are not " + plural.substr(4);
+    return "do not " + infinitive;
+}
+
+std::string object_of(const Meaning& meaning) {
+    if (meaning.node) return meaning.node->title;
+    std::string out = plural_of(meaning.labels);
+    if (meaning.that != nullptr) out += " that " + clause_of(*meaning.that, false);
+    return out;
+}
+
+Clause joined(const Meaning& meaning, bool denied) {
+    std::vector<std::string> plural, infinitive, acting, acting_infinitive;
+    for (const Link& link : meaning.links) {
+        plural.push_back(verbs_of(link.types, link.way, VerbForm::plural));
+        infinitive.push_back(verbs_of(link.types, link.way, VerbForm::infinitive));
+        acting.push_back(verbs_of(link.types, reversed(link.way), VerbForm::singular));
+        acting_infinitive.push_back(verbs_of(link.types, reversed(link.way), VerbForm::infinitive));
+    }
+    Clause out;
+    out.denied = denied;
+    for (const std::string& words : plural) {
+        if (!words.empty()) continue;
+        // No words from this side: "techniques that DBT uses".
+        out.verb =
+            object_of(meaning) + (denied ? " does not " + enumerated(acting_infinitive) : " " + enumerated(acting));
+        return out;
+    }
+    out.verb = denied ? denied_verb(enumerated(plural), enumerated(infinitive)) : enumerated(plural);
+    out.object = object_of(meaning);
+    return out;
+}
+
+Clause clause(const Meaning& meaning, bool denied);
+
+Clause junction(const Meaning& meaning, bool denied) {
+    const bool together = (meaning.kind == Meaning::Kind::all) != denied;
+    Clause out;
+    out.grouped = true;
+    std::string verb;  // said already
+    bool contrast = false;
+    for (std::size_t i = 0; i < meaning.parts.size(); ++i) {
+        Clause part = clause(meaning.parts[i], denied);
+        if (i > 0) {
+            const bool turns = together && part.denied && !contrast;
+            out.verb += !together ? " or " : turns ? " but " : " and ";
+        }
+        contrast = contrast || part.denied;
+        const bool again = !part.grouped && !part.object.empty() && part.verb == verb;
+        const std::string words = again ? part.object : part.verb + (part.object.empty() ? "" : " " + part.object);
+        out.verb += part.grouped ? "(" + words + ")" : words;
+        verb = part.grouped || part.object.empty() ? std::string{} : part.verb;
+    }
+    return out;
+}
+
+Clause clause(const Meaning& meaning, bool denied) {
+    if (meaning.kind == Meaning::Kind::negation) return clause(meaning.parts.front(), !denied);
+    return meaning.kind == Meaning::Kind::joined ? joined(meaning, denied) : junction(meaning, denied);
+}
+
+std::string clause_of(const Meaning& meaning, bool denied) {
+    const Clause whole = clause(meaning, denied);
+    return whole.object.empty() ? whole.verb : whole.verb + " " + whole.object;
+}
+
+}  // namespace
+
+std::string paraphrase(const Bound& bound) {
+    std::string out = plural_of(bound.labels);
+    if (bound.meaning) out += " that " + clause_of(*bound.meaning, false);
+    return out;
+}
+
+}  // namespace confer::engine::question

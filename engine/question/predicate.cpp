@@ -1,0 +1,107 @@
+#include "question/predicate.h"
+
+#include "question/build_ast.h"
+
+namespace confer::engine::question {
+
+namespace {
+
+ast::Direction direction_of(Way way) {
+    switch (way) {
+        case Way::outgoing:
+            return ast::Direction::outgoing;
+        case Way::incoming:
+            return ast::Direction::incoming;
+        case Way::either:
+            break;
+    }
+    return ast::Direction::either;
+}
+
+// The other node's variable: the next letter.
+std::string next_variable(const std::string& variable) {
+    return variable.size() == 1 && variable[0] < 'p' ? std::string(1, static_cast<char>(variable[0] + 1))
+                                                     : variable + "b";
+}
+
+ast::NodePattern other_end(const Meaning& meaning, std::optional<std::string> variable) {
+    if (meaning.node) return node_with(meaning.node->key, meaning.node->value, std::move(variable));
+    return node(std::move(variable), names_of(meaning.labels));
+}
+
+// (a)-[r:T]->(other), drawn from the one who acts.
+ast::PathPattern drawn(const Meaning& meaning, const Link& link, const std::string& variable,
+                       std::optional<std::string> relationship_variable, std::optional<std::string> other) {
+    ast::NodePattern here = node(variable), there = other_end(meaning, std::move(other));
+    const Way way = meaning.operand_acts ? reversed(link.way) : link.way;
+    ast::RelationshipPattern by =
+        relationship(names_of(link.types), direction_of(way), std::move(relationship_variable));
+    return meaning.operand_acts ? path(std::move(there), std::move(by), std::move(here))
+                                : path(std::move(here), std::move(by), std::move(there));
+}
+
+ast::ExprPtr joined(const Meaning& meaning, const std::string& variable) {
+    std::vector<ast::ExprPtr> ways;
+    for (const Link& link : meaning.links) {
+        if (meaning.that == nullptr) {
+            ways.push_back(holds(drawn(meaning, link, variable, {}, {})));
+            continue;
+        }
+        const std::string other = next_variable(variable);
+        ways.push_back(exists(drawn(meaning, link, variable, {}, other), predicate(*meaning.that, other)));
+    }
+    return any_of(std::move(ways));
+}
+
+}  // namespace
+
+std::vector<std::string> names_of(const Labels& labels) {
+    std::vector<std::string> out;
+    for (const LabelSchema* label : labels) out.push_back(label->name);
+    return out;
+}
+
+std::vector<std::string> names_of(const std::vector<const RelationshipSchema*>& types) {
+    std::vector<std::string> out;
+    for (const RelationshipSchema* type : types) out.push_back(type->name);
+    return out;
+}
+
+ast::ExprPtr predicate(const Meaning& meaning, const std::string& variable) {
+    std::vector<ast::ExprPtr> parts;
+    for (const Meaning& part : meaning.parts) parts.push_back(predicate(part, variable));
+    switch (meaning.kind) {
+        case Meaning::Kind::joined:
+            return joined(meaning, variable);
+        case Meaning::Kind::all:
+            return all_of(std::move(parts));
+        case Meaning::Kind::any:
+            return any_of(std::move(parts));
+        case Meaning::Kind::negation:
+            return negation(std::move(parts.front()));
+    }
+    return nullptr;
+}
+
+std::vector<ast::ExprPtr> evidence(const Meaning& meaning, const std::string& variable) {
+    std::vector<ast::ExprPtr> out;
+    if (meaning.kind == Meaning::Kind::negation) return out;
+    for (const Meaning& part : meaning.parts) {
+        for (ast::ExprPtr& list : evidence(part, variable)) out.push_back(std::move(list));
+    }
+    const std::string rests_on = "r" + next_variable(variable).substr(variable == "a" ? 1 : 0);
+    for (const Link& link : meaning.links) {
+        if (meaning.that == nullptr) {
+            out.push_back(each(drawn(meaning, link, variable, rests_on, {}), nullptr, question::variable(rests_on)));
+            continue;
+        }
+        const std::string other = next_variable(variable);
+        std::vector<ast::ExprPtr> chain = evidence(*meaning.that, other);
+        chain.insert(chain.begin(), question::variable(rests_on));
+        out.push_back(each(drawn(meaning, link, variable, rests_on, other), predicate(*meaning.that, other),
+                           list(std::move(chain))));
+    }
+    return out;
+}
+
+}  // namespace confer::engine::question

@@ -1,0 +1,21 @@
+#pragma once
+// predicate: a Meaning -> what a pattern says of it, and the relationships that it rests on.
+#include <string>
+#include <vector>
+
+#include "question/meaning.h"
+#include "syntax/ast_clause.h"
+
+namespace confer::engine::question {
+
+// A condition on the node `variable`; for WHERE.
+ast::ExprPtr predicate(const Meaning& meaning, const std::string& variable);
+
+// Lists of relationships, one for each thing that is asserted (what is denied rests on nothing). A list may hold
+// lists in turn.
+std::vector<ast::ExprPtr> evidence(const Meaning& meaning, const std::string& variable);
+
+std::vector<std::string> names_of(const Labels& labels);
+std::vector<std::string> names_of(const std::vector<const RelationshipSchema*>& types);
+
+}  // namespace confer::engine::question

@@ -1,0 +1,55 @@
+#include "question/translate.h"
+
+#include <algorithm>
+
+#include "question/forms_internal.h"
+#include "question/wording.h"
+#include "syntax/unparse.h"
+
+namespace confer::engine::question {
+
+namespace {
+
+struct ByForm {
+    const Setting& setting;
+
+    Result<Translation> operator()(const ast::WhichQuestion& form) const { return translate_which(form, setting); }
+    Result<Translation> operator()(const ast::ShareQuestion& form) const { return translate_share(form, setting); }
+    Result<Translation> operator()(const ast::DescribeQuestion& form) const {
+        return translate_describe(form, setting);
+    }
+    Result<Translation> operator()(const ast::ListQuestion& form) const { return translate_list(form, setting); }
+    Result<Translation> operator()(const ast::HowManyQuestion& form) const { return translate_how_many(form, setting); }
+    Result<Translation> operator()(const ast::LineageQuestion& form) const { return translate_lineage(form, setting); }
+};
+
+}  // namespace
+
+Result<Translation> translate(const ast::Question& question, const Vocabulary& vocabulary) {
+    if (vocabulary.graph().schema().labels.empty()) {
+        return Error{.code = ErrorCode::unknown_question,
+                     .message = "this graph has no schema, so it has no words to ask questions in",
+                     .span = question.span,
+                     .hints = {"write a pattern, such as `MATCH (n) RETURN n`",
+                               "or load a graph whose `schema` gives its labels and relationship types words"}};
+    }
+    const Setting setting{vocabulary, question};
+    CONFER_TRY(Translation out, std::visit(ByForm{setting}, question.node));
+    out.text = syntax::unparse(out.pattern);
+    out.paraphrase = capitalised(out.paraphrase) + ".";
+    out.notices.insert(out.notices.begin(), question.notices.begin(), question.notices.end());
+    return out;
+}
+
+bool declare(const Labels& labels, std::string_view property) {
+    return std::all_of(labels.begin(), labels.end(), [&](const LabelSchema* label) {
+        return std::any_of(label->properties.begin(), label->properties.end(),
+                           [&](const PropertySchema& declared) { return declared.name == property; });
+    });
+}
+
+std::string title_key(const Labels& labels) {
+    return declare(labels, "name") ? "name" : "id";
+}
+
+}  // namespace confer::engine::question
