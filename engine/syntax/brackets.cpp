@@ -167,12 +167,12 @@ std::optional<Error> bracket_slip(const Stop& stop) {
         const std::string sign(words.text(closer));
         return slip(words.span(closer), "this `" + sign + "` closes nothing", "leave it out, or open it before");
     }
+    const std::size_t missing = closer_of(words.type(opener));
     const bool at_border = type == Lexer::EOF || type == Lexer::SEMICOLON || opens_clause(type) || stop.at == closer;
-    if (!at_border || opener >= stop.at) return std::nullopt;
-    const std::string missing = written(closer_of(words.type(opener)));
+    if (opener >= stop.at || !(at_border || stop.expected.has(missing))) return std::nullopt;
     const std::string before = closer == stop.at ? " before `" + std::string(words.text(closer)) + "`" : "";
     return slip(words.span(opener), "this `" + std::string(words.text(opener)) + "` is never closed",
-                "add `" + missing + "`" + before);
+                "add `" + written(missing) + "`" + before);
 }
 
 }  // namespace confer::engine::syntax

@@ -81,6 +81,8 @@ std::optional<Error> writing_slip(const Stop& stop) {
 
 std::optional<Error> order_slip(const Stop& stop) {
     const std::size_t type = stop.words.type(stop.at);
+    if (stop.at == 0 && type == Lexer::LPAREN)
+        return slip(place_of(stop), "a statement begins with a clause, not with a pattern", "write `MATCH` before it");
     const bool ends_operand = stop.expected.has(Lexer::OR) || stop.expected.has(Lexer::RETURN) || stop.at == 0 ||
                               stop.expected.has(Lexer::EOF);
     if (!opens_clause(type) || !ends_operand) return std::nullopt;
@@ -110,7 +112,9 @@ std::optional<Error> ending_slip(const Stop& stop) {
     if (stop.at > 0 && stop.words.type(stop.at - 1) == Lexer::SEMICOLON)
         return slip(place_of(stop), "there is a second statement after the semicolon", "send one statement at a time");
     const bool at_end = type == Lexer::EOF || type == Lexer::SEMICOLON || type == Lexer::UNION;
-    if (!at_end || !stop.expected.has(Lexer::RETURN) || stop.at == 0) return std::nullopt;
+    if (!at_end || !stop.expected.has(Lexer::RETURN) || clause_before(stop) == no_word ||
+        stop.words.type(stop.at - 1) == Lexer::UNION || stop.words.type(stop.at - 1) == Lexer::ALL)
+        return std::nullopt;
     const std::uint32_t end = stop.words.span(stop.at - 1).end;
     return slip({end, end}, "the statement says what to find, but not what to return",
                 "end it with `RETURN` and what you want to see, for example `RETURN *`");

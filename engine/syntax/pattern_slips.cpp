@@ -32,6 +32,10 @@ std::optional<Error> arrow_slip(const Stop& stop) {
     if (stop.expected.has(Notion::relationship) && type == Lexer::LBRACKET)
         return slip(place_of(stop), "a relationship needs dashes around its brackets",
                     "write `-[ … ]->` or `<-[ … ]-`");
+    const bool two_dashes = before == Lexer::MINUS && stop.expected.has(Notion::node);
+    if (two_dashes && (type == Lexer::LBRACKET || type == Lexer::MINUS))
+        return slip(place_of(stop), "there is one dash on each side of a relationship's brackets",
+                    "write `-[:TYPE]->`, `<-[:TYPE]-` or `-[:TYPE]-`");
     if (!stop.expected.has(Lexer::MINUS) || stop.expected.has(Lexer::OR)) return std::nullopt;
     if (before == Lexer::RBRACKET && (type == Lexer::LPAREN || type == Lexer::GT))
         return slip(place_of(stop), "the relationship isn't finished: a dash is missing after `]`",

@@ -20,12 +20,22 @@ bool goes_on(std::size_t token) {  // a clause of which there are many to choose
            token == Lexer::UNION || token == Lexer::ORDER || token == Lexer::SKIP_ || token == Lexer::LIMIT;
 }
 
-bool is_value(std::size_t token) {  // covered by "an expression" or "a variable", or of no help
-    return token == Lexer::NAME || token == Lexer::QUOTED_NAME || token == Lexer::BAD_NUMBER || token == Lexer::FLOAT ||
-           (is_keyword(token) && !is_reserved(token));
+// Tokens that say nothing beside what else is expected: signs inside a notion, operators after an operand.
+bool is_noise(std::size_t token, const Expected& expected) {
+    if (token == Lexer::EOF || token == Lexer::SEMICOLON || token == Lexer::NAME || token == Lexer::QUOTED_NAME ||
+        token == Lexer::BAD_NUMBER || token == Lexer::FLOAT || (is_keyword(token) && !is_reserved(token)))
+        return true;
+    if (expected.has(Lexer::OR))  // after an operand
+        return is_operator(token) || goes_on(token) || token == Lexer::LPAREN || token == Lexer::LBRACE;
+    if (expected.has(Lexer::MATCH) && goes_on(token)) return true;
+    if (expected.has(Notion::label) || expected.has(Notion::relationship_type))
+        return token == Lexer::LPAREN || token == Lexer::BANG || token == Lexer::PERCENT || token == Lexer::COLON;
+    if (expected.has(Notion::node) || expected.has(Notion::pattern))
+        return token == Lexer::LPAREN || token == Lexer::GT;
+    return expected.has(Notion::property) && token == Lexer::EXISTS;
 }
 
-// What could stand there, most telling first: operators only when there is nothing else.
+// What could stand there, most telling first.
 std::vector<std::string> alternatives(const Expected& expected) {
     std::vector<std::string> words;
     for (const Notion notion : expected.notions) {
@@ -33,12 +43,9 @@ std::vector<std::string> alternatives(const Expected& expected) {
         if (notion == Notion::node && expected.has(Notion::pattern)) continue;
         words.emplace_back(words_for(notion));
     }
-    const bool after_operand = expected.has(Lexer::OR);
-    const bool may_go_on = expected.has(Lexer::MATCH) && expected.has(Lexer::WITH);
+    if (expected.has(Lexer::OR)) words.emplace_back("an operator");
     for (const std::size_t token : expected.tokens) {
-        if (token == Lexer::EOF || token == Lexer::SEMICOLON || is_value(token)) continue;
-        if (after_operand && is_operator(token)) continue;
-        if ((may_go_on || after_operand) && goes_on(token)) continue;
+        if (is_noise(token, expected)) continue;
         if (token == Lexer::INTEGER)
             words.emplace_back("a whole number");
         else if (token == Lexer::PARAMETER)
@@ -47,7 +54,6 @@ std::vector<std::string> alternatives(const Expected& expected) {
             words.push_back("`" + text + "`");
     }
     if (expected.has(Lexer::EOF)) words.emplace_back("the end of the statement");
-    if (words.empty() && after_operand) words.emplace_back("an operator");
     return words;
 }
 
@@ -59,6 +65,23 @@ std::string list(std::vector<std::string> words) {
     return text;
 }
 
+std::vector<std::string> hints_for(const Stop& stop, const std::vector<std::string>& alternatives) {
+    const Expected& expected = stop.expected;
+    if (expected.has(Lexer::AS) && stop.words.type(stop.at) == Lexer::NAME)
+        return {"write `AS " + std::string(stop.words.text(stop.at)) +
+                "` to name the column, or put a comma between two columns"};
+    if (expected.has(Notion::expression))
+        return {"an expression is a value such as `a.name`, `'text'`, `42` or `count(*)`"};
+    if (expected.has(Notion::node) || expected.has(Notion::pattern))
+        return {"nodes stand in parentheses, as in `(a:Approach)`"};
+    if (expected.has(Notion::label)) return {"labels follow a colon, as in `(a:Approach)`"};
+    if (expected.has(Notion::relationship_type)) return {"types follow a colon, as in `-[:USES]->`"};
+    if (expected.has(Notion::property)) return {"properties are named as in `a.name` or `{name: 'CBT'}`"};
+    if (expected.has(Notion::variable)) return {"a variable is a name of your choice, as in `AS total`"};
+    if (alternatives.size() == 1) return {"write " + alternatives.front() + " here"};
+    return {};
+}
+
 Error something_else_expected(const Stop& stop) {
     const bool at_end = stop.words.type(stop.at) == Lexer::EOF;
     const std::vector<std::string> words = alternatives(stop.expected);
@@ -68,13 +91,7 @@ Error something_else_expected(const Stop& stop) {
                                : "`" + std::string(stop.words.text(stop.at)) + "` doesn't fit here";
     else
         error.message = "expected " + list(words) + (at_end ? " before the end of the statement" : " here");
-    if (!at_end && stop.expected.has(Lexer::AS) && stop.words.type(stop.at) == Lexer::NAME)
-        error.hints.push_back("write `AS " + std::string(stop.words.text(stop.at)) +
-                              "` to name the column, or put a comma between two columns");
-    else if (stop.expected.has(Notion::expression))
-        error.hints.emplace_back("an expression is a value such as `a.name`, `'text'`, `42` or `count(*)`");
-    else if (stop.expected.has(Notion::node) || stop.expected.has(Notion::pattern))
-        error.hints.emplace_back("nodes stand in parentheses, as in `(a:Approach)`");
+    error.hints = hints_for(stop, words);
     return error;
 }
 
@@ -96,8 +113,8 @@ SourceSpan between(const Words& words, std::size_t first, std::size_t last) {
 
 Error syntax_error(const Words& words, std::size_t at) {
     const Stop stop{words, at, expected_after(types_before(words, at)), bracket_fault(words)};
-    for (const auto find : {character_slip, bracket_slip, writing_slip, order_slip, ending_slip, pattern_slip,
-                            operator_slip, comma_slip, keyword_slip, sql_slip, name_slip})
+    for (const auto find : {character_slip, operator_slip, bracket_slip, writing_slip, ending_slip, order_slip,
+                            pattern_slip, comma_slip, keyword_slip, sql_slip, name_slip})
         if (std::optional<Error> error = find(stop)) return *std::move(error);
     return something_else_expected(stop);
 }

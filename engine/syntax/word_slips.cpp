@@ -35,7 +35,7 @@ std::vector<std::string> keywords_in(const Expected& expected) {
 }
 
 std::optional<Error> misspelt(const Words& words, std::size_t i, const Expected& expected) {
-    if (words.type(i) != Lexer::NAME) return std::nullopt;
+    if (words.type(i) != Lexer::NAME || words.text(i).size() < 3) return std::nullopt;
     const std::vector<std::string> near = nearest_names(upper_case(words.text(i)), keywords_in(expected), 1);
     if (near.empty()) return std::nullopt;
     return slip(words.span(i), "`" + std::string(words.text(i)) + "` is not a keyword", did_you_mean(near));
@@ -55,6 +55,24 @@ std::optional<Error> text_without_quotes(const Stop& stop) {
     std::string text;
     for (std::size_t i = stop.at - 1; i <= last; ++i) text += (text.empty() ? "" : " ") + std::string(words.text(i));
     return slip(span, "text stands between quotes", "write '" + text + "'");
+}
+
+// A reserved word that was meant as a name; but a clause's keyword with more after it opens a clause too early.
+bool stands_as_name(const Words& words, std::size_t i) {
+    if (!is_reserved(words.type(i))) return false;
+    if (!opens_clause(words.type(i))) return true;
+    switch (words.type(i + 1)) {
+        case Lexer::EOF:
+        case Lexer::COMMA:
+        case Lexer::COLON:
+        case Lexer::RPAREN:
+        case Lexer::RBRACKET:
+        case Lexer::RBRACE:
+        case Lexer::AS:
+            return true;
+        default:
+            return is_operator(words.type(i + 1)) || opens_clause(words.type(i + 1));
+    }
 }
 
 }  // namespace
@@ -132,13 +150,21 @@ std::optional<Error> name_slip(const Stop& stop) {
     if (type == Lexer::STRING && wants_name && !stop.expected.has(Notion::expression))
         return slip(place_of(stop), "a name stands here, and quotes are for texts",
                     "write it without quotes, or between backticks when it holds spaces");
-    if (is_reserved(type) && (stop.expected.has(Notion::variable) || stop.expected.has(Notion::expression)))
+    if (type == Lexer::STRING && stop.at > 0 && words.type(stop.at - 1) == Lexer::STRING &&
+        words.touches_previous(stop.at))
+        return slip(place_of(stop), "a quotation mark inside a text is not doubled",
+                    "write `\\'` for `'`, or put the text between the other kind of quotation marks");
+    if (stands_as_name(words, stop.at) &&
+        (stop.expected.has(Notion::variable) || stop.expected.has(Notion::expression)))
         return slip(place_of(stop), "`" + text + "` is a reserved word, so it can't stand as a name",
                     "put it between backticks, or choose another name");
     if (std::optional<Error> error = text_without_quotes(stop)) return error;
-    if (is_text_word(type) && stop.at > 0 && stop.expected.has(Lexer::COLON) && stop.expected.has(Lexer::RPAREN) &&
-        !stop.expected.has(Lexer::OR))
-        return slip(place_of(stop), "a label stands after a colon", "write `:" + text + "`");
+    if (is_text_word(type) && stop.expected.has(Lexer::COLON) && !stop.expected.has(Lexer::OR)) {
+        if (stop.expected.has(Lexer::RPAREN))
+            return slip(place_of(stop), "a label stands after a colon", "write `:" + text + "`");
+        if (stop.expected.has(Lexer::RBRACKET))
+            return slip(place_of(stop), "a relationship type stands after a colon", "write `:" + text + "`");
+    }
     return std::nullopt;
 }
 
