@@ -37,13 +37,14 @@ std::string syntax_problem(rapidjson::ParseErrorCode code, char next) {
             return "`\\u` must be followed by four hexadecimal digits";
         case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
             return "a `\\u` escape holds half of a surrogate pair";
-        case rapidjson::kParseErrorStringEscapeInvalid:
+        case rapidjson::kParseErrorStringEscapeInvalid:  // of control characters, too
+            if (next == '\n' || next == '\r') return "the string has no closing quote on its line";
+            if (static_cast<unsigned char>(next) < 0x20) {
+                return "the string holds a control character, which must be escaped";
+            }
             return "the string holds an unknown escape";
         case rapidjson::kParseErrorStringMissQuotationMark:
             return "the string has no closing quote";
-        case rapidjson::kParseErrorStringInvalidEncoding:
-            return next == '\n' || next == '\r' ? "the string has no closing quote on its line"
-                                                : "the string holds a control character, which must be escaped";
         case rapidjson::kParseErrorNumberTooBig:
             return "the number does not fit into a 64-bit float";
         case rapidjson::kParseErrorNumberMissFraction:
