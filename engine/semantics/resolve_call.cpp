@@ -149,10 +149,10 @@ Result<ExprPtr> resolve_call(Analysis& in, const ast::Expr& expr, const ast::Fun
     if (const AggregateSpec* aggregate = in.context.functions.find_aggregate(call.name.text)) {
         return resolve_aggregate(in, expr, call, *aggregate);
     }
-    const FunctionSpec* function = in.context.functions.find(call.name.text);
-    if (function == nullptr && lower_case(call.name.text) == "exists" && call.arguments.size() == 1) {
+    if (call.arguments.size() == 1 && lower_case(call.name.text) == "exists") {
         return resolve_exists(in, expr, *call.arguments[0]);
     }
+    const FunctionSpec* function = in.context.functions.find(call.name.text);
     if (function == nullptr) return unknown_function(in, call.name);
     if (call.distinct) {
         return make_error(ErrorCode::invalid_aggregation, call.name.span,

@@ -79,7 +79,10 @@ TEST_CASE("the keys of maps and of what may be one are free", "[semantics][schem
 
 TEST_CASE("many names are cut short", "[semantics][schema]") {
     Schema schema;
-    for (char c = 'a'; c <= 'z'; ++c) schema.labels.push_back({.name = std::string("Label_") + c});
+    for (char c = 'a'; c <= 'z'; ++c) {
+        schema.labels.emplace_back();
+        schema.labels.back().name = std::string("Label_") + c;
+    }
     CHECK(
         fault("MATCH (a:Q) RETURN a", schema).hint.find("`Label_k` and `Label_l` and more; `:schema` shows them all") !=
         std::string::npos);
