@@ -1,20 +1,17 @@
-// Aggregates skip nulls. Integers are added in 128 bits, so that only the final sum has to fit; floats with
-// Neumaier's compensation, so that the result hardly depends on the order of the rows; deviations with
-// Welford's recurrence (Technometrics 4(3), 1962). Tested by suites/functions/aggregate_test.cpp.
+// Aggregates skip nulls. Sums are RunningSums; deviations follow Welford's recurrence (Technometrics 4(3), 1962).
+// Tested by suites/functions/aggregate_test.cpp.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 
 #include "function/builtin/argument_internal.h"
 #include "function/builtin/builtin_internal.h"
+#include "function/running_sum.h"
 #include "value/compare.h"
 
 namespace confer::engine::builtin {
 
 namespace {
-
-__extension__ using WideInteger = __int128;
 
 template <class Kind>
 std::unique_ptr<Accumulator> make() {
@@ -33,64 +30,29 @@ private:
     std::int64_t count_ = 0;
 };
 
-class FloatSum {
-public:
-    void add(double number) {
-        const double sum = sum_ + number;
-        lost_ += std::fabs(sum_) >= std::fabs(number) ? (sum_ - sum) + number : (number - sum) + sum_;
-        sum_ = sum;
-    }
-    // The compensation of an infinity would be NaN.
-    double total() const { return std::isfinite(sum_) ? sum_ + lost_ : sum_; }
-
-private:
-    double sum_ = 0, lost_ = 0;
-};
-
 class Sum : public Accumulator {
 public:
     Result<void> add(Arguments arguments) override { return add_to("sum", arguments); }
-    Result<Value> finish() override {
-        if (has_floats_) return Value(floating());
-        constexpr WideInteger least = std::numeric_limits<std::int64_t>::min();
-        constexpr WideInteger most = std::numeric_limits<std::int64_t>::max();
-        if (integers_ < least || integers_ > most) {
-            return runtime_error(ErrorCode::integer_overflow, "the sum doesn't fit into a 64-bit integer",
-                                 {"add floats: `sum(toFloat(…))`"});
-        }
-        return Value(static_cast<std::int64_t>(integers_));
-    }
+    Result<Value> finish() override { return sum_.total(); }
 
 protected:
     Result<void> add_to(std::string_view function, Arguments arguments) {
         const Value& value = arguments[0];
         if (value.is_null()) return {};
         if (!value.is_number()) return wrong_argument(function, arguments, 0, "numbers");
-        ++count_;
-        if (value.is(Kind::integer)) {
-            integers_ += value.as_integer();
-        } else {
-            has_floats_ = true;
-            floats_.add(value.as_floating());
-        }
+        value.is(Kind::integer) ? sum_.add(value.as_integer()) : sum_.add(value.as_floating());
         return {};
     }
-    double floating() const { return static_cast<double>(integers_) + floats_.total(); }
-    std::int64_t count() const { return count_; }
+    const RunningSum& sum() const { return sum_; }
 
 private:
-    WideInteger integers_ = 0;
-    FloatSum floats_;
-    bool has_floats_ = false;
-    std::int64_t count_ = 0;
+    RunningSum sum_;
 };
 
 class Average final : public Sum {
 public:
     Result<void> add(Arguments arguments) override { return add_to("avg", arguments); }
-    Result<Value> finish() override {
-        return count() == 0 ? Value() : Value(floating() / static_cast<double>(count()));
-    }
+    Result<Value> finish() override { return sum().mean(); }
 };
 
 // The first of all values in the total order (sign -1), or the last (sign 1).

@@ -1,0 +1,103 @@
+#pragma once
+// Lowering: the state of one lower(): which plan, onto which graph; one method for each kind of plan node.
+//
+// Shapes     Lowered::layout says where the operator's rows have their variables; variables that nobody above needs
+//            may be absent. Inside a subplan the tag (exec/operator.h) is a variable of its own, always there.
+#include <vector>
+
+#include "exec/layout.h"
+#include "exec/operator.h"
+#include "exec/ops/cut.h"
+#include "exec/ops/expand.h"
+#include "exec/ops/sort_rows.h"
+#include "exec/ops/var_expand.h"
+#include "plan/logical_plan.h"
+
+namespace confer::engine::exec {
+
+struct Lowered {
+    OperatorPtr op;
+    Layout layout;
+};
+
+// What a subplan runs for.
+struct FrameLayout {
+    const Layout* outer;
+    typed::VarId tag;
+};
+
+// The columns that an operator copies to its output, and the layout that begins with them.
+struct Carried {
+    Layout layout;
+    std::vector<Carry> columns;
+};
+
+class Lowering {
+public:
+    Lowering(const plan::Plan& plan, const PropertyGraph& graph)
+        : plan_(plan), graph_(graph), next_tag_(static_cast<typed::VarId>(plan.variables.size())) {}
+
+    // `frame`: of the subplan that the node is in and whose rows it works on, or nullptr.
+    Result<Lowered> lower(const plan::Node& node, const FrameLayout* frame);
+
+private:
+    // ---- lower.cpp
+    Result<Lowered> lower_op(const plan::SingleRow& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Argument& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Filter& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Compute& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Recall& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Aggregate& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Distinct& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Sort& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Top& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Skip& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Limit& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Unwind& op, const plan::Node& node, const FrameLayout* frame);
+    // ---- lower_graph.cpp
+    Result<Lowered> lower_op(const plan::AllNodes& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::LabelScan& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::IdSeek& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Expand& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::VarExpand& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Endpoints& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::MakePath& op, const plan::Node& node, const FrameLayout* frame);
+    // ---- lower_apply.cpp
+    Result<Lowered> lower_op(const plan::OptionalApply& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::SemiApply& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::SubqueryApply& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Fold& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::HashJoin& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::CrossProduct& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Union& op, const plan::Node& node, const FrameLayout* frame);
+
+    // ---- parts
+    Result<Lowered> input(const plan::Node& node, const FrameLayout* frame) { return lower(*node.inputs[0], frame); }
+    FrameLayout frame_around(const Layout& outer) { return {&outer, next_tag_++}; }
+    // What is live of `from`, and the tag.
+    static Carried carry_live(const Layout& from, const plan::Node& node, const FrameLayout* frame);
+    // Adds to `carried` what is live of `from` and not there yet.
+    static std::vector<Carry> carry_more(const Layout& from, const plan::Node& node, Layout& to);
+    static std::uint32_t tag_slot(const Layout& layout, const FrameLayout* frame) {
+        return frame == nullptr ? Layout::absent : layout.slot(frame->tag);
+    }
+    static bool is_live(typed::VarId variable, const plan::Node& node);
+    // Gives the variable a column if it is live.
+    static std::uint32_t add_live(typed::VarId variable, ColumnKind kind, const plan::Node& node, Layout& layout);
+    Slot slot(typed::VarId variable, const Layout& layout) const;
+    Result<EvaluatorPtr> compile_on(const typed::Expr& expr, const Layout& layout) const {
+        return compile_expr(expr, layout, graph_);
+    }
+    Result<EvaluatorPtr> read(typed::VarId variable, ValueType type, const Layout& layout) const;
+    Result<std::vector<OrderKey>> order_keys(const std::vector<typed::SortKey>& keys, const Layout& layout,
+                                             const FrameLayout* frame) const;
+    Result<RowCount> row_count(const typed::Expr* count, const char* clause) const;
+    std::vector<Leg> legs(const typed::LabelTest* types, typed::Towards towards) const;
+    Result<WalkConditions> walk_conditions(const plan::VarExpand& op, const Layout& layout) const;
+
+    const plan::Plan& plan_;
+    const PropertyGraph& graph_;
+    typed::VarId next_tag_;
+};
+
+}  // namespace confer::engine::exec

@@ -1,0 +1,301 @@
+// Sums follow the functions' own rules (function/running_sum.h), so that sum(x) means the same however it runs.
+#include "exec/ops/aggregate_column.h"
+
+#include <cmath>
+
+#include "exec/ops/rows.h"
+#include "function/running_sum.h"
+#include "value/compare.h"
+
+namespace confer::engine::exec {
+
+namespace {
+
+using Fast = AggregateSpec::Fast;
+
+Error with_span(Error error, SourceSpan span) {
+    error.phase = Phase::runtime;
+    if (!error.span && span.begin != span.end) error.span = span;
+    return error;
+}
+
+class CountColumn final : public AggregateColumn {
+public:
+    ColumnKind kind() const override { return ColumnKind::integer; }
+    void begin(std::size_t groups) override { counts_.resize(groups); }
+    Result<void> add(const RowView& rows, std::span<const Column* const> arguments,
+                     std::span<const std::uint32_t> groups) override {
+        if (arguments.empty()) {
+            rows.for_each_row([&](RowIndex row) { ++counts_[groups[row]]; });
+        } else {
+            const Column& values = *arguments[0];
+            rows.for_each_row([&](RowIndex row) { counts_[groups[row]] += values.is_null(row) ? 0 : 1; });
+        }
+        return {};
+    }
+    Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
+        out.integers().insert(out.integers().end(), counts_.begin() + static_cast<std::ptrdiff_t>(first),
+                              counts_.begin() + static_cast<std::ptrdiff_t>(last));
+        return {};
+    }
+    void clear() override { counts_.clear(); }
+    std::size_t heap_bytes() const override { return counts_.capacity() * sizeof(std::int64_t); }
+
+private:
+    std::vector<std::int64_t> counts_;
+};
+
+// sum and avg.
+class SumColumn final : public AggregateColumn {
+public:
+    SumColumn(bool mean, ColumnKind argument, SourceSpan span) : mean_(mean), argument_(argument), span_(span) {}
+
+    ColumnKind kind() const override { return mean_ ? ColumnKind::floating : ColumnKind::value; }
+    void begin(std::size_t groups) override { sums_.resize(groups); }
+    Result<void> add(const RowView& rows, std::span<const Column* const> arguments,
+                     std::span<const std::uint32_t> groups) override {
+        const Column& values = *arguments[0];
+        const Value* wrong = nullptr;
+        rows.for_each_row([&](RowIndex row) {
+            if (values.is_null(row)) return;
+            RunningSum& sum = sums_[groups[row]];
+            const std::size_t i = values.at(row);
+            if (argument_ == ColumnKind::integer) {
+                sum.add(values.integers()[i]);
+            } else if (argument_ == ColumnKind::floating) {
+                sum.add(values.floats()[i]);
+            } else if (const Value& value = values.values()[i]; value.is(Kind::integer)) {
+                sum.add(value.as_integer());
+            } else if (value.is(Kind::floating)) {
+                sum.add(value.as_floating());
+            } else if (wrong == nullptr) {
+                wrong = &value;
+            }
+        });
+        if (wrong == nullptr) return {};
+        return operator_error(
+            ErrorCode::invalid_argument_type, span_,
+            std::string(mean_ ? "`avg`" : "`sum`") + " takes numbers, not a " + kind_name(wrong->kind()));
+    }
+    Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
+        for (std::size_t group = first; group < last; ++group) {
+            if (mean_) {
+                out.append(sums_[group].mean());
+                continue;
+            }
+            Result<Value> total = sums_[group].total();
+            if (!total) return with_span(std::move(total).error(), span_);
+            out.append(std::move(total).value());
+        }
+        return {};
+    }
+    void clear() override { sums_.clear(); }
+    std::size_t heap_bytes() const override { return sums_.capacity() * sizeof(RunningSum); }
+
+private:
+    bool mean_;
+    ColumnKind argument_;
+    SourceSpan span_;
+    std::vector<RunningSum> sums_;
+};
+
+// min and max of integers or floats: plain numbers, and whether there was one.
+template <class Number>
+class ExtremeNumberColumn final : public AggregateColumn {
+public:
+    explicit ExtremeNumberColumn(bool largest) : largest_(largest) {}
+
+    ColumnKind kind() const override {
+        return std::is_same_v<Number, double> ? ColumnKind::floating : ColumnKind::integer;
+    }
+    void begin(std::size_t groups) override {
+        best_.resize(groups);
+        known_.resize(groups);
+    }
+    Result<void> add(const RowView& rows, std::span<const Column* const> arguments,
+                     std::span<const std::uint32_t> groups) override {
+        const Column& values = *arguments[0];
+        rows.for_each_row([&](RowIndex row) {
+            if (values.is_null(row)) return;
+            const std::uint32_t group = groups[row];
+            const Number number = numbers(values)[values.at(row)];
+            if (known_[group] == 0 || (largest_ ? before(best_[group], number) : before(number, best_[group])))
+                best_[group] = number;
+            known_[group] = 1;
+        });
+        return {};
+    }
+    Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
+        for (std::size_t group = first; group < last; ++group)
+            out.append(known_[group] == 0 ? Value() : Value(best_[group]));
+        return {};
+    }
+    void clear() override {
+        best_.clear();
+        known_.clear();
+    }
+    std::size_t heap_bytes() const override { return best_.capacity() * sizeof(Number) + known_.capacity(); }
+
+private:
+    static const std::vector<Number>& numbers(const Column& column) {
+        if constexpr (std::is_same_v<Number, double>)
+            return column.floats();
+        else
+            return column.integers();
+    }
+    // NaN comes after all numbers.
+    static bool before(Number a, Number b) {
+        if constexpr (std::is_same_v<Number, double>)
+            return a < b || (std::isnan(b) && !std::isnan(a));
+        else
+            return a < b;
+    }
+
+    bool largest_;
+    std::vector<Number> best_;
+    std::vector<std::uint8_t> known_;
+};
+
+class ExtremeValueColumn final : public AggregateColumn {
+public:
+    explicit ExtremeValueColumn(bool largest) : largest_(largest) {}
+
+    ColumnKind kind() const override { return ColumnKind::value; }
+    void begin(std::size_t groups) override { best_.resize(groups); }
+    Result<void> add(const RowView& rows, std::span<const Column* const> arguments,
+                     std::span<const std::uint32_t> groups) override {
+        const Column& values = *arguments[0];
+        rows.for_each_row([&](RowIndex row) {
+            if (values.is_null(row)) return;
+            Value value = values.get(row);
+            Value& best = best_[groups[row]];
+            if (best.is_null() || (largest_ ? order(value, best) > 0 : order(value, best) < 0)) best = std::move(value);
+        });
+        return {};
+    }
+    Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
+        for (std::size_t group = first; group < last; ++group) out.append(std::move(best_[group]));
+        return {};
+    }
+    void clear() override { best_.clear(); }
+    std::size_t heap_bytes() const override { return best_.capacity() * sizeof(Value); }
+
+private:
+    bool largest_;
+    std::vector<Value> best_;
+};
+
+class CollectColumn final : public AggregateColumn {
+public:
+    explicit CollectColumn(SourceSpan span) : span_(span) {}
+
+    ColumnKind kind() const override { return ColumnKind::value; }
+    void begin(std::size_t groups) override { lists_.resize(groups); }
+    Result<void> add(const RowView& rows, std::span<const Column* const> arguments,
+                     std::span<const std::uint32_t> groups) override {
+        const Column& values = *arguments[0];
+        bool too_deep = false;
+        rows.for_each_row([&](RowIndex row) {
+            if (values.is_null(row)) return;
+            Value value = values.get(row);
+            too_deep = too_deep || value.depth() >= Value::max_depth;
+            bytes_ += sizeof(Value) + value.heap_bytes();
+            lists_[groups[row]].push_back(std::move(value));
+        });
+        if (!too_deep) return {};
+        return operator_error(ErrorCode::nesting_too_deep, span_,
+                              "a list can't be nested deeper than " + std::to_string(Value::max_depth) + " levels");
+    }
+    Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
+        for (std::size_t group = first; group < last; ++group) out.append(Value(std::move(lists_[group])));
+        return {};
+    }
+    void clear() override {
+        lists_.clear();
+        bytes_ = 0;
+    }
+    std::size_t heap_bytes() const override { return lists_.capacity() * sizeof(ValueList) + bytes_; }
+
+private:
+    SourceSpan span_;
+    std::vector<ValueList> lists_;
+    std::size_t bytes_ = 0;
+};
+
+class AccumulatorColumn final : public AggregateColumn {
+public:
+    AccumulatorColumn(const AggregateSpec& function, SourceSpan span) : function_(&function), span_(span) {}
+
+    ColumnKind kind() const override { return ColumnKind::value; }
+    void begin(std::size_t groups) override {
+        while (groups_.size() < groups) groups_.push_back(function_->make());
+    }
+    Result<void> add(const RowView& rows, std::span<const Column* const> arguments,
+                     std::span<const std::uint32_t> groups) override {
+        std::vector<Value> values(arguments.size());
+        std::optional<Error> error;
+        rows.for_each_row([&](RowIndex row) {
+            if (error) return;
+            for (std::size_t i = 0; i < values.size(); ++i) values[i] = arguments[i]->get(row);
+            Result<void> added = groups_[groups[row]]->add(values);
+            if (!added) error = std::move(added).error();
+        });
+        rows_ += rows.selected_count();
+        if (error) return with_span(*std::move(error), span_);
+        return {};
+    }
+    Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
+        for (std::size_t group = first; group < last; ++group) {
+            Result<Value> value = groups_[group]->finish();
+            if (!value) return with_span(std::move(value).error(), span_);
+            out.append(std::move(value).value());
+        }
+        return {};
+    }
+    void clear() override {
+        groups_.clear();
+        rows_ = 0;
+    }
+    // Asking each accumulator every batch would cost more than adding; most that hold anything hold a value a row.
+    std::size_t heap_bytes() const override { return groups_.size() * 64 + rows_ * sizeof(Value); }
+
+private:
+    const AggregateSpec* function_;
+    SourceSpan span_;
+    std::vector<std::unique_ptr<Accumulator>> groups_;
+    std::size_t rows_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<AggregateColumn> make_aggregate_column(const AggregateSpec& function, std::span<const ColumnKind> kinds,
+                                                       SourceSpan span) {
+    const ColumnKind kind = kinds.empty() ? ColumnKind::value : kinds[0];
+    const bool largest = function.fast == Fast::max;
+    switch (function.fast) {
+        case Fast::count_rows:
+        case Fast::count:
+            return std::make_unique<CountColumn>();
+        case Fast::sum:
+        case Fast::avg:
+            // Ids and booleans are no numbers: their accumulator says so.
+            if (kind != ColumnKind::integer && kind != ColumnKind::floating && kind != ColumnKind::value) break;
+            return std::make_unique<SumColumn>(function.fast == Fast::avg, kind, span);
+        case Fast::min:
+        case Fast::max:
+            if (kind == ColumnKind::integer) return std::make_unique<ExtremeNumberColumn<std::int64_t>>(largest);
+            if (kind == ColumnKind::floating) return std::make_unique<ExtremeNumberColumn<double>>(largest);
+            return std::make_unique<ExtremeValueColumn>(largest);
+        case Fast::collect:
+            return std::make_unique<CollectColumn>(span);
+        case Fast::none:
+            break;
+    }
+    return std::make_unique<AccumulatorColumn>(function, span);
+}
+
+ColumnKind aggregate_kind(const AggregateSpec& function, std::span<const ColumnKind> kinds) {
+    return make_aggregate_column(function, kinds, {})->kind();
+}
+
+}  // namespace confer::engine::exec

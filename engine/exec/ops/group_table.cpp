@@ -1,0 +1,174 @@
+#include "exec/ops/group_table.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "value/compare.h"
+
+namespace confer::engine::exec {
+
+namespace {
+
+constexpr std::size_t first_slots = 64;  // a power of two
+
+// The finaliser of splitmix64 (Steele, Lea, Flood, OOPSLA 2014).
+std::uint64_t mix(std::uint64_t word) {
+    word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    word = (word ^ (word >> 27)) * 0x94D049BB133111EBULL;
+    return word ^ (word >> 31);
+}
+
+bool is_id(ColumnKind kind) {
+    return kind == ColumnKind::node || kind == ColumnKind::relationship;
+}
+
+std::uint64_t float_word(double number) {
+    if (std::isnan(number)) return 0x7FF8000000000000ULL;
+    return std::bit_cast<std::uint64_t>(number == 0 ? 0.0 : number);
+}
+
+std::uint64_t word_of(const Column& column, std::size_t row) {
+    const std::size_t i = column.at(row);
+    switch (column.kind()) {
+        case ColumnKind::node:
+        case ColumnKind::relationship:
+            return column.ids()[i];
+        case ColumnKind::integer:
+            return column.is_null(row) ? 0x9E3779B97F4A7C15ULL : static_cast<std::uint64_t>(column.integers()[i]);
+        case ColumnKind::floating:
+            return column.is_null(row) ? 0x9E3779B97F4A7C15ULL : float_word(column.floats()[i]);
+        case ColumnKind::boolean:
+            return column.booleans()[i];
+        case ColumnKind::value:
+            return hash(column.values()[i]);
+    }
+    return 0;
+}
+
+}  // namespace
+
+bool equivalent_rows(const Column& a, std::size_t row_a, const Column& b, std::size_t row_b) {
+    const std::size_t i = a.at(row_a), j = b.at(row_b);
+    switch (a.kind()) {
+        case ColumnKind::node:
+        case ColumnKind::relationship:
+            return a.ids()[i] == b.ids()[j];
+        case ColumnKind::integer:
+            if (a.is_null(row_a) || b.is_null(row_b)) return a.is_null(row_a) == b.is_null(row_b);
+            return a.integers()[i] == b.integers()[j];
+        case ColumnKind::floating:
+            if (a.is_null(row_a) || b.is_null(row_b)) return a.is_null(row_a) == b.is_null(row_b);
+            return float_word(a.floats()[i]) == float_word(b.floats()[j]);
+        case ColumnKind::boolean:
+            return a.booleans()[i] == b.booleans()[j];
+        case ColumnKind::value:
+            return equivalent(a.values()[i], b.values()[j]);
+    }
+    return false;
+}
+
+GroupTable::GroupTable(std::vector<ColumnKind> kinds)
+    : kinds_(std::move(kinds)),
+      packed_(kinds_.size() <= 2 && std::all_of(kinds_.begin(), kinds_.end(), is_id)),
+      slots_(first_slots) {
+    for (const ColumnKind kind : kinds_) keys_.emplace_back(kind);
+}
+
+void GroupTable::add(std::span<const Column* const> keys, const RowBatch& rows, std::vector<std::uint32_t>& groups) {
+    look_up<true>(keys, rows, groups);
+}
+
+void GroupTable::find(std::span<const Column* const> keys, const RowBatch& rows, std::vector<std::uint32_t>& groups) {
+    look_up<false>(keys, rows, groups);
+}
+
+void GroupTable::pack(std::span<const Column* const> keys, const RowBatch& rows) {
+    const Column& first = *keys[0];
+    if (keys.size() == 1) {
+        rows.for_each_row([&](RowIndex row) { words_[row] = first.ids()[first.at(row)]; });
+        return;
+    }
+    const Column& second = *keys[1];
+    rows.for_each_row([&](RowIndex row) {
+        words_[row] = std::uint64_t{first.ids()[first.at(row)]} << 32 | second.ids()[second.at(row)];
+    });
+}
+
+void GroupTable::hash_rows(std::span<const Column* const> keys, const RowBatch& rows) {
+    rows.for_each_row([&](RowIndex row) { words_[row] = 0; });
+    for (const Column* key : keys)
+        rows.for_each_row([&](RowIndex row) { words_[row] = mix(words_[row] * 31 + word_of(*key, row)); });
+}
+
+bool GroupTable::same_key(std::span<const Column* const> keys, RowIndex row, std::uint32_t group) const {
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        if (!equivalent_rows(*keys[i], row, keys_[i], group)) return false;
+    return true;
+}
+
+std::uint32_t GroupTable::new_group(std::span<const Column* const> keys, RowIndex row) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        keys_[i].append_rows(*keys[i], std::span(&row, 1));
+        if (kinds_[i] == ColumnKind::value) value_bytes_ += keys_[i].values().back().heap_bytes();
+    }
+    return size_++;
+}
+
+void GroupTable::grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    const std::size_t mask = slots_.size() - 1;
+    for (const Slot& slot : old) {
+        if (slot.group == none) continue;
+        std::size_t i = (packed_ ? mix(slot.word) : slot.word) & mask;
+        while (slots_[i].group != none) i = (i + 1) & mask;
+        slots_[i] = slot;
+    }
+}
+
+template <bool adding>
+void GroupTable::look_up(std::span<const Column* const> keys, const RowBatch& rows,
+                         std::vector<std::uint32_t>& groups) {
+    groups.resize(rows.row_count());
+    if (keys.empty()) {  // one group, once there is a row
+        if (adding && !rows.empty()) size_ = 1;
+        std::fill(groups.begin(), groups.end(), size_ == 0 ? none : 0);
+        return;
+    }
+    words_.resize(rows.row_count());
+    packed_ ? pack(keys, rows) : hash_rows(keys, rows);
+    rows.for_each_row([&](RowIndex row) {
+        const std::uint64_t word = words_[row];
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t i = (packed_ ? mix(word) : word) & mask;
+        while (slots_[i].group != none) {
+            if (slots_[i].word == word && (packed_ || same_key(keys, row, slots_[i].group))) {
+                groups[row] = slots_[i].group;
+                return;
+            }
+            i = (i + 1) & mask;
+        }
+        if constexpr (adding) {
+            slots_[i] = {word, new_group(keys, row)};
+            groups[row] = slots_[i].group;
+            if (size_ * std::size_t{2} > slots_.size()) grow();
+        } else {
+            groups[row] = none;
+        }
+    });
+}
+
+void GroupTable::clear() {
+    std::fill(slots_.begin(), slots_.end(), Slot{});
+    for (std::size_t i = 0; i < keys_.size(); ++i) keys_[i].reset(kinds_[i], 0);
+    size_ = 0;
+    value_bytes_ = 0;
+}
+
+std::size_t GroupTable::heap_bytes() const {
+    return slots_.capacity() * sizeof(Slot) + words_.capacity() * sizeof(std::uint64_t) +
+           keys_.size() * size_ * sizeof(Value) + value_bytes_;
+}
+
+}  // namespace confer::engine::exec

@@ -1,0 +1,222 @@
+#include "exec/ops/join.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "exec/memory_charge.h"
+
+namespace confer::engine::exec {
+
+namespace {
+
+// The kinds under which keys of both sides can be compared.
+std::vector<ColumnKind> key_kinds(const JoinSpec& spec) {
+    std::vector<ColumnKind> kinds;
+    for (std::size_t i = 0; i < spec.left_keys.size(); ++i) {
+        const ColumnKind kind = spec.left_keys[i]->kind();
+        kinds.push_back(kind == spec.right_keys[i]->kind() ? kind : ColumnKind::value);
+    }
+    return kinds;
+}
+
+struct JoinState final : Operator::State {
+    JoinState(const Operator& left_, const Operator& right_, const JoinSpec& spec, RunContext& run, const Frame* frame)
+        : left(left_, run, frame),
+          right(right_, run, nullptr),
+          memory(run.limits),
+          table(key_kinds(spec)),
+          scratch(spec.left_keys.size()),
+          keys(spec.left_keys.size()) {
+        for (const ColumnKind kind : spec.right_kinds) stored.emplace_back(kind);
+    }
+
+    Input left, right;
+    MemoryCharge memory;
+    bool built = false;
+    std::vector<Column> stored;  // the right input's rows: the columns that are carried
+    std::size_t stored_rows = 0;
+    // HashJoin: the stored rows of group g are members[ends[g - 1], ends[g]).
+    GroupTable table;
+    std::vector<std::uint32_t> group_of, members, ends;
+    std::vector<Column> scratch;
+    std::vector<const Column*> keys;
+    std::vector<std::uint32_t> groups;  // by row of the left batch
+
+    std::size_t offset = 0;  // how many partners the left row that is read now has had
+    std::vector<RowIndex> left_rows, right_rows;
+
+    void rewind() {
+        left.rewind();
+        offset = 0;
+    }
+};
+
+// Computes the keys of a batch, of the kinds of the table, and narrows the selection to rows without a null key.
+Result<void> compute_keys(RunContext& run, const std::vector<EvaluatorPtr>& exprs, RowBatch& batch, JoinState& at) {
+    for (std::size_t i = 0; i < exprs.size(); ++i) {
+        CONFER_TRY(at.keys[i], exprs[i]->view(run, batch, at.scratch[i]));
+        if (at.keys[i]->kind() == at.table.kinds()[i]) continue;
+        Column wide = *at.keys[i];
+        wide.widen_to_values();
+        at.scratch[i] = std::move(wide);
+        at.keys[i] = &at.scratch[i];
+    }
+    Selection kept;
+    batch.for_each_row([&](RowIndex row) {
+        if (std::none_of(at.keys.begin(), at.keys.end(), [&](const Column* key) { return key->is_null(row); }))
+            kept.push_back(row);
+    });
+    batch.select(std::move(kept));
+    return {};
+}
+
+Result<void> store_right(RunContext& run, const JoinSpec& spec, JoinState& at) {
+    std::size_t bytes = 0;
+    for (;;) {
+        CONFER_TRY(const bool more, at.right.pull(run));
+        if (!more) break;
+        RowBatch& batch = at.right.batch;
+        if (!spec.right_keys.empty()) {
+            CONFER_CHECK(compute_keys(run, spec.right_keys, batch, at));
+            at.table.add(at.keys, batch, at.groups);
+            batch.for_each_row([&](RowIndex row) { at.group_of.push_back(at.groups[row]); });
+        }
+        for (std::size_t i = 0; i < spec.right.size(); ++i)
+            append_selected(batch.columns[spec.right[i].from], batch, at.stored[i]);
+        at.stored_rows += batch.selected_count();
+        bytes += batch.selected_count() * (spec.right.size() * sizeof(Value) + 2 * sizeof(RowIndex));
+        CONFER_CHECK(at.memory.hold(bytes + at.table.heap_bytes()));
+    }
+    at.built = true;
+    if (spec.right_keys.empty()) return {};
+    // Counting sort of the rows by group.
+    at.ends.assign(at.table.size() + std::size_t{1}, 0);
+    for (const std::uint32_t group : at.group_of) ++at.ends[group + 1];
+    std::partial_sum(at.ends.begin(), at.ends.end(), at.ends.begin());
+    at.members.resize(at.group_of.size());
+    std::vector<std::uint32_t> next(at.ends.begin(), at.ends.end() - 1);
+    for (std::size_t row = 0; row < at.group_of.size(); ++row)
+        at.members[next[at.group_of[row]]++] = static_cast<std::uint32_t>(row);
+    at.ends.erase(at.ends.begin());
+    return {};
+}
+
+Step give(const JoinSpec& spec, const JoinState& at, RowBatch& out) {
+    begin_rows(out, spec.kinds);
+    for (std::size_t i = 0; i < spec.right.size(); ++i)
+        out.columns[spec.right[i].to].append_rows(at.stored[i], at.right_rows);
+    carry_rows(at.left.batch, spec.left, at.left_rows, out);
+    return Step::more;
+}
+
+}  // namespace
+
+StatePtr HashJoin::open(RunContext& run, const Frame* frame) const {
+    return std::make_unique<JoinState>(*left_, *right_, spec_, run, frame);
+}
+
+void HashJoin::rewind(State& state) const {
+    static_cast<JoinState&>(state).rewind();
+}
+
+Result<Step> HashJoin::next(RunContext& run, State& state, RowBatch& out) const {
+    auto& at = static_cast<JoinState&>(state);
+    if (!at.built) CONFER_CHECK(store_right(run, spec_, at));
+    at.left_rows.clear();
+    at.right_rows.clear();
+    while (at.left_rows.empty()) {
+        if (at.left.at_end()) {
+            CONFER_TRY(const bool more, at.left.pull(run));
+            if (!more || at.stored_rows == 0) {
+                begin_rows(out, spec_.kinds);
+                return Step::done;
+            }
+            CONFER_CHECK(compute_keys(run, spec_.left_keys, at.left.batch, at));
+            at.left.count = at.left.batch.selected_count();
+            at.table.find(at.keys, at.left.batch, at.groups);
+        }
+        for (; !at.left.at_end(); ++at.left.next, at.offset = 0) {
+            const RowIndex row = at.left.row();
+            const std::uint32_t group = at.groups[row];
+            if (group == GroupTable::none) continue;
+            const std::size_t begin = (group == 0 ? 0 : at.ends[group - 1]) + at.offset, end = at.ends[group];
+            const std::size_t take = std::min(end - begin, batch_rows - at.left_rows.size());
+            at.left_rows.insert(at.left_rows.end(), take, row);
+            at.right_rows.insert(at.right_rows.end(), at.members.begin() + static_cast<std::ptrdiff_t>(begin),
+                                 at.members.begin() + static_cast<std::ptrdiff_t>(begin + take));
+            at.offset += take;
+            if (begin + take < end) break;
+        }
+    }
+    return give(spec_, at, out);
+}
+
+StatePtr CrossProduct::open(RunContext& run, const Frame* frame) const {
+    return std::make_unique<JoinState>(*left_, *right_, spec_, run, frame);
+}
+
+void CrossProduct::rewind(State& state) const {
+    static_cast<JoinState&>(state).rewind();
+}
+
+Result<Step> CrossProduct::next(RunContext& run, State& state, RowBatch& out) const {
+    auto& at = static_cast<JoinState&>(state);
+    if (!at.built) CONFER_CHECK(store_right(run, spec_, at));
+    CONFER_CHECK(run.limits.check());
+    at.left_rows.clear();
+    at.right_rows.clear();
+    if (at.left.at_end()) {
+        CONFER_TRY(const bool more, at.left.pull(run));
+        if (!more || at.stored_rows == 0) {
+            begin_rows(out, spec_.kinds);
+            return Step::done;
+        }
+    }
+    for (; !at.left.at_end(); ++at.left.next, at.offset = 0) {
+        const std::size_t take = std::min(at.stored_rows - at.offset, batch_rows - at.left_rows.size());
+        at.left_rows.insert(at.left_rows.end(), take, at.left.row());
+        for (std::size_t i = 0; i < take; ++i) at.right_rows.push_back(static_cast<RowIndex>(at.offset++));
+        if (at.offset < at.stored_rows) break;
+    }
+    return give(spec_, at, out);
+}
+
+// ---- Union
+
+namespace {
+
+struct UnionState final : Operator::State {
+    std::vector<StatePtr> parts;
+    std::size_t part = 0;
+    RowBatch batch;
+    Selection all;
+};
+
+}  // namespace
+
+StatePtr Union::open(RunContext& run, const Frame* frame) const {
+    auto state = std::make_unique<UnionState>();
+    for (const Part& part : parts_) state->parts.push_back(part.input->open(run, frame));
+    return state;
+}
+
+void Union::rewind(State& state) const {
+    auto& at = static_cast<UnionState&>(state);
+    for (std::size_t i = 0; i < parts_.size(); ++i) parts_[i].input->rewind(*at.parts[i]);
+    at.part = 0;
+}
+
+Result<Step> Union::next(RunContext& run, State& state, RowBatch& out) const {
+    auto& at = static_cast<UnionState&>(state);
+    begin_rows(out, kinds_);
+    for (; at.part < parts_.size(); ++at.part) {
+        const Part& part = parts_[at.part];
+        CONFER_TRY(const Step step, part.input->next(run, *at.parts[at.part], at.batch));
+        if (step == Step::done) continue;
+        carry_rows(at.batch, part.carried, selected_rows(at.batch, at.all), out);
+        return step;
+    }
+    return Step::done;
+}
+
+}  // namespace confer::engine::exec

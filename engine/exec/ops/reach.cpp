@@ -1,0 +1,168 @@
+// Breadth-first, with a bitmap of nodes seen that is cleared along the list of nodes reached.
+//
+// Against directions (`either`) the search would come back to its start by the relationship that it left by, which no
+// walk may do. There, `branches` remembers by which first relationship each node was reached: a shortest closed walk
+// through the start is one that joins two branches.
+#include "exec/ops/reach.h"
+
+#include <algorithm>
+
+#include "exec/memory_charge.h"
+
+namespace confer::engine::exec {
+
+namespace {
+
+struct Reached {
+    NodeId node;
+    std::uint32_t depth;
+};
+
+struct ReachState final : Operator::State {
+    ReachState(const Operator& operator_, RunContext& run, const Frame* frame_)
+        : input(operator_, run, frame_), frame(frame_), memory(run.limits) {}
+
+    Input input;
+    const Frame* frame;
+    MemoryCharge memory;
+    std::span<const std::uint32_t> from, to;
+    std::vector<std::uint32_t> from_scratch, to_scratch;
+
+    bool row_open = false;
+    std::vector<std::uint64_t> seen;
+    std::vector<Reached> queue;
+    std::vector<NodeId> result;  // of the row that is read now
+    std::size_t given = 0;
+    WalkSteps steps;
+    // By node, for searches against directions.
+    std::vector<EdgeId> branches;
+    std::vector<std::uint32_t> depths;
+
+    std::vector<RowIndex> rows;
+    std::vector<NodeId> nodes;
+
+    bool is_seen(NodeId node) const { return (seen[node / 64] >> (node % 64) & 1U) != 0; }
+    void see(NodeId node) { seen[node / 64] |= std::uint64_t{1} << (node % 64); }
+    void forget() {
+        for (const Reached& reached : queue) seen[reached.node / 64] = 0;
+        queue.clear();
+    }
+};
+
+bool runs_both_ways(const WalkSpec& spec) {
+    return std::any_of(spec.ends.legs.begin(), spec.ends.legs.end(), [](const Leg& leg) { return leg.skip_loops; });
+}
+
+// Whether going from the reached node `from` over `edge` to the seen node `to` closes a walk through the start.
+bool closes(const ReachState& at, const WalkSpec& spec, NodeId start, Reached from, EdgeId edge, NodeId to) {
+    if (to == start) return from.node == start || (at.branches[from.node] != edge && from.depth + 1 <= spec.most);
+    if (from.node == start) return at.branches[to] != edge && at.depths[to] + 1 <= spec.most;
+    return at.branches[to] != at.branches[from.node] && from.depth + at.depths[to] + 1 <= spec.most;
+}
+
+Result<void> search(const WalkSpec& spec, RunContext& run, ReachState& at, RowIndex row) {
+    const NodeId start = at.from[row];
+    const bool both_ways = runs_both_ways(spec);
+    bool returned = spec.least == 0;
+    at.result.clear();
+    at.given = 0;
+    if (returned) at.result.push_back(start);
+    at.queue.push_back({start, 0});
+    at.see(start);
+    const bool into = spec.ends.to.present();
+    const NodeId target = into ? at.to[row] : no_id;
+    for (std::size_t next = 0; next < at.queue.size(); ++next) {
+        if (next % 4096 == 4095) {
+            CONFER_CHECK(run.limits.check());
+            CONFER_CHECK(at.memory.hold(at.queue.capacity() * sizeof(Reached)));
+        }
+        const Reached from = at.queue[next];
+        if (from.depth >= spec.most) break;
+        at.steps.cut(0);
+        CONFER_CHECK(at.steps.append(run, spec.ends.legs, spec.conditions, at.input.batch, row, from.node));
+        for (std::size_t i = 0; i < at.steps.size(); ++i) {
+            const NodeId node = at.steps.nodes[i];
+            const EdgeId edge = at.steps.edges[i];
+            if (at.is_seen(node)) {
+                if (!returned && (both_ways ? closes(at, spec, start, from, edge, node) : node == start)) {
+                    returned = true;
+                    at.result.push_back(start);
+                }
+                continue;
+            }
+            at.see(node);
+            at.queue.push_back({node, from.depth + 1});
+            at.result.push_back(node);
+            if (both_ways) {
+                at.branches[node] = from.node == start ? edge : at.branches[from.node];
+                at.depths[node] = from.depth + 1;
+            }
+        }
+        if (into && (at.is_seen(target) && (target != start || returned))) break;
+    }
+    at.forget();
+    if (into) {
+        const bool found = std::find(at.result.begin(), at.result.end(), target) != at.result.end();
+        at.result.assign(found ? 1 : 0, target);
+    }
+    return {};
+}
+
+}  // namespace
+
+StatePtr Reach::open(RunContext& run, const Frame* frame) const {
+    auto state = std::make_unique<ReachState>(*input_, run, frame);
+    state->seen.resize(run.graph.node_count() / 64 + 1);
+    if (runs_both_ways(spec_)) {
+        state->branches.resize(run.graph.node_count());
+        state->depths.resize(run.graph.node_count());
+    }
+    return state;
+}
+
+void Reach::rewind(State& state) const {
+    auto& at = static_cast<ReachState&>(state);
+    at.input.rewind();
+    at.row_open = false;
+}
+
+Result<Step> Reach::next(RunContext& run, State& state, RowBatch& out) const {
+    auto& at = static_cast<ReachState&>(state);
+    const ExpandSpec& ends = spec_.ends;
+    begin_rows(out, ends.kinds);
+    at.rows.clear();
+    at.nodes.clear();
+    while (at.rows.empty()) {
+        if (at.input.at_end()) {
+            CONFER_TRY(const bool more, at.input.pull(run));
+            if (!more) return Step::done;
+            CONFER_TRY(at.from, ids_of(at.input.batch, ends.from, Kind::node, at.from_scratch));
+            if (ends.to.present()) {
+                CONFER_TRY(at.to, ids_of(at.input.batch, ends.to, Kind::node, at.to_scratch));
+            }
+        }
+        while (!at.input.at_end() && at.rows.size() < batch_rows) {
+            const RowIndex row = at.input.row();
+            const bool wanted =
+                at.from[row] != no_id && (!ends.to.present() || at.to[row] != no_id) &&
+                (ends.tag == Layout::absent || at.frame->wants(at.input.batch.columns[ends.tag].ids()[row]));
+            if (wanted && !at.row_open) {
+                CONFER_CHECK(search(spec_, run, at, row));
+                at.row_open = true;
+            }
+            if (wanted) {
+                const std::size_t take = std::min(at.result.size() - at.given, batch_rows - at.rows.size());
+                at.rows.insert(at.rows.end(), take, row);
+                for (std::size_t i = 0; i < take; ++i) at.nodes.push_back(at.result[at.given++]);
+                if (at.given < at.result.size()) break;
+            }
+            at.row_open = false;
+            ++at.input.next;
+        }
+    }
+    carry_rows(at.input.batch, ends.carried, at.rows, out);
+    if (ends.new_node != Layout::absent) out.columns[ends.new_node].ids() = at.nodes;
+    return Step::more;
+}
+
+}  // namespace confer::engine::exec

@@ -1,0 +1,176 @@
+// Sort orders runs of bounded length, so that it can ask for the deadline in between, and merges them while it gives
+// out rows. Top keeps up to twice as many rows as it will give, then drops the worse half; from then on rows that come
+// after the last one kept are not even copied.
+#include "exec/ops/sort.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "exec/memory_charge.h"
+
+namespace confer::engine::exec {
+
+namespace {
+
+constexpr std::size_t run_rows = 65536;
+
+struct Run {
+    std::size_t next, end;  // in SortState::ordered
+};
+
+struct SortState final : Operator::State {
+    SortState(const Operator& operator_, std::span<const OrderKey> keys, std::span<const KeptColumn> kept,
+              RunContext& run, const Frame* frame)
+        : input(operator_, run, frame), memory(run.limits), rows(keys, kept) {}
+
+    Input input;
+    MemoryCharge memory;
+    SortRows rows;
+    std::vector<RowIndex> ordered;
+    std::vector<Run> runs;  // a heap: the run with the first row on top
+    bool sorted = false;
+    std::size_t given = 0;  // Top only
+    Selection batch;
+
+    bool later(const Run& a, const Run& b) const { return rows.before(ordered[b.next], ordered[a.next]); }
+    Result<void> hold() { return memory.hold(rows.heap_bytes() + rows.size() * sizeof(RowIndex)); }
+    void rewind() {
+        input.rewind();
+        rows.clear();
+        ordered.clear();
+        runs.clear();
+        sorted = false;
+        given = 0;
+    }
+};
+
+Result<void> sort_all(RunContext& run, SortState& at) {
+    for (;;) {
+        CONFER_TRY(const bool more, at.input.pull(run));
+        if (!more) break;
+        CONFER_CHECK(at.rows.add(run, at.input.batch));
+        CONFER_CHECK(at.hold());
+    }
+    at.ordered.resize(at.rows.size());
+    std::iota(at.ordered.begin(), at.ordered.end(), RowIndex{0});
+    for (std::size_t begin = 0; begin < at.ordered.size(); begin += run_rows) {
+        CONFER_CHECK(run.limits.check());
+        const std::size_t end = std::min(begin + run_rows, at.ordered.size());
+        std::sort(at.ordered.begin() + static_cast<std::ptrdiff_t>(begin),
+                  at.ordered.begin() + static_cast<std::ptrdiff_t>(end),
+                  [&](RowIndex a, RowIndex b) { return at.rows.before(a, b); });
+        at.runs.push_back({begin, end});
+    }
+    std::make_heap(at.runs.begin(), at.runs.end(), [&](const Run& a, const Run& b) { return at.later(a, b); });
+    at.sorted = true;
+    return {};
+}
+
+void merge_batch(SortState& at) {
+    const auto later = [&](const Run& a, const Run& b) { return at.later(a, b); };
+    at.batch.clear();
+    while (!at.runs.empty() && at.batch.size() < batch_rows) {
+        if (at.runs.size() == 1) {
+            Run& run = at.runs.front();
+            const std::size_t take = std::min(run.end - run.next, batch_rows - at.batch.size());
+            at.batch.insert(at.batch.end(), at.ordered.begin() + static_cast<std::ptrdiff_t>(run.next),
+                            at.ordered.begin() + static_cast<std::ptrdiff_t>(run.next + take));
+            run.next += take;
+            if (run.next == run.end) at.runs.pop_back();
+            continue;
+        }
+        std::pop_heap(at.runs.begin(), at.runs.end(), later);
+        Run& run = at.runs.back();
+        at.batch.push_back(at.ordered[run.next++]);
+        if (run.next == run.end) {
+            at.runs.pop_back();
+        } else {
+            std::push_heap(at.runs.begin(), at.runs.end(), later);
+        }
+    }
+}
+
+// The first `most` rows of those kept, in order.
+void order_first(SortState& at, std::size_t most) {
+    at.ordered.resize(at.rows.size());
+    std::iota(at.ordered.begin(), at.ordered.end(), RowIndex{0});
+    const auto before = [&](RowIndex a, RowIndex b) { return at.rows.before(a, b); };
+    const std::size_t kept = std::min(most, at.ordered.size());
+    const auto middle = at.ordered.begin() + static_cast<std::ptrdiff_t>(kept);
+    if (kept < at.ordered.size()) std::nth_element(at.ordered.begin(), middle, at.ordered.end(), before);
+    std::sort(at.ordered.begin(), middle, before);
+    at.ordered.resize(kept);
+}
+
+Result<void> find_top(RunContext& run, SortState& at, std::size_t most) {
+    bool full = false;
+    for (;;) {
+        CONFER_TRY(const bool more, at.input.pull(run));
+        if (!more) break;
+        if (full) {
+            CONFER_CHECK(at.rows.add_before(run, at.input.batch, static_cast<RowIndex>(most - 1)));
+        } else {
+            CONFER_CHECK(at.rows.add(run, at.input.batch));
+        }
+        CONFER_CHECK(at.hold());
+        if (at.rows.size() < 2 * most + batch_rows) continue;
+        order_first(at, most);
+        at.rows.keep(at.ordered);
+        full = true;
+    }
+    order_first(at, most);
+    at.sorted = true;
+    return {};
+}
+
+}  // namespace
+
+StatePtr Sort::open(RunContext& run, const Frame* frame) const {
+    return std::make_unique<SortState>(*input_, keys_, kept_, run, frame);
+}
+
+void Sort::rewind(State& state) const {
+    static_cast<SortState&>(state).rewind();
+}
+
+Result<Step> Sort::next(RunContext& run, State& state, RowBatch& out) const {
+    auto& at = static_cast<SortState&>(state);
+    if (!at.sorted) CONFER_CHECK(sort_all(run, at));
+    CONFER_CHECK(run.limits.check());
+    merge_batch(at);
+    at.rows.copy(at.batch, out);
+    return at.batch.empty() ? Step::done : Step::more;
+}
+
+StatePtr Top::open(RunContext& run, const Frame* frame) const {
+    return std::make_unique<SortState>(*input_, keys_, kept_, run, frame);
+}
+
+void Top::rewind(State& state) const {
+    static_cast<SortState&>(state).rewind();
+}
+
+Result<Step> Top::next(RunContext& run, State& state, RowBatch& out) const {
+    auto& at = static_cast<SortState&>(state);
+    if (!at.sorted) {
+        constexpr std::uint64_t all = 0xFFFFFFFFU;  // rows are numbered in 32 bits
+        std::uint64_t skip = 0;
+        if (skip_.present()) {
+            CONFER_TRY(skip, skip_.read(run));
+        }
+        CONFER_TRY(const std::uint64_t limit, limit_.read(run));
+        const std::uint64_t most = std::min(std::min(skip, all) + std::min(limit, all), all);
+        if (limit == 0) {
+            at.sorted = true;
+        } else {
+            CONFER_CHECK(find_top(run, at, most));
+        }
+        at.given = std::min<std::size_t>(skip, at.ordered.size());
+    }
+    const std::size_t take = std::min(at.ordered.size() - at.given, batch_rows);
+    at.rows.copy(std::span(at.ordered).subspan(at.given, take), out);
+    at.given += take;
+    return take == 0 ? Step::done : Step::more;
+}
+
+}  // namespace confer::engine::exec

@@ -1,0 +1,30 @@
+#pragma once
+// Unwind: a row for each element of a list; none for null; one for a value that is not a list.
+//
+// Errors     those of the expression; invalid_argument_type when an element is not of the kind that the analyser found.
+// Cost       one copy of the carried columns an element.
+#include "exec/ops/rows.h"
+
+namespace confer::engine::exec {
+
+class Unwind final : public Operator {
+public:
+    struct Spec {
+        EvaluatorPtr list;
+        SourceSpan span;
+        std::uint32_t element = Layout::absent;  // column of the output
+        std::vector<Carry> carried;
+        std::vector<ColumnKind> kinds;
+    };
+    Unwind(OperatorPtr input, Spec spec) : input_(std::move(input)), spec_(std::move(spec)) {}
+
+    StatePtr open(RunContext& run, const Frame* frame) const override;
+    void rewind(State& state) const override;
+    Result<Step> next(RunContext& run, State& state, RowBatch& out) const override;
+
+private:
+    OperatorPtr input_;
+    Spec spec_;
+};
+
+}  // namespace confer::engine::exec

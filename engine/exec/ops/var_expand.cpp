@@ -1,0 +1,155 @@
+// Depth-first without recursion: `steps` holds, level by level, the ways on from each node of the walk; `levels` says
+// where each level begins and how far it is read. Whether a relationship is on the walk already is found by looking
+// along the walk, which is short whenever there are many.
+#include "exec/ops/var_expand.h"
+
+#include <algorithm>
+
+#include "exec/memory_charge.h"
+
+namespace confer::engine::exec {
+
+namespace {
+
+struct Level {
+    std::size_t begin, next;
+};
+
+struct WalkState final : Operator::State {
+    WalkState(const Operator& operator_, RunContext& run, const Frame* frame_)
+        : input(operator_, run, frame_), frame(frame_), memory(run.limits) {}
+
+    Input input;
+    const Frame* frame;
+    MemoryCharge memory;
+    std::span<const std::uint32_t> from, to;
+    std::vector<std::uint32_t> from_scratch, to_scratch;
+
+    bool row_open = false;
+    WalkSteps steps;
+    std::vector<Level> levels;
+    std::vector<EdgeId> walk;
+    std::vector<EdgeId> taken;  // relationships that other parts of the pattern have
+    std::uint32_t since_check = 0;
+
+    std::vector<RowIndex> rows;
+    std::vector<NodeId> nodes;
+    std::vector<Value> lists;
+};
+
+bool contains(const std::vector<EdgeId>& edges, EdgeId edge) {
+    return std::find(edges.begin(), edges.end(), edge) != edges.end();
+}
+
+void add_edges(const Value& value, std::vector<EdgeId>& out) {
+    if (value.is(Kind::relationship)) out.push_back(value.as_relationship());
+    if (value.is(Kind::list))
+        for (const Value& item : value.as_list()) add_edges(item, out);
+}
+
+void give(const WalkSpec& spec, WalkState& at, RowIndex row, NodeId end) {
+    if (at.walk.size() < spec.least) return;
+    if (spec.ends.to.present() && at.to[row] != end) return;
+    at.rows.push_back(row);
+    at.nodes.push_back(end);
+    if (spec.ends.relationship == Layout::absent) return;
+    ValueList list;
+    list.reserve(at.walk.size());
+    for (const EdgeId edge : at.walk) list.push_back(Value::relationship(edge));
+    if (spec.reversed) std::reverse(list.begin(), list.end());
+    at.lists.emplace_back(std::move(list));
+}
+
+Result<void> descend(const WalkSpec& spec, RunContext& run, WalkState& at, RowIndex row, NodeId node) {
+    if (at.walk.size() >= spec.most) return {};
+    at.levels.push_back({at.steps.size(), at.steps.size()});
+    return at.steps.append(run, spec.ends.legs, spec.conditions, at.input.batch, row, node);
+}
+
+void begin_row(const WalkSpec& spec, WalkState& at, RowIndex row) {
+    at.row_open = true;
+    at.levels.clear();
+    at.walk.clear();
+    at.steps.cut(0);
+    at.taken.clear();
+    for (const Slot& other : spec.ends.distinct_from)
+        add_edges(at.input.batch.columns[other.column].get(row), at.taken);
+}
+
+// Goes on with the walks of one row until there are none left, or enough for a batch.
+Result<void> walk_on(const WalkSpec& spec, RunContext& run, WalkState& at, RowIndex row) {
+    while (!at.levels.empty() && at.rows.size() < batch_rows) {
+        if (++at.since_check == 4096) {
+            at.since_check = 0;
+            CONFER_CHECK(run.limits.check());
+            CONFER_CHECK(at.memory.hold(at.steps.heap_bytes() + at.levels.capacity() * sizeof(Level)));
+        }
+        Level& level = at.levels.back();
+        if (level.next == at.steps.size()) {
+            at.steps.cut(level.begin);
+            at.levels.pop_back();
+            if (!at.walk.empty()) at.walk.pop_back();
+            continue;
+        }
+        const EdgeId edge = at.steps.edges[level.next];
+        const NodeId node = at.steps.nodes[level.next++];
+        if (contains(at.walk, edge) || contains(at.taken, edge)) continue;
+        at.walk.push_back(edge);
+        give(spec, at, row, node);
+        const std::size_t depth = at.levels.size();
+        CONFER_CHECK(descend(spec, run, at, row, node));
+        if (at.levels.size() == depth) at.walk.pop_back();
+    }
+    return {};
+}
+
+}  // namespace
+
+StatePtr VarExpand::open(RunContext& run, const Frame* frame) const {
+    return std::make_unique<WalkState>(*input_, run, frame);
+}
+
+void VarExpand::rewind(State& state) const {
+    auto& at = static_cast<WalkState&>(state);
+    at.input.rewind();
+    at.row_open = false;
+}
+
+Result<Step> VarExpand::next(RunContext& run, State& state, RowBatch& out) const {
+    auto& at = static_cast<WalkState&>(state);
+    const ExpandSpec& ends = spec_.ends;
+    begin_rows(out, ends.kinds);
+    at.rows.clear();
+    at.nodes.clear();
+    at.lists.clear();
+    while (at.rows.empty()) {
+        if (at.input.at_end()) {
+            CONFER_TRY(const bool more, at.input.pull(run));
+            if (!more) return Step::done;
+            CONFER_TRY(at.from, ids_of(at.input.batch, ends.from, Kind::node, at.from_scratch));
+            if (ends.to.present()) {
+                CONFER_TRY(at.to, ids_of(at.input.batch, ends.to, Kind::node, at.to_scratch));
+            }
+        }
+        while (!at.input.at_end() && at.rows.size() < batch_rows) {
+            const RowIndex row = at.input.row();
+            const bool wanted = at.from[row] != no_id && (ends.tag == Layout::absent ||
+                                                          at.frame->wants(at.input.batch.columns[ends.tag].ids()[row]));
+            if (wanted && !at.row_open) {
+                begin_row(spec_, at, row);
+                give(spec_, at, row, at.from[row]);
+                CONFER_CHECK(descend(spec_, run, at, row, at.from[row]));
+            }
+            if (wanted) CONFER_CHECK(walk_on(spec_, run, at, row));
+            if (wanted && !at.levels.empty()) break;  // the batch is full
+            at.row_open = false;
+            ++at.input.next;
+        }
+    }
+    carry_rows(at.input.batch, ends.carried, at.rows, out);
+    if (ends.new_node != Layout::absent) out.columns[ends.new_node].ids() = at.nodes;
+    if (ends.relationship != Layout::absent) out.columns[ends.relationship].values() = at.lists;
+    return Step::more;
+}
+
+}  // namespace confer::engine::exec

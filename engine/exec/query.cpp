@@ -1,0 +1,69 @@
+#include "exec/query.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "exec/lower_internal.h"
+
+namespace confer::engine::exec {
+
+namespace {
+
+class LoweredQuery final : public ExecutableQuery {
+public:
+    LoweredQuery(OperatorPtr root, std::vector<std::uint32_t> columns)
+        : root_(std::move(root)), columns_(std::move(columns)) {}
+
+    Result<void> run(RunContext& run, const std::function<Result<void>(RowBatch&)>& take) const override {
+        CONFER_CHECK(run.limits.check());
+        const StatePtr state = root_->open(run, nullptr);
+        RowBatch rows, answer;
+        for (;;) {
+            CONFER_TRY(const Step step, root_->next(run, *state, rows));
+            if (step == Step::done) return {};
+            exchange(rows, answer);
+            CONFER_CHECK(take(answer));
+            give_back(rows, answer);
+            CONFER_CHECK(run.limits.check());
+        }
+    }
+
+private:
+    // Puts the columns in the query's order. Those that it names twice are copied the second time.
+    void exchange(RowBatch& rows, RowBatch& answer) const {
+        answer.columns.resize(columns_.size());
+        answer.set_row_count(rows.row_count());
+        answer.select_all();
+        if (rows.has_selection()) answer.select(rows.selection());
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const auto earlier =
+                std::find(columns_.begin(), columns_.begin() + static_cast<std::ptrdiff_t>(i), columns_[i]);
+            const auto first = static_cast<std::size_t>(earlier - columns_.begin());
+            if (first < i) {
+                answer.columns[i] = answer.columns[first];
+            } else {
+                std::swap(answer.columns[i], rows.columns[columns_[i]]);
+            }
+        }
+    }
+    void give_back(RowBatch& rows, RowBatch& answer) const {
+        for (std::size_t i = columns_.size(); i-- > 0;) std::swap(answer.columns[i], rows.columns[columns_[i]]);
+    }
+
+    OperatorPtr root_;
+    std::vector<std::uint32_t> columns_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<const ExecutableQuery>> lower(const plan::Plan& plan, const PropertyGraph& graph) {
+    Lowering lowering(plan, graph);
+    CONFER_TRY(Lowered root, lowering.lower(*plan.root, nullptr));
+    std::vector<std::uint32_t> columns;
+    for (const typed::VarId column : plan.columns) columns.push_back(root.layout.slot(column));
+    std::unique_ptr<const ExecutableQuery> query =
+        std::make_unique<LoweredQuery>(std::move(root.op), std::move(columns));
+    return query;
+}
+
+}  // namespace confer::engine::exec
