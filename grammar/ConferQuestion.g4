@@ -12,7 +12,7 @@ question
 // which approaches use mindfulness? · what does CBT combine? · who developed gestalt therapy?
 whichQuestion
     : Q_LIST? ( Q_WHICH | Q_WHAT ) selection
-    | Q_LIST? ( Q_WHICH | Q_WHAT | Q_WHO | Q_WHERE ) conditions
+    | Q_LIST? ( Q_WHAT | Q_WHO | Q_WHERE ) conditions
     ;
 
 // which approaches share at least 3 techniques with gestalt therapy? · which approaches have techniques in common?

@@ -47,14 +47,15 @@ std::string_view closing_preposition(std::string_view phrase) {
     return known == prepositions.end() ? std::string_view{} : *known;
 }
 
-// The third person of a verb, where the schema lists it beside its base: "use" -> "uses". Empty: not listed, so that
-// the phrase may be no verb at all ("part of").
+// The third person of a verb, where the schema lists it beside its base: "use" -> "uses"; a verb that stays the same
+// ("developed") is listed twice. Empty: not listed, so that the phrase may be no verb at all ("part of").
 std::string third_person(std::string_view base, std::span<const std::string> listed) {
     const std::string_view word = first_word(base);
     const std::string rest(rest_after(word, base));
     std::vector<std::string> candidates{std::string(word) + "s" + rest, std::string(word) + "es" + rest};
     if (word.ends_with("y")) candidates.push_back(std::string(word.substr(0, word.size() - 1)) + "ies" + rest);
     if (word == "have") candidates.push_back("has" + rest);
+    if (std::count(listed.begin(), listed.end(), base) > 1) return std::string(base);
     for (const std::string& phrase : listed) {
         if (std::find(candidates.begin(), candidates.end(), phrase) != candidates.end()) return phrase;
     }
@@ -166,7 +167,7 @@ void Lexicon::add_verbs(const RelationshipSchema& relationship, Direction direct
     if (!verbs.empty()) {
         const std::string base = normalise_name(verbs.front());
         const std::string_view word = first_word(base);
-        if (!is_auxiliary(word) && !needs_copula(base, verbs)) {
+        if (!is_auxiliary(word) && !needs_copula(base, verbs) && third_person(base, verbs) != base) {
             add_verb(present_participle(word) + std::string(rest_after(word, base)), {&relationship, direction, {}});
         }
     }

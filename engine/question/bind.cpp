@@ -70,6 +70,13 @@ Readings all_readings(const Setting& setting) {
     return out;
 }
 
+// "techniques of DBT" are those that it is made of, whatever else may join the two.
+void prefer_component(Readings& readings) {
+    const auto is_component = [](const Reading& reading) { return reading.type->component; };
+    if (std::count_if(readings.begin(), readings.end(), is_component) != 1) return;
+    std::erase_if(readings, [&](const Reading& reading) { return !is_component(reading); });
+}
+
 std::vector<Link> links_of(const Readings& readings) {
     std::vector<Link> links;
     for (const Reading& reading : readings) {
@@ -180,7 +187,7 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
                               : not_joined(operand, asked, noun);
             error.span = operand.noun->span;
             const std::vector<std::string> sentences = sentences_joining(asked, noun, setting);
-            if (!sentences.empty()) error.hints.push_back("but " + enumerated(sentences));
+            if (!sentences.empty()) error.hints.push_back("what can be said is " + enumerated(sentences));
             return error;
         }
         there = both;
@@ -199,7 +206,7 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
             if (!elsewhere.empty() && error.code == ErrorCode::unknown_name) {
                 const Labels labels = labels_of(elsewhere.front(), setting);
                 const std::vector<std::string> sentences = sentences_joining(asked, labels, setting);
-                if (!sentences.empty()) error.hints.push_back(enumerated(sentences));
+                if (!sentences.empty()) error.hints.push_back("what can be said is " + enumerated(sentences));
             }
             return error;
         } else {
@@ -209,6 +216,7 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
     }
     readings = joining(readings, asked, there, setting);
     if (!condition.verb) {
+        prefer_component(readings);
         if (readings.empty()) return not_joined(operand, asked, there);
         if (readings.size() > 1) return verb_needed(operand, readings, asked, there);
     }
@@ -232,7 +240,7 @@ Result<Meaning> bind_verb(const ast::VerbCondition& condition, const Labels& ask
     if (readings.empty()) {
         Error error = verb_of_other_things(*condition.verb, known, condition.operand_acts, asked, setting);
         const std::vector<std::string> sentences = sentences_joining(asked, labels_there(known, setting), setting);
-        if (!sentences.empty()) error.hints.push_back("but " + enumerated(sentences));
+        if (!sentences.empty()) error.hints.push_back("what can be said is " + enumerated(sentences));
         return error;
     }
     return bind_operand(condition, readings, asked, setting);

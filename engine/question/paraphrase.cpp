@@ -11,13 +11,14 @@ struct Clause {
     std::string verb;    // "do not use"
     std::string object;  // "Homework"
     bool denied = false;
-    bool grouped = false;  // holds `and` or `or` of its own
+    std::string_view joined_by = {};  // "and", "or": what the verb's text holds of its own
 };
 
 std::string clause_of(const Meaning& meaning, bool denied);
 
 std::string denied_verb(const std::string& plural, const std::string& infinitive) {
     if (plural.starts_with("are ")) return "are not " + plural.substr(4);
+    if (plural == infinitive && plural.substr(0, plural.find(' ')).ends_with("ed")) return "have not " + plural;
     return "do not " + infinitive;
 }
 
@@ -52,23 +53,27 @@ Clause joined(const Meaning& meaning, bool denied) {
 
 Clause clause(const Meaning& meaning, bool denied);
 
+// A verb is said once for all its objects; of denials in a row, "do not use A or B" says neither.
 Clause junction(const Meaning& meaning, bool denied) {
     const bool together = (meaning.kind == Meaning::Kind::all) != denied;
     Clause out;
-    out.grouped = true;
+    out.joined_by = together ? "and" : "or";
     std::string verb;  // said already
     bool contrast = false;
     for (std::size_t i = 0; i < meaning.parts.size(); ++i) {
-        Clause part = clause(meaning.parts[i], denied);
+        const Clause part = clause(meaning.parts[i], denied);
+        const bool may_shorten = !part.denied || together;
+        const bool again = may_shorten && !part.object.empty() && part.verb == verb;
         if (i > 0) {
             const bool turns = together && part.denied && !contrast;
-            out.verb += !together ? " or " : turns ? " but " : " and ";
+            const bool neither = again && part.denied;
+            out.verb += neither || !together ? " or " : turns ? " but " : " and ";
         }
         contrast = contrast || part.denied;
-        const bool again = !part.grouped && !part.object.empty() && part.verb == verb;
         const std::string words = again ? part.object : part.verb + (part.object.empty() ? "" : " " + part.object);
-        out.verb += part.grouped ? "(" + words + ")" : words;
-        verb = part.grouped || part.object.empty() ? std::string{} : part.verb;
+        const bool apart = !part.joined_by.empty() && part.joined_by != out.joined_by;
+        out.verb += apart ? "(" + words + ")" : words;
+        verb = part.object.empty() ? std::string{} : part.verb;
     }
     return out;
 }

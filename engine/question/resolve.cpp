@@ -7,6 +7,7 @@
 #include "base/suggest.h"
 #include "graph/name_index.h"
 #include "question/wording.h"
+#include "syntax/name_guess.h"
 
 namespace confer::engine::question {
 
@@ -41,12 +42,17 @@ Named named(NodeId node, const Setting& setting) {
     return out;
 }
 
-// A misspelt name with known words in it falls apart ("acceptence and commitment therapy"), so the words that follow
-// are tried as part of it.
-struct Guess {
-    SourceSpan span;
-    std::vector<std::string> near;
-};
+// Whether some relationship type is about such nodes. Others, such as sources, are meant only when nothing else has
+// the name.
+bool takes_part(NodeId node, const Setting& setting) {
+    const Labels labels = labels_of(node, setting);
+    for (const RelationshipSchema& type : setting.schema().relationships) {
+        for (const Way way : {Way::outgoing, Way::incoming}) {
+            if (!labels_in_both(labels_at(type, way, setting.schema()), labels).empty()) return true;
+        }
+    }
+    return false;
+}
 
 std::vector<std::string> nearest_that_fit(std::string_view name, const Labels& among, const Setting& setting) {
     constexpr std::size_t many = 40, few = 3;
@@ -60,58 +66,33 @@ std::vector<std::string> nearest_that_fit(std::string_view name, const Labels& a
     return out;
 }
 
-// How unlike two names are, in parts of a thousand.
-unsigned unlikeness(std::string_view name, std::string_view other) {
-    const std::string a = normalise_name(name), b = normalise_name(other);
-    const auto longest = static_cast<unsigned>(std::max(a.size(), b.size()));
-    return longest == 0 ? 0 : 1000 * edit_distance(a, b, longest) / longest;
+std::string none_is_called(std::string_view name, const Labels& among) {
+    constexpr std::size_t few = 3;
+    const std::string which = among.size() > few ? "nothing here" : "no " + singular_of(among);
+    return which + " is called " + ticked(name);
 }
 
-Guess guess(const ast::Phrase& name, const Labels& among, const Setting& setting) {
-    Guess best{name.span, nearest_that_fit(name.text, among, setting)};
-    constexpr unsigned quite_unlike = 334;
-    unsigned least = best.near.empty() ? quite_unlike : unlikeness(name.text, best.near.front());
-    if (name.quoted) return best;
-
-    constexpr int most_further_words = 5;
-    const std::string_view question = setting.question.text;
-    std::size_t end = name.span.end - setting.question.span.begin;
-    for (int further = 0; further < most_further_words; ++further) {
-        const std::size_t word = question.find_first_not_of(" \t\r\n,", end);
-        if (word == std::string_view::npos) break;
-        end = std::min(question.find_first_of(" \t\r\n,?!", word), question.size());
-        const std::size_t begin = name.span.begin - setting.question.span.begin;
-        const std::string_view longer = question.substr(begin, end - begin);
-        std::vector<std::string> near = nearest_that_fit(longer, among, setting);
-        if (near.empty() || unlikeness(longer, near.front()) >= least) continue;
-        least = unlikeness(longer, near.front());
-        const auto to = static_cast<std::uint32_t>(setting.question.span.begin + end);
-        best = {{name.span.begin, to}, std::move(near)};
-    }
-    return best;
-}
-
-// "`Depression` is a condition: `approaches treat conditions`": for a known name in the wrong place.
+// A known name in the wrong place.
 Error wrong_kind(const ast::Phrase& name, NodeId node, const Labels& among, const Setting& setting) {
     const std::string title = setting.graph().title(node);
     const Labels labels = labels_of(node, setting);
     Error error{.code = ErrorCode::unknown_name,
-                .message = "no " + singular_of(among) + " is called " + ticked(name.text),
+                .message = none_is_called(name.text, among),
                 .span = name.span,
                 .hints = {ticked(title) + " is " + with_article(singular_of(labels))}};
-    const std::vector<std::string> near = nearest_that_fit(name.text, among, setting);
-    if (!near.empty()) error.hints.push_back(did_you_mean(near));
     return error;
 }
 
 Error unknown_name(const ast::Phrase& name, const Labels& among, const Setting& setting) {
     const std::vector<NodeId> elsewhere = setting.graph().names().find_with_aliases(normalise_name(name.text));
     if (!elsewhere.empty()) return wrong_kind(name, elsewhere.front(), among, setting);
-    const Guess best = guess(name, among, setting);
+    const syntax::NameGuess best =
+        syntax::guess_name(setting.question.text, setting.question.span.begin, name.span, !name.quoted,
+                           [&](std::string_view words) { return nearest_that_fit(words, among, setting); });
     const std::string written =
         setting.question.text.substr(best.span.begin - setting.question.span.begin, best.span.end - best.span.begin);
     Error error{.code = ErrorCode::unknown_name,
-                .message = "no " + singular_of(among) + " is called " + ticked(name.quoted ? name.text : written),
+                .message = none_is_called(name.quoted ? name.text : written, among),
                 .span = best.span};
     if (!best.near.empty()) {
         error.hints.push_back(did_you_mean(best.near));
@@ -177,14 +158,19 @@ Result<Labels> resolve_noun(const ast::Phrase& noun, const Setting& setting) {
 }
 
 Result<Named> resolve_name(const ast::Phrase& name, const Labels& among, const Setting& setting) {
-    std::vector<NodeId> nodes = fitting(setting.vocabulary.named(name.text), among, setting);
-    if (nodes.empty()) {
-        const NameIndex& names = setting.graph().names();
-        nodes = fitting(names.find_with_aliases(normalise_name(name.text)), among, setting);
+    const auto part_takers = [&](std::vector<NodeId> nodes) {
+        std::erase_if(nodes, [&](NodeId node) { return !takes_part(node, setting); });
+        return nodes;
+    };
+    const std::vector<NodeId> by_own_name = fitting(setting.vocabulary.named(name.text), among, setting);
+    const std::vector<NodeId> by_any_name =
+        fitting(setting.graph().names().find_with_aliases(normalise_name(name.text)), among, setting);
+    for (const std::vector<NodeId>& nodes :
+         {part_takers(by_own_name), part_takers(by_any_name), by_own_name, by_any_name}) {
+        if (nodes.size() > 1) return ambiguous_name(name, nodes, setting);
+        if (nodes.size() == 1) return named(nodes.front(), setting);
     }
-    if (nodes.empty()) return unknown_name(name, among, setting);
-    if (nodes.size() > 1) return ambiguous_name(name, nodes, setting);
-    return named(nodes.front(), setting);
+    return unknown_name(name, among, setting);
 }
 
 Result<Named> resolve_operand(const ast::Operand& operand, const Setting& setting) {

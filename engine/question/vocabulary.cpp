@@ -65,33 +65,44 @@ std::vector<NodeId> Vocabulary::named(std::string_view name) const {
     return {};
 }
 
-// Some node with the label, for examples.
-static std::optional<std::string> some_name(const PropertyGraph& graph, const std::vector<std::string>& labels) {
+namespace {
+
+// The node with one of the labels that most relationships of the type meet: one that people know.
+std::optional<NodeId> best_known(const PropertyGraph& graph, const std::vector<std::string>& labels,
+                                 std::string_view type, Direction direction) {
+    std::optional<NodeId> best;
+    std::uint32_t most = 0;
+    const auto type_id = graph.types().find(type);
     for (const std::string& name : labels) {
         const auto label = graph.labels().find(name);
-        if (label && !graph.nodes_with(*label).empty()) return graph.title(graph.nodes_with(*label).front());
+        if (!label || !type_id) continue;
+        for (const NodeId node : graph.nodes_with(*label)) {
+            const std::uint32_t degree = graph.topology().adjacency(*type_id, direction).degree(node);
+            if (best && degree <= most) continue;
+            best = node;
+            most = degree;
+        }
     }
-    return std::nullopt;
+    return best;
 }
 
+}  // namespace
+
 std::vector<std::string> Vocabulary::examples() const {
-    std::vector<std::string> out;
     const Schema& schema = graph_->schema();
-    for (const RelationshipSchema& relationship : schema.relationships) {
-        const LabelSchema* from = relationship.from.empty() ? nullptr : schema.label(relationship.from.front());
-        const auto name = some_name(*graph_, relationship.to);
-        if (from == nullptr || !name) continue;
-        out.push_back("which " + plural(*from) + " " +
-                      verb_phrase(relationship, Direction::outgoing, VerbForm::plural) + " " + *name + "?");
-        if (relationship.component) out.push_back("which " + plural(*from) + " share components?");
-        break;
+    for (const RelationshipSchema& type : schema.relationships) {
+        const LabelSchema* from = type.from.empty() ? nullptr : schema.label(type.from.front());
+        const auto source = best_known(*graph_, type.from, type.name, Direction::outgoing);
+        const auto target = best_known(*graph_, type.to, type.name, Direction::incoming);
+        if (from == nullptr || !source || !target) continue;
+        const std::string nouns = plural(*from), verb = verb_phrase(type, Direction::outgoing, VerbForm::plural);
+        std::vector<std::string> out{"which " + nouns + " " + verb + " " + graph_->title(*target) + "?"};
+        if (type.component) out.push_back("which " + nouns + " share components?");
+        out.push_back("describe " + graph_->title(*source));
+        out.push_back("list " + nouns);
+        return out;
     }
-    if (!schema.labels.empty()) {
-        const LabelSchema& label = schema.labels.front();
-        if (const auto name = some_name(*graph_, {label.name})) out.push_back("describe " + *name);
-        out.push_back("list " + plural(label));
-    }
-    return out;
+    return {};
 }
 
 }  // namespace confer::engine::question

@@ -40,7 +40,7 @@ Result<Translation> translate_which(const ast::WhichQuestion& question, const Se
     Translation out;
     out.pattern = which_query(bound, false);
     out.evidence = which_query(bound, true);
-    out.paraphrase = paraphrase(bound);
+    out.paraphrase = (bound.meaning ? "" : "all ") + paraphrase(bound);
     return out;
 }
 

@@ -27,6 +27,8 @@ public:
     };
     // The longest phrase of the lexicon that begins with words[0].
     virtual Match longest(const std::vector<std::string_view>& words) const = 0;
+    // The names nearest to words that are none, nearest first.
+    virtual std::vector<std::string> nearest(std::string_view) const { return {}; }
     // Questions in these words, one for each form, for the hint of an unknown question.
     virtual std::vector<std::string> examples() const { return {}; }
 };

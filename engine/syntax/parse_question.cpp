@@ -6,6 +6,7 @@
 
 #include "ConferLexer.h"
 #include "base/suggest.h"
+#include "syntax/name_guess.h"
 #include "syntax/question_keywords_internal.h"
 #include "syntax/question_outlook.h"
 #include "syntax/question_viability_internal.h"
@@ -146,8 +147,22 @@ Error unknown_beginning(const QuestionToken& first, const PhraseMatcher* phrases
     return error;
 }
 
+Error unknown_words(const ast::Phrase& words, std::string_view text, std::uint32_t text_begin,
+                    const PhraseMatcher* phrases) {
+    const NameGuess guess = guess_name(text, text_begin, words.span, true, [&](std::string_view name) {
+        return phrases == nullptr ? std::vector<std::string>{} : phrases->nearest(name);
+    });
+    const std::string_view written = text.substr(guess.span.begin - text_begin, guess.span.end - guess.span.begin);
+    Error error{.code = ErrorCode::unknown_name,
+                .message = "nothing here is called `" + std::string(written) + "`",
+                .span = guess.span,
+                .hints = how_to_ask(phrases)};
+    if (!guess.near.empty()) error.hints = {did_you_mean(guess.near)};
+    return error;
+}
+
 // Why the tokens are no question.
-Error misfit(const Tokens& tokens, SourceSpan question, const PhraseMatcher* phrases) {
+Error misfit(const Tokens& tokens, std::string_view text, SourceSpan question, const PhraseMatcher* phrases) {
     const Viability viability = question_viability(types_of(tokens));
     if (viability.viable == 0) return unknown_beginning(tokens.front(), phrases);
 
@@ -159,10 +174,7 @@ Error misfit(const Tokens& tokens, SourceSpan question, const PhraseMatcher* phr
     const std::vector<std::string> hints =
         expected.empty() ? how_to_ask(phrases) : std::vector<std::string>{"here could come " + expected};
     if (unknown != tokens.begin() + static_cast<std::ptrdiff_t>(stop) + 1) {
-        return Error{.code = ErrorCode::unknown_question,
-                     .message = "`" + unknown->phrase.text + "` is not known here, so the question can't be read",
-                     .span = unknown->phrase.span,
-                     .hints = how_to_ask(phrases)};
+        return unknown_words(unknown->phrase, text, question.begin, phrases);
     }
     if (viability.viable < tokens.size()) {
         const ast::Phrase& phrase = tokens[viability.viable].phrase;
@@ -198,10 +210,11 @@ Result<ast::Question> parse_question(std::string_view text, std::uint32_t offset
     }
     CONFER_CHECK(check_parentheses(tokens));
     Reading reading(tokens);
-    if (reading.tree() == nullptr) return misfit(tokens, whole, phrases);
+    const std::string_view written = text.substr(whole.begin - offset_of_question, whole.end - whole.begin);
+    if (reading.tree() == nullptr) return misfit(tokens, written, whole, phrases);
     ast::Question question = QuestionAst(tokens).question(*reading.tree());
     question.span = whole;
-    question.text = text.substr(whole.begin - offset_of_question, whole.end - whole.begin);
+    question.text = written;
     return question;
 }
 

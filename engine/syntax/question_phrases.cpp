@@ -93,9 +93,11 @@ private:
     std::size_t take_word(std::size_t at) {
         const KeywordMatch keyword = match_keyword(contiguous(at), tokens_.empty());
         const Found phrase = find_phrase(at);
+        const bool opens = keyword.words > 0 && tokens_.empty();  // then no name, however long, can stand here
         const bool gives_way = keyword.words > 0 && keyword.keyword->place == QuestionKeyword::Place::filler &&
                                phrase.kind == ast::PhraseKind::verb;
-        if (phrase.words > keyword.words || (phrase.words == keyword.words && phrase.words > 0 && gives_way)) {
+        if (!opens && phrase.words > 0 &&
+            (phrase.words > keyword.words || (phrase.words == keyword.words && gives_way))) {
             if (!is_kind_of(at, phrase)) push(token_of(phrase.kind), at, phrase.end, phrase.kind);
             return phrase.end;
         }

@@ -16,12 +16,13 @@ using antlr4::atn::Transition;
 using Parser = grammar::ConferParser;
 
 const antlr4::atn::ATN& network() {
-    static antlr4::CommonTokenStream* const no_tokens = [] {
-        static antlr4::ListTokenSource source(std::vector<std::unique_ptr<antlr4::Token>>{});
-        static antlr4::CommonTokenStream stream(&source);
-        return &stream;
-    }();
-    static const Parser parser(no_tokens);
+    static antlr4::ListTokenSource end([] {
+        std::vector<std::unique_ptr<antlr4::Token>> only;
+        only.push_back(std::make_unique<antlr4::CommonToken>(antlr4::Token::EOF));
+        return only;
+    }());
+    static antlr4::CommonTokenStream stream(&end);
+    static const Parser parser(&stream);
     return parser.getATN();
 }
 

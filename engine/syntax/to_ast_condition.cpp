@@ -125,6 +125,12 @@ ast::ConditionPtr QuestionAst::condition(Parser::ConditionsContext& ctx) {
     return joined(ast::Junction::conjunction, std::move(all));
 }
 
+bool QuestionAst::ends_in_preposition(const std::optional<ast::Phrase>& verb, Parser::ClauseContext& ctx) const {
+    antlr4::tree::TerminalNode* preposition = ctx.Q_PREPOSITION() != nullptr ? ctx.Q_PREPOSITION() : ctx.Q_WITH();
+    if (!verb || preposition == nullptr) return false;
+    return verb->text.ends_with(" " + phrase(*preposition->getSymbol()).text);
+}
+
 ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
     std::size_t nots = ctx.lead()->before->Q_NOT().size();
     if (ctx.lead()->after != nullptr) nots += ctx.lead()->after->Q_NOT().size();
@@ -143,7 +149,12 @@ ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
         out->node = std::move(acted);
         nots += ctx.nots() != nullptr ? ctx.nots()->Q_NOT().size() : ctx.Q_NOT().size();
     } else {
-        verb_ = ctx.verb() != nullptr ? std::optional(verb(*ctx.verb())) : std::nullopt;
+        // "treated by CBT and by ACT" goes on with the verb; "approaches from the humanistic family" has none.
+        if (ctx.verb() != nullptr) {
+            verb_ = verb(*ctx.verb());
+        } else if (!ends_in_preposition(verb_, ctx)) {
+            verb_.reset();
+        }
         if (ctx.Q_WITHOUT() != nullptr) ++nots;
         out = objects(*ctx.objects());
     }

@@ -33,6 +33,7 @@ private:
     ast::ConditionPtr object(Parser::ObjectContext& ctx);
     ast::Operand operand(Parser::OperandContext& ctx);
     ast::Phrase verb(Parser::VerbContext& ctx);
+    bool ends_in_preposition(const std::optional<ast::Phrase>& verb, Parser::ClauseContext& ctx) const;
     void note_negated_conjunction(const ast::Condition& negated_part);
 
     const QuestionToken& token(const antlr4::Token& token) const { return tokens_[token.getTokenIndex()]; }
