@@ -21,6 +21,7 @@ namespace confer::engine {
 // What a function may see besides its arguments.
 struct CallContext {
     const PropertyGraph& graph;
+    const void* user = nullptr;  // the spec's own
 };
 
 enum class NullRule : std::uint8_t {
@@ -51,6 +52,7 @@ struct FunctionSpec {
     // REQUIRES: the number of arguments fits `parameters`; their kinds do not have to (run-time
     // values of unknown type): then the error is invalid_argument_value.
     Result<Value> (*call)(CallContext&, std::span<const Value>) = nullptr;
+    const void* user = nullptr;  // what `call` needs besides, handed to it in its CallContext; outlives the spec
 };
 
 // The running state of one aggregate in one group.

@@ -49,16 +49,18 @@ void FunctionRegistry::add(AggregateSpec spec) {
 }
 
 const FunctionSpec* FunctionRegistry::find(std::string_view name) const {
-    return look_up(functions_, name);
+    const FunctionSpec* const own = look_up(functions_, name);
+    return own == nullptr && below_ != nullptr ? below_->find(name) : own;
 }
 
 const AggregateSpec* FunctionRegistry::find_aggregate(std::string_view name) const {
-    return look_up(aggregates_, name);
+    const AggregateSpec* const own = look_up(aggregates_, name);
+    return own == nullptr && below_ != nullptr ? below_->find_aggregate(name) : own;
 }
 
 std::vector<std::string> FunctionRegistry::names() const {
     std::vector<std::string> names;
-    names.reserve(functions_.size() + aggregates_.size());
+    if (below_ != nullptr) names = below_->names();
     for (const auto& entry : functions_) names.push_back(entry.second->name);
     for (const auto& entry : aggregates_) names.push_back(entry.second->name);
     std::sort(names.begin(), names.end(),

@@ -1,6 +1,7 @@
 #pragma once
-// FunctionRegistry: all functions by name, in any case.
+// FunctionRegistry: all functions by name, in any case; its own, and those of the registry that it stands on.
 //
+// Ownership  the registry below outlives this one.
 // Threads    filled once, then const access is safe from any number of threads.
 #include <string>
 #include <string_view>
@@ -13,7 +14,9 @@ namespace confer::engine {
 
 class FunctionRegistry {
 public:
-    // REQUIRES: no function or aggregate of that name yet.
+    explicit FunctionRegistry(const FunctionRegistry* below = nullptr) : below_(below) {}
+
+    // REQUIRES: no function or aggregate of that name yet, here or below.
     void add(FunctionSpec spec);
     void add(AggregateSpec spec);
 
@@ -22,6 +25,7 @@ public:
     std::vector<std::string> names() const;  // documented spelling, alphabetical, both kinds
 
 private:
+    const FunctionRegistry* below_;
     std::unordered_map<std::string, std::unique_ptr<FunctionSpec>> functions_;
     std::unordered_map<std::string, std::unique_ptr<AggregateSpec>> aggregates_;
 };

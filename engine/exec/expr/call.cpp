@@ -34,7 +34,7 @@ public:
 
 private:
     Result<void> fill(RunContext& run, std::vector<Values>& columns, const RowView& rows, Column& out) const {
-        CallContext context{run.graph};
+        CallContext context{run.graph, function_.user};
         std::vector<Value> arguments(columns.size());
         const bool skips_nulls = function_.nulls == NullRule::null_in_null_out;
         std::optional<Error> failure;

@@ -1,0 +1,193 @@
+/* plugin.h: the door for plugins: functions of your own, written in C or in any language that speaks C's ABI.
+ *
+ * The only header that a plugin includes. C99; a plugin links against nothing of Confer: all that it may call, it
+ * finds in the table of functions that it is handed. It exports one symbol, confer_plugin_init_v1:
+ *
+ *     static int32_t half(const confer_host_v1* host, void* user, confer_call* call) {
+ *         (void)user;
+ *         return host->put_float(call, host->as_float(call, host->argument(call, 0)) / 2);
+ *     }
+ *
+ *     CONFER_PLUGIN_EXPORT int32_t confer_plugin_init_v1(const confer_host_v1* host) {
+ *         host->describe(confer_text("halves"), confer_text("1.0"), confer_text("Halves numbers."));
+ *         return host->add_scalar(confer_text("number.half(x :: FLOAT) :: FLOAT"), confer_text("Half of `x`."),
+ *                                 CONFER_DETERMINISTIC, half, NULL);
+ *     }
+ *
+ * Strings    (data, size), UTF-8, not NUL-terminated; data may be NULL when size is 0. The host copies what it is
+ *            given before it returns.
+ * Lifetimes  The table and everything it says live until the process ends: keep its address if you like. A call, its
+ *            values and the strings read from them live until your function returns. A plugin that has been loaded
+ *            is never unloaded: its code and its `user` pointers must stay valid.
+ * Errors     0 is success. The first failure of a call, the host's or yours (fail), is remembered and becomes the
+ *            statement's error, whatever comes after it and whatever you return; reading then gives 0, an empty string
+ *            or the null value. So you may check at each step or once at the end, and nothing you read is ever
+ *            undefined. The same holds while confer_plugin_init_v1 runs: after a failure the plugin is refused.
+ * Threads    confer_plugin_init_v1 runs in one thread. A scalar may be called from several threads at once; one call
+ *            belongs to one thread.
+ * Forbidden  letting a C++ exception or a longjmp cross this line; using a call after its function has returned.
+ * Evolution  Members are appended, never moved or removed: test CONFER_HAS before you use one that is newer than 1.0.
+ *            A change of meaning would be a new table and a new symbol, confer_plugin_init_v2.
+ * Security   A plugin is native code with all rights of the process. It is loaded only when its file is named.
+ *
+ * docs/plugins.md walks through a whole plugin.
+ */
+#ifndef CONFER_PLUGIN_H
+#define CONFER_PLUGIN_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define CONFER_PLUGIN_EXPORT __attribute__((visibility("default")))
+#else
+#define CONFER_PLUGIN_EXPORT
+#endif
+
+/* The door as this header describes it: version 1, minor version 0. */
+#define CONFER_PLUGIN_MINOR 0
+
+/* Whether the host's table reaches as far as `member`. Needed only for members newer than 1.0. */
+#define CONFER_HAS(host, member) ((host)->struct_size >= offsetof(confer_host_v1, member) + sizeof((host)->member))
+
+typedef struct confer_str {
+    const char* data;
+    size_t size;
+} confer_str;
+
+/* A NUL-terminated string as the host takes it. */
+static inline confer_str confer_text(const char* text) {
+    confer_str out;
+    out.data = text;
+    out.size = strlen(text);
+    return out;
+}
+
+typedef struct confer_call confer_call;   /* one call of a function: its arguments and its answer */
+typedef struct confer_value confer_value; /* an argument, or a part of one */
+
+/* What a value is. A later minor version may add kinds: treat one that you don't know as you treat a wrong one. */
+enum {
+    CONFER_NULL = 0,
+    CONFER_BOOLEAN = 1,
+    CONFER_INTEGER = 2, /* 64 bits, signed */
+    CONFER_FLOAT = 3,   /* double; may be infinite or NaN */
+    CONFER_STRING = 4,
+    CONFER_LIST = 5,
+    CONFER_MAP = 6, /* keys in alphabetical (bytewise) order, none twice */
+    CONFER_NODE = 7,
+    CONFER_RELATIONSHIP = 8,
+    CONFER_PATH = 9 /* reads as a list: node, relationship, node, … */
+};
+
+/* What add_scalar is told about a function; 0 for nothing. */
+enum {
+    /* The same arguments always give the same answer. Without it the function counts as random: it is called again for
+     * each row, and refused inside an aggregate, as `avg(rand())` is. */
+    CONFER_DETERMINISTIC = 1
+};
+
+typedef struct confer_host_v1 confer_host_v1;
+
+/* A function of the language. Answers with one of put_…, begin_list or begin_map; without any, the answer is null.
+ * `user` is what add_scalar was given. Returns 0, or anything else when it failed. */
+typedef int32_t (*confer_scalar_fn)(const confer_host_v1* host, void* user, confer_call* call);
+
+struct confer_host_v1 {
+    uint32_t struct_size; /* of the host's table, in bytes */
+    uint32_t minor;       /* of the host: 0 for a host of version 1.0 */
+
+    /* ---- Introducing yourself: only while confer_plugin_init_v1 runs, in its thread. ---- */
+
+    /* Required, once: the plugin's name and version (one line each, at most 100 bytes) and what it is for. */
+    int32_t (*describe)(confer_str name, confer_str version, confer_str about);
+
+    /* Adds a function. The signature is its name, its parameters and what it returns:
+     *
+     *     similarity.cosine(a :: LIST OF FLOAT, b :: LIST OF FLOAT) :: FLOAT
+     *
+     * The name has at least one dot, so that it never stands in the way of the language's own functions; upper and
+     * lower case are the same. Types: ANY, BOOLEAN, INTEGER, FLOAT (a parameter takes integers too), NUMBER (an
+     * integer or a float), STRING, LIST, LIST OF one of the others, MAP, NODE, RELATIONSHIP, PATH. The host checks how
+     * many arguments there are and of which kind; elements of lists are checked when you read them. A null argument
+     * makes the answer null without a call, unless its parameter's type ends in `?`: STRING?.
+     *
+     * `doc` is for people: a sentence or two, with the parameters in `ticks`. */
+    int32_t (*add_scalar)(confer_str signature, confer_str doc, uint32_t flags, confer_scalar_fn function, void* user);
+
+    /* Declines to be loaded, and says why: `return host->refuse(confer_text("…"))`. Never returns 0. */
+    int32_t (*refuse)(confer_str why);
+
+    /* ---- Reading: values are handles, good until the function returns. A NULL handle reads as the null value. ---- */
+
+    size_t (*argument_count)(confer_call* call);
+    /* The argument at `index`, from 0; past the last, the null value. */
+    const confer_value* (*argument)(confer_call* call, size_t index);
+
+    int32_t (*kind)(confer_call* call, const confer_value* value);       /* CONFER_NULL, … Never fails. */
+    int32_t (*as_boolean)(confer_call* call, const confer_value* value); /* 0 or 1 */
+    int64_t (*as_integer)(confer_call* call, const confer_value* value);
+    double (*as_float)(confer_call* call, const confer_value* value); /* of an integer, too */
+    confer_str (*as_string)(confer_call* call, const confer_value* value);
+
+    /* Lists, maps and paths: how many parts, and the part at `index`, from 0. Past the last, the null value (and
+     * the empty key). Of a map, item gives the value and key the key. */
+    size_t (*size)(confer_call* call, const confer_value* value);
+    const confer_value* (*item)(confer_call* call, const confer_value* value, size_t index);
+    confer_str (*key)(confer_call* call, const confer_value* map, size_t index);
+
+    /* Of a map, a node or a relationship: the value under a key, or the null value; and all of them, as a map. */
+    const confer_value* (*property)(confer_call* call, const confer_value* holder, confer_str key);
+    const confer_value* (*properties)(confer_call* call, const confer_value* holder);
+
+    /* Nodes and relationships. The id is the number that id() gives, good for this graph only; the id that a graph's
+     * author wrote is the property `id`. */
+    int64_t (*id)(confer_call* call, const confer_value* node_or_relationship);
+    const confer_value* (*labels)(confer_call* call, const confer_value* node); /* a list of strings */
+    confer_str (*type)(confer_call* call, const confer_value* relationship);
+    const confer_value* (*start_node)(confer_call* call, const confer_value* relationship);
+    const confer_value* (*end_node)(confer_call* call, const confer_value* relationship);
+
+    /* The order of ORDER BY, over all kinds: negative, 0 or positive. 0 exactly for what DISTINCT holds to be the
+     * same: 1 and 1.0, null and null. */
+    int32_t (*order)(confer_call* call, const confer_value* a, const confer_value* b);
+    /* The elements of a list in that order, each once: a set, ready to be merged with another. O(n log n). */
+    const confer_value* (*distinct)(confer_call* call, const confer_value* list);
+
+    /* ---- Answering: one value. Between begin_list and end_list each value is appended to the list; between begin_map
+     * and end_map each one follows its put_key. They nest, 1000 deep at most. ---- */
+
+    int32_t (*put_null)(confer_call* call);
+    int32_t (*put_boolean)(confer_call* call, int32_t boolean); /* 0 is false, all else true */
+    int32_t (*put_integer)(confer_call* call, int64_t integer);
+    int32_t (*put_float)(confer_call* call, double number);
+    int32_t (*put_string)(confer_call* call, confer_str text);
+    int32_t (*put_value)(confer_call* call, const confer_value* value); /* one that was read: any kind */
+    int32_t (*begin_list)(confer_call* call);
+    int32_t (*end_list)(confer_call* call);
+    int32_t (*begin_map)(confer_call* call);
+    int32_t (*put_key)(confer_call* call, confer_str key);
+    int32_t (*end_map)(confer_call* call);
+
+    /* Ends in failure, with a sentence for the person who asked: `return host->fail(call, confer_text("…"))`. Never
+     * returns 0. */
+    int32_t (*fail)(confer_call* call, confer_str message);
+    /* Whether the call has failed already: worth a look before a long computation. */
+    int32_t (*failed)(confer_call* call);
+
+    /* Version 1.0 ends here. */
+};
+
+/* The one symbol that a plugin exports. Returns 0 when it is ready, anything else when it can't work here. */
+CONFER_PLUGIN_EXPORT int32_t confer_plugin_init_v1(const confer_host_v1* host);
+
+#ifdef __cplusplus
+} /* extern "C" */
+#endif
+
+#endif

@@ -1,0 +1,99 @@
+// Tests: tests/suites/plugins/adapter_test.cpp.
+#include "plugin/adapter.h"
+
+#include <algorithm>
+#include <new>
+
+#include "plugin/call_internal.h"
+#include "plugin/host_internal.h"
+
+namespace confer::engine::plugin {
+
+namespace {
+
+Error broken(std::string message) {
+    return {
+        .code = ErrorCode::plugin, .message = std::move(message), .hints = {"this is for the plugin's author to mend"}};
+}
+
+// Runs the plugin's code. What can be wrong with that ends up in call.error.
+void enter(confer_call& call) {
+    std::int32_t status = 0;
+    try {
+        status = call.scalar.function(&host(), call.scalar.user, &call);
+    } catch (...) {
+        call.fail(broken("lets an exception out, which a plugin may not"));
+    }
+    if (call.out_of_memory) throw std::bad_alloc();
+    if (status != 0) call.fail(broken("failed without saying why (status " + std::to_string(status) + ")"));
+}
+
+bool fits(const Value& value, ValueType type) {
+    if (value.is_null()) return true;
+    if (!type.may_be(value.kind())) return false;
+    if (!value.is(Kind::list) || type.element().is_any()) return true;
+    const std::span<const Value> items = value.as_list();
+    return std::all_of(items.begin(), items.end(),
+                       [&](const Value& item) { return item.is_null() || type.element().may_be(item.kind()); });
+}
+
+// Whether a null argument settles the answer; an argument of the wrong kind is an error.
+Result<bool> check_arguments(confer_call& call) {
+    bool null = false;
+    for (std::size_t i = 0; i < call.arguments.size(); ++i) {
+        const SignatureParameter& parameter = call.scalar.signature.parameters[i];
+        const Value& argument = call.arguments[i];
+        if (argument.is_null()) {
+            null = null || !parameter.nullable;
+        } else if (!parameter.type.may_be(argument.kind())) {
+            call.fail({.code = ErrorCode::invalid_argument_value,
+                       .message = "takes " + to_string(parameter.type) + " as `" + parameter.name + "`, not " +
+                                  with_article(argument)});
+            return *std::move(call.error);
+        }
+    }
+    return null;
+}
+
+Result<Value> call_scalar(CallContext& context, std::span<const Value> arguments) {
+    const ScalarFunction& scalar = *static_cast<const ScalarFunction*>(context.user);
+    confer_call call(scalar, context.graph, arguments);
+    CONFER_TRY(const bool null, check_arguments(call));
+    if (null) return Value();
+
+    enter(call);
+    if (call.error) return *std::move(call.error);
+    Result<Value> answer = call.answer.take();
+    if (!answer) {
+        call.fail(std::move(answer).error());
+    } else if (const ValueType promised = scalar.signature.returns;
+               promised.is(Kind::floating) && answer.value().is(Kind::integer)) {
+        return Value(answer.value().as_number());
+    } else if (!fits(answer.value(), promised)) {
+        call.fail(broken("promises " + to_string(promised) + " and answers with " +
+                         (answer.value().is(Kind::list) ? "a List of something else" : with_article(answer.value()))));
+    }
+    if (call.error) return *std::move(call.error);
+    return answer;
+}
+
+}  // namespace
+
+FunctionSpec to_function_spec(const ScalarFunction& scalar) {
+    FunctionSpec spec;
+    spec.name = scalar.signature.name;
+    spec.doc = scalar.doc;
+    spec.nulls = NullRule::null_in_null_out;
+    for (const SignatureParameter& parameter : scalar.signature.parameters) {
+        spec.parameters.push_back({parameter.name, parameter.type});
+        if (parameter.nullable) spec.nulls = NullRule::sees_nulls;
+    }
+    spec.returns = scalar.signature.returns;
+    spec.deterministic = scalar.deterministic;
+    spec.needs_graph = true;  // foreign code runs with the statement and its limits, never while one is compiled
+    spec.user = &scalar;
+    spec.call = call_scalar;
+    return spec;
+}
+
+}  // namespace confer::engine::plugin

@@ -1,0 +1,41 @@
+#pragma once
+// AnswerBuilder: a value, put together from the inside by begin, put and end.
+//
+// Errors     plugin: a second answer, an end without its beginning, a map's value without a key, a key twice;
+//            nesting_too_deep. Sentences without a subject: the caller puts the function's name before them.
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "value/value.h"
+
+namespace confer::engine::plugin {
+
+class AnswerBuilder {
+public:
+    Result<void> put(Value value);
+    Result<void> begin_list();
+    Result<void> end_list();
+    Result<void> begin_map();
+    Result<void> key(std::string_view key);
+    Result<void> end_map();
+
+    // Null when nothing was put.
+    Result<Value> take();
+
+private:
+    struct Open {
+        bool is_map = false;
+        ValueList items;   // of a list
+        ValueMap entries;  // of a map
+        bool has_key = false;
+        std::string key;
+    };
+    Result<void> check_place(std::uint32_t depth) const;
+
+    std::vector<Open> open_;  // innermost last
+    Value answer_;
+    bool answered_ = false;
+};
+
+}  // namespace confer::engine::plugin

@@ -1,0 +1,58 @@
+#include "plugin/host_internal.h"
+
+#include "plugin/registration_internal.h"
+#include "plugin/text_internal.h"
+
+namespace confer::engine::plugin {
+
+namespace {
+
+constexpr std::int32_t failed = 1;
+
+// A plugin that introduces itself at any other time, or in another thread, is not heard.
+template <class Body>
+std::int32_t introduce(Body body) noexcept {
+    Registration* const registration = Registration::current();
+    if (registration == nullptr) return failed;
+    return guarded(*registration, [&] { return body(*registration); }) ? 0 : failed;
+}
+
+std::int32_t describe(confer_str name, confer_str version, confer_str about) {
+    return introduce([&](Registration& registration) { return registration.describe(name, version, about); });
+}
+
+std::int32_t add_scalar(confer_str signature, confer_str doc, std::uint32_t flags, confer_scalar_fn function,
+                        void* user) {
+    return introduce(
+        [&](Registration& registration) { return registration.add_scalar(signature, doc, flags, function, user); });
+}
+
+std::int32_t refuse(confer_str why) {
+    return introduce([&](Registration& registration) {
+        registration.refuse("says: " + one_line(why));
+        return false;
+    });
+}
+
+}  // namespace
+
+void fill_introduction(confer_host_v1& table) {
+    table.describe = describe;
+    table.add_scalar = add_scalar;
+    table.refuse = refuse;
+}
+
+const confer_host_v1& host() {
+    static const confer_host_v1 table = [] {
+        confer_host_v1 filled{};
+        filled.struct_size = sizeof filled;
+        filled.minor = CONFER_PLUGIN_MINOR;
+        fill_introduction(filled);
+        fill_reading(filled);
+        fill_answering(filled);
+        return filled;
+    }();
+    return table;
+}
+
+}  // namespace confer::engine::plugin

@@ -1,0 +1,31 @@
+#pragma once
+// Plugin: a plugin that has been loaded: who it is, and its functions on top of those that were there before.
+//
+// Ownership  holds what its functions need; keep it, and the registry below it, as long as anything that was compiled
+//            with its registry. The shared library itself stays for the life of the process.
+// Threads    immutable once loaded. load_plugin runs the plugin's code in the calling thread.
+// Errors     plugin; nothing is added then.
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "function/registry.h"
+#include "plugin/adapter.h"
+
+namespace confer::engine::plugin {
+
+struct Plugin {
+    explicit Plugin(const FunctionRegistry& below) : functions(&below) {}
+
+    std::string name, version, about;
+    std::string path;  // absolute
+    std::vector<std::unique_ptr<const ScalarFunction>> scalars;
+    FunctionRegistry functions;
+};
+
+// `below` must outlive the plugin.
+Result<std::unique_ptr<const Plugin>> load_plugin(std::string_view path, const FunctionRegistry& below);
+
+}  // namespace confer::engine::plugin

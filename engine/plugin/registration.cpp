@@ -1,0 +1,127 @@
+#include "plugin/registration_internal.h"
+
+#include <algorithm>
+
+#include "plugin/host_internal.h"
+#include "plugin/text_internal.h"
+
+namespace confer::engine::plugin {
+
+namespace {
+
+constexpr std::size_t max_line_bytes = 100;
+constexpr std::size_t max_signature_bytes = 1000;  // also bounds how deep LIST OF can nest
+
+thread_local Registration* under_way = nullptr;
+
+struct UnderWay {
+    explicit UnderWay(Registration* registration) : before(under_way) { under_way = registration; }
+    UnderWay(const UnderWay&) = delete;
+    UnderWay& operator=(const UnderWay&) = delete;
+    ~UnderWay() { under_way = before; }
+    Registration* before;
+};
+
+std::string ticked(std::string_view name) {
+    return "`" + std::string(name) + "`";
+}
+
+bool same_name(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool is_line(confer_str text) {
+    const auto view = text_of(text);
+    return view && !view->empty() && view->size() <= max_line_bytes && one_line(text) == *view;
+}
+
+}  // namespace
+
+Registration* Registration::current() {
+    return under_way;
+}
+
+void Registration::refuse(std::string message, std::vector<std::string> hints) {
+    if (!error_) error_ = Error{.code = ErrorCode::plugin, .message = std::move(message), .hints = std::move(hints)};
+}
+
+Result<void> Registration::run(const Library& library) {
+    std::int32_t status = 0;
+    try {
+        const UnderWay here(this);
+        status = library.init()(&host());
+    } catch (...) {
+        refuse("lets an exception out, which a plugin may not");
+    }
+    if (out_of_memory) {
+        return Error{.code = ErrorCode::memory_limit,
+                     .message = "the machine has no memory left to load " + ticked(library.path())};
+    }
+    if (status != 0) refuse("can't work here, and does not say why (status " + std::to_string(status) + ")");
+    if (name.empty()) refuse("does not say its name: it never calls `describe`");
+    if (!error_) return {};
+    error_->message = "the plugin " + ticked(library.path()) + " is refused: it " + error_->message;
+    return *std::move(error_);
+}
+
+bool Registration::describe(confer_str plugin_name, confer_str plugin_version, confer_str plugin_about) {
+    if (!name.empty()) {
+        refuse("describes itself twice");
+    } else if (!is_line(plugin_name) || !is_line(plugin_version)) {
+        refuse("has a name or a version that is not one line of UTF-8, of 1 to 100 bytes");
+    } else if (!text_of(plugin_about)) {
+        refuse("describes itself in a text that is not UTF-8");
+    } else {
+        name = *text_of(plugin_name);
+        version = *text_of(plugin_version);
+        about = one_line(plugin_about);
+    }
+    return !error_;
+}
+
+bool Registration::check_name(const std::string& function) {
+    const bool repeated = std::any_of(scalars.begin(), scalars.end(),
+                                      [&](const auto& scalar) { return same_name(scalar->signature.name, function); });
+    if (repeated) {
+        refuse("adds the function " + ticked(function) + " twice");
+    } else if (below_.find(function) != nullptr || below_.find_aggregate(function) != nullptr) {
+        refuse("would take the name of the function " + ticked(function) + ", which exists already",
+               {"give the function a name of its own, such as `my_plugin." + function + "`"});
+    } else if (function.find('.') == std::string::npos) {
+        refuse("adds a function called " + ticked(function) + ", a name without a dot",
+               {"name it after a theme or the plugin: `my_plugin." + function + "`"});
+    }
+    return !error_;
+}
+
+bool Registration::add_scalar(confer_str signature, confer_str doc, std::uint32_t flags, confer_scalar_fn function,
+                              void* user) {
+    const auto text = text_of(signature);
+    if (!text || text->size() > max_signature_bytes || one_line(signature) != *text) {
+        refuse("gives a signature that is not one line of UTF-8, of at most 1000 bytes");
+        return false;
+    }
+    Result<Signature> parsed = parse_signature(*text);
+    if (!parsed) {
+        refuse("adds a function that can't be understood: " + parsed.error().message, parsed.error().hints);
+        return false;
+    }
+    if (!check_name(parsed.value().name)) return false;
+    const std::string name_in_ticks = ticked(parsed.value().name);
+    if (function == nullptr) refuse("adds " + name_in_ticks + " without the function's code");
+    if (!text_of(doc)) refuse("documents " + name_in_ticks + " in a text that is not UTF-8");
+    if ((flags & ~std::uint32_t{CONFER_DETERMINISTIC}) != 0) {
+        refuse("adds " + name_in_ticks + " with flags that this version of Confer does not know",
+               {"get a newer version of Confer, or an older one of the plugin"});
+    }
+    if (error_) return false;
+    scalars.push_back(std::make_unique<ScalarFunction>(ScalarFunction{.signature = std::move(parsed).value(),
+                                                                      .doc = one_line(doc),
+                                                                      .deterministic = flags == CONFER_DETERMINISTIC,
+                                                                      .function = function,
+                                                                      .user = user}));
+    return true;
+}
+
+}  // namespace confer::engine::plugin

@@ -1,0 +1,50 @@
+#pragma once
+// Registration: what a plugin says of itself while it is being initialised; nothing is known to anybody before it
+// has ended well.
+//
+// Threads    the plugin's words reach the registration that its own thread has under way: the host's table is one for
+//            the process, so that a plugin may keep its address, and says nothing of who is asking.
+// Errors     plugin; the first one is kept, and refuses the plugin whatever it does next.
+#include <confer/plugin.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "function/registry.h"
+#include "plugin/adapter.h"
+#include "plugin/library.h"
+
+namespace confer::engine::plugin {
+
+class Registration {
+public:
+    // `below`: the functions that are there already; outlives this.
+    explicit Registration(const FunctionRegistry& below) : below_(below) {}
+    Registration(const Registration&) = delete;
+    Registration& operator=(const Registration&) = delete;
+
+    // Lets the plugin introduce itself.
+    Result<void> run(const Library& library);
+
+    // The registration that this thread has under way, or nullptr.
+    static Registration* current();
+
+    bool describe(confer_str name, confer_str version, confer_str about);
+    bool add_scalar(confer_str signature, confer_str doc, std::uint32_t flags, confer_scalar_fn function, void* user);
+    // `message` follows "it": "adds a function …".
+    void refuse(std::string message, std::vector<std::string> hints = {});
+
+    std::string name, version, about;
+    std::vector<std::unique_ptr<const ScalarFunction>> scalars;
+    bool out_of_memory = false;
+
+private:
+    bool check_name(const std::string& name);
+
+    const FunctionRegistry& below_;
+    std::optional<Error> error_;
+};
+
+}  // namespace confer::engine::plugin
