@@ -46,6 +46,14 @@ Labels labels_at(const RelationshipSchema& relationship, Way way, const Schema& 
     return both;
 }
 
+Labels labels_that_take_part(const Schema& schema) {
+    Labels out;
+    for (const RelationshipSchema& type : schema.relationships) {
+        add_labels(out, labels_at(type, Way::either, schema), schema);
+    }
+    return out;
+}
+
 Labels possible_labels(const Meaning& meaning, const Schema& schema) {
     Labels out;
     switch (meaning.kind) {

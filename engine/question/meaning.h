@@ -54,6 +54,9 @@ void add_labels(Labels& to, const Labels& more, const Schema& schema);
 // The labels at one end of a relationship type.
 Labels labels_at(const RelationshipSchema& relationship, Way way, const Schema& schema);
 
+// The labels that some relationship type is about; others, such as sources, only stand beside.
+Labels labels_that_take_part(const Schema& schema);
+
 // The ends of a type swapped.
 Way reversed(Way way);
 

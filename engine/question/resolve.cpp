@@ -42,24 +42,13 @@ Named named(NodeId node, const Setting& setting) {
     return out;
 }
 
-// Whether some relationship type is about such nodes. Others, such as sources, are meant only when nothing else has
-// the name.
-bool takes_part(NodeId node, const Setting& setting) {
-    const Labels labels = labels_of(node, setting);
-    for (const RelationshipSchema& type : setting.schema().relationships) {
-        for (const Way way : {Way::outgoing, Way::incoming}) {
-            if (!labels_in_both(labels_at(type, way, setting.schema()), labels).empty()) return true;
-        }
-    }
-    return false;
-}
-
 std::vector<std::string> nearest_that_fit(std::string_view name, const Labels& among, const Setting& setting) {
     constexpr std::size_t many = 40, few = 3;
+    const Labels parties = labels_in_both(among, labels_that_take_part(setting.schema()));
     std::vector<std::string> out;
     for (std::string& spelling : setting.graph().names().nearest(name, many)) {
         if (out.size() == few) break;
-        if (!fitting(setting.graph().names().find_with_aliases(normalise_name(spelling)), among, setting).empty()) {
+        if (!fitting(setting.graph().names().find_with_aliases(normalise_name(spelling)), parties, setting).empty()) {
             out.push_back(std::move(spelling));
         }
     }
@@ -158,10 +147,9 @@ Result<Labels> resolve_noun(const ast::Phrase& noun, const Setting& setting) {
 }
 
 Result<Named> resolve_name(const ast::Phrase& name, const Labels& among, const Setting& setting) {
-    const auto part_takers = [&](std::vector<NodeId> nodes) {
-        std::erase_if(nodes, [&](NodeId node) { return !takes_part(node, setting); });
-        return nodes;
-    };
+    // Nodes that only stand beside, such as sources, are meant only when nothing else has the name.
+    const Labels parties = labels_that_take_part(setting.schema());
+    const auto part_takers = [&](const std::vector<NodeId>& nodes) { return fitting(nodes, parties, setting); };
     const std::vector<NodeId> by_own_name = fitting(setting.vocabulary.named(name.text), among, setting);
     const std::vector<NodeId> by_any_name =
         fitting(setting.graph().names().find_with_aliases(normalise_name(name.text)), among, setting);

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "question/meaning.h"
+#include "question/predicate.h"
+
 namespace confer::engine::question {
 
 namespace {
@@ -87,6 +90,23 @@ std::optional<NodeId> best_known(const PropertyGraph& graph, const std::vector<s
 }
 
 }  // namespace
+
+std::vector<std::string> Vocabulary::nearest(std::string_view words) const {
+    constexpr std::size_t many = 20, few = 3;
+    const std::vector<std::string> parties = names_of(labels_that_take_part(graph_->schema()));
+    const auto takes_part = [&](NodeId node) {
+        return std::any_of(parties.begin(), parties.end(), [&](const std::string& name) {
+            const auto label = graph_->labels().find(name);
+            return label && graph_->has_label(node, *label);
+        });
+    };
+    std::vector<std::string> out;
+    for (std::string& spelling : graph_->names().nearest(words, many)) {
+        const std::vector<NodeId> nodes = graph_->names().find_with_aliases(normalise_name(spelling));
+        if (out.size() < few && std::any_of(nodes.begin(), nodes.end(), takes_part)) out.push_back(std::move(spelling));
+    }
+    return out;
+}
 
 std::vector<std::string> Vocabulary::examples() const {
     const Schema& schema = graph_->schema();

@@ -20,7 +20,7 @@ public:
 
     // A verb before a noun or name that is spelt alike.
     Match longest(const std::vector<std::string_view>& words) const override;
-    std::vector<std::string> nearest(std::string_view words) const override { return graph_->names().nearest(words); }
+    std::vector<std::string> nearest(std::string_view words) const override;
     std::vector<std::string> examples() const override;
 
     const PropertyGraph& graph() const { return *graph_; }

@@ -97,21 +97,29 @@ private:
 QuestionOutlook outlook_of(const Viability& viability) {
     QuestionOutlook out;
     out.complete = viability.complete;
-    for (const std::size_t type : viability.expected) {
-        if (type == Lexer::Q_NOUN) out.noun = true;
-        if (type == Lexer::Q_VERB) out.verb = true;
-        if (type == Lexer::Q_NAME) out.name = true;
-        if (type == Lexer::Q_NUMBER) out.number = true;
-        if (const std::string_view spelling = spelling_of(type); !spelling.empty()) out.keywords.emplace_back(spelling);
+    for (const auto& [token, rule, caller] : viability.expected) {
+        if (token == Lexer::Q_NOUN && rule == Parser::RuleSelection) out.thing = true;
+        if (token == Lexer::Q_NOUN && rule == Parser::RuleComponent) out.component = true;
+        if (token == Lexer::Q_NAME && rule == Parser::RuleTopic) out.topic = true;
+        if (token == Lexer::Q_NAME && rule == Parser::RuleOperand) {
+            (caller == Parser::RuleClause ? out.actor : out.object) = true;
+        }
+        if (token == Lexer::Q_VERB) out.verb = true;
+        if (token == Lexer::Q_NUMBER) out.number = true;
+        const std::string_view spelling = spelling_of(token);
+        if (spelling.empty()) continue;
+        if (std::find(out.keywords.begin(), out.keywords.end(), spelling) == out.keywords.end()) {
+            out.keywords.emplace_back(spelling);
+        }
     }
     return out;
 }
 
 std::string what_may_come(const QuestionOutlook& outlook) {
     std::vector<std::string> kinds;
-    if (outlook.noun) kinds.emplace_back("a noun");
+    if (outlook.thing || outlook.component) kinds.emplace_back("a noun");
     if (outlook.verb) kinds.emplace_back("a verb");
-    if (outlook.name) kinds.emplace_back("a name");
+    if (outlook.topic || outlook.object || outlook.actor) kinds.emplace_back("a name");
     if (outlook.number) kinds.emplace_back("a number");
     constexpr std::size_t few = 4;
     if (outlook.keywords.size() <= few) {

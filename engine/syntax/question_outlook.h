@@ -15,7 +15,13 @@ struct QuestionOutlook {
     std::vector<ast::Phrase> phrases;  // the nouns, verbs and names so far, in order
     bool fits = true;                  // whether some question begins like this
     bool complete = false;             // whether the question may end here
-    bool noun = false, verb = false, name = false, number = false;
+    bool thing = false;                // a noun: what is asked for ("which …")
+    bool component = false;            // a noun: what is shared
+    bool topic = false;                // a name: what is described
+    bool verb = false;
+    bool object = false;  // a name or a noun: what a verb is said of
+    bool actor = false;   // a name: who does what the verb says ("what does …")
+    bool number = false;
     std::vector<std::string> keywords;  // one spelling of each
 };
 

@@ -1,6 +1,7 @@
 // question_viability: follows all ways through the grammar's network at once.
 #include "syntax/question_viability_internal.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -52,15 +53,18 @@ class Walk {
 public:
     Walk() { open({network().ruleToStartState[Parser::RuleQuestion], Stacks::empty}); }
 
-    std::set<std::size_t> expected() const {
-        std::set<std::size_t> types;
+    std::set<Expectation> expected() const {
+        std::set<Expectation> out;
         for (const auto& [state, stack] : positions_) {
+            const std::size_t caller = stack == Stacks::empty ? state->ruleIndex : stacks_.follow(stack)->ruleIndex;
             for (const Transition* step : state->transitions) {
                 if (step->isEpsilon()) continue;
-                for (const ssize_t type : step->label().toList()) types.insert(static_cast<std::size_t>(type));
+                for (const ssize_t type : step->label().toList()) {
+                    out.insert({static_cast<std::size_t>(type), state->ruleIndex, caller});
+                }
             }
         }
-        return types;
+        return out;
     }
 
     // Goes on over a token; false, and nothing changes, when none may come here.
@@ -114,7 +118,8 @@ Viability question_viability(const std::vector<std::size_t>& token_types) {
     Viability out;
     while (out.viable < token_types.size() && walk.advance(token_types[out.viable])) ++out.viable;
     out.expected = walk.expected();
-    out.complete = out.expected.erase(antlr4::Token::EOF) != 0;
+    out.complete = std::any_of(out.expected.begin(), out.expected.end(),
+                               [](const Expectation& one) { return one.token == antlr4::Token::EOF; });
     return out;
 }
 
