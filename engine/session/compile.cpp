@@ -2,7 +2,6 @@
 #include "session/compile.h"
 
 #include "exec/query.h"
-#include "function/registry.h"
 #include "plan/build.h"
 #include "question/translate.h"
 #include "semantics/analyse.h"
@@ -13,7 +12,7 @@ namespace confer::engine {
 namespace {
 
 Result<void> compile_query(const ast::Query& query, const CompileContext& context, Compiled& compiled) {
-    const semantics::AnalyseContext names{context.graph.schema(), builtin_functions(), &context.parameters};
+    const semantics::AnalyseContext names{context.graph.schema(), context.functions, &context.parameters};
     CONFER_TRY(typed::Query typed, semantics::analyse(query, names));
     const plan::Plan plan = plan::build(std::move(typed), context.graph);
     compiled.plan = compiled.mode == ast::Mode::run ? "" : plan::explain(plan);
@@ -35,8 +34,8 @@ Result<Compiled> compile(std::string_view statement, const CompileContext& conte
     }
 
     CONFER_TRY(question::Translation translation,
-               question::translate(std::get<ast::Question>(parsed.body), context.graph, context.vocabulary));
-    compiled.pattern = syntax::unparse(translation.pattern);
+               question::translate(std::get<ast::Question>(parsed.body), context.vocabulary));
+    compiled.pattern = std::move(translation.text);
     compiled.understood = std::move(translation.paraphrase);
     compiled.notices = std::move(translation.notices);
     compiled.has_evidence =

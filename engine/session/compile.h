@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "exec/query.h"
+#include "function/registry.h"
 #include "graph/property_graph.h"
 #include "question/vocabulary.h"
 #include "session/answer.h"
@@ -22,6 +23,7 @@ namespace confer::engine {
 struct CompileContext {
     const PropertyGraph& graph;
     const question::Vocabulary& vocabulary;  // of that graph
+    const FunctionRegistry& functions;
     const std::map<std::string, ValueType, std::less<>>& parameters;
     bool with_evidence = false;  // a question's rows then carry what they rest on
 };

@@ -6,6 +6,7 @@
 #include "graph/graph_builder.h"
 #include "load/builtin_graph.h"
 #include "load/read_graph.h"
+#include "plugin/plugin.h"
 #include "question/vocabulary.h"
 #include "session/compile.h"
 #include "session/provenance.h"
@@ -104,6 +105,30 @@ void Database::reset() {
     open(GraphBuilder().finish());
 }
 
+Result<void> Database::load_plugin(std::string_view path) {
+    CONFER_TRY(plugin::Library library, plugin::Library::open(path));
+    for (const plugin::Plugin* loaded : plugins()) {
+        if (loaded->path == library.path()) return {};
+    }
+    CONFER_TRY(auto plugin, plugin::introduce(std::move(library), functions()));
+    const std::lock_guard lock(mutex_);
+    plugins_.push_back(std::move(plugin));
+    return {};
+}
+
+std::vector<const plugin::Plugin*> Database::plugins() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<const plugin::Plugin*> all;
+    all.reserve(plugins_.size());
+    for (const auto& plugin : plugins_) all.push_back(plugin.get());
+    return all;
+}
+
+const FunctionRegistry& Database::functions() const {
+    const std::lock_guard lock(mutex_);
+    return plugins_.empty() ? builtin_functions() : plugins_.back()->functions;
+}
+
 Result<Answer> Database::run(std::string_view statement, const RunOptions& options) const {
     const auto start = Clock::now();
     const std::shared_ptr<const Opened> opened = this->opened();
@@ -112,7 +137,7 @@ Result<Answer> Database::run(std::string_view statement, const RunOptions& optio
         std::map<std::string, ValueType, std::less<>> types;
         for (const auto& [name, value] : options.parameters) types.emplace(name, type_of(value));
         CONFER_TRY(const Compiled compiled,
-                   compile(statement, {*opened->graph, opened->vocabulary, types, options.with_sources}));
+                   compile(statement, {*opened->graph, opened->vocabulary, functions(), types, options.with_sources}));
 
         Answer answer;
         answer.graph = opened->graph;

@@ -1,22 +1,28 @@
 #pragma once
 // Database: a graph that can be asked: the whole pipeline behind two verbs, load and run.
 //
-// Threads    run() may be called from any number of threads at once; load() and reset() from one, while
-//            running statements keep the snapshot they started with.
+// Threads    run() may be called from any number of threads at once; load(), load_plugin() and reset() from one,
+//            while running statements keep the snapshot and the functions they started with.
 // Errors     whatever the stages report; std::bad_alloc and broken invariants become memory_limit and
 //            internal here and nowhere else.
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/cancel.h"
 #include "base/result.h"
 #include "exec/expr/evaluator.h"
+#include "function/registry.h"
 #include "graph/property_graph.h"
 #include "session/answer.h"
 
 namespace confer::engine {
+
+namespace plugin {
+struct Plugin;
+}
 
 struct RunOptions {
     exec::Parameters parameters;
@@ -38,6 +44,14 @@ public:
     Result<void> load_builtin();
     void reset();
 
+    // Loads the plugin in the file at `path`, which runs its code; a second time it does nothing. The functions of
+    // all plugins stay for the life of the database, whatever graph it holds. Hosts call this for the people who
+    // started them, never for a statement.
+    Result<void> load_plugin(std::string_view path);
+    std::vector<const plugin::Plugin*> plugins() const;  // in the order they were loaded in
+    // The language's own, and those of the plugins. Lives as long as the database.
+    const FunctionRegistry& functions() const;
+
     // Runs one statement: a pattern or a question, with or without EXPLAIN.
     Result<Answer> run(std::string_view statement, const RunOptions& options = {}) const;
 
@@ -46,8 +60,9 @@ private:
     std::shared_ptr<const Opened> opened() const;
     void open(GraphPtr graph);
 
-    mutable std::mutex mutex_;  // guards opened_
+    mutable std::mutex mutex_;  // guards all below
     std::shared_ptr<const Opened> opened_;
+    std::vector<std::unique_ptr<const plugin::Plugin>> plugins_;  // each stands on the one before it
 };
 
 }  // namespace confer::engine

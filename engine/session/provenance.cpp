@@ -32,11 +32,12 @@ void Provenance::collect(const Value& evidence, std::vector<std::uint32_t>& cite
         for (const Value& item : evidence.as_list()) collect(item, cited);
         return;
     }
-    if (!evidence.is(Kind::relationship)) return;
     const PropertyGraph& graph = *answer_.graph;
     const auto key = graph.keys().find("sources");
     if (!key) return;
-    const Value sources = graph.edge_property(evidence.as_relationship(), *key);
+    Value sources;
+    if (evidence.is(Kind::relationship)) sources = graph.edge_property(evidence.as_relationship(), *key);
+    if (evidence.is(Kind::node)) sources = graph.property(evidence.as_node(), *key);
     if (!sources.is(Kind::list)) return;
     for (const Value& id : sources.as_list()) {
         if (id.is(Kind::string)) cited.push_back(footnote(id.as_string()));

@@ -1,7 +1,7 @@
 #pragma once
-// Provenance: from the relationships that a row rests on to the sources that they cite.
+// Provenance: from the relationships and nodes that a row rests on to the sources that they cite.
 //
-// A relationship's `sources` property lists ids of source nodes, whose properties (title or name, authors,
+// Their `sources` property lists ids of source nodes, whose properties (title or name, authors,
 // publisher, year, url, quality) describe them. A graph without such properties simply cites nothing.
 //
 // Threads    one thread; it fills one Answer.
@@ -17,8 +17,7 @@ public:
     // REQUIRES: answer.graph is set; `answer` outlives this.
     explicit Provenance(Answer& answer);
 
-    // Adds the citations of the next row: `evidence` is a relationship, or a list of them (nested lists and nulls
-    // too).
+    // Adds the citations of the next row: `evidence` is a relationship, a node, null, or a list of such evidence.
     void cite(const Value& evidence);
 
 private:

@@ -9,6 +9,7 @@
 
 #include "format/render.h"
 #include "hosts/command/output_file.h"
+#include "hosts/command/plugins_answer.h"
 #include "hosts/pipe/pipe.h"
 #include "hosts/shell/shell.h"
 #include "hosts/shell/terminal.h"
@@ -42,11 +43,26 @@ Result<void> open_graph(Database& database, const Options& options) {
     return options.graph.empty() ? database.load_builtin() : database.load(options.graph);
 }
 
+Result<void> load_plugins(Database& database, const Options& options) {
+    for (const std::string& path : options.plugins) CONFER_CHECK(database.load_plugin(path));
+    return {};
+}
+
 format::RenderOptions render_options(const Options& options) {
     const bool to_terminal = options.output.empty() && ::isatty(STDOUT_FILENO) != 0;
     const bool color =
         options.color == Color::always || (options.color == Color::automatic && to_terminal && terminal_has_color());
     return {.width = to_terminal ? terminal_width() : 0, .color = color, .sources = options.sources};
+}
+
+// To the file that was asked for, else to standard output.
+int write_out(const Options& options, std::string_view text) {
+    if (options.output.empty()) {
+        std::cout << text << std::flush;
+        return 0;
+    }
+    const Result<void> written = write_file_atomically(options.output, text);
+    return written ? 0 : report(written.error(), "");
 }
 
 int run_script(const Database& database, const Options& options, std::string_view script) {
@@ -70,10 +86,7 @@ int run_script(const Database& database, const Options& options, std::string_vie
             out.clear();
         }
     }
-    if (status == 0 && !options.output.empty()) {
-        const Result<void> written = write_file_atomically(options.output, out);
-        if (!written) return report(written.error(), "");
-    }
+    if (status == 0 && !options.output.empty()) return write_out(options, out);
     return status;
 }
 
@@ -94,6 +107,10 @@ int run_command(Options options) {
     }
 
     Database database;
+    if (const Result<void> loaded = load_plugins(database, options); !loaded) return report(loaded.error(), "");
+    if (options.verb == Verb::plugins) {
+        return write_out(options, format::render(plugins_answer(database), options.format, render_options(options)));
+    }
     if (const Result<void> opened = open_graph(database, options); !opened) return report(opened.error(), "");
     options.run.cancel = &interrupt;
 

@@ -21,6 +21,7 @@ constexpr const char* footer =
     "\nCommands, in place of a statement:\n"
     "  shell                       the interactive shell, also when the input is no terminal\n"
     "  pipe                        one JSON request a line in, one JSON reply a line out\n"
+    "  plugins                     what the plugins named by --plugin are, and the functions that they add\n"
     "  version                     the version\n"
     "  help                        this text\n"
     "\nExit status: 0 answered; 1 the statement is wrong; 2 wrong use of this command; 3 the graph can't be loaded;\n"
@@ -57,8 +58,11 @@ Result<void> add_parameter(engine::exec::Parameters& parameters, const std::stri
 
 // The words of the statement may come as one argument or as many.
 Result<void> settle_statement(Options& options, const std::vector<std::string>& words) {
-    const std::vector<std::pair<std::string, Verb>> verbs = {
-        {"shell", Verb::shell}, {"pipe", Verb::pipe}, {"version", Verb::version}, {"help", Verb::help}};
+    const std::vector<std::pair<std::string, Verb>> verbs = {{"shell", Verb::shell},
+                                                             {"pipe", Verb::pipe},
+                                                             {"plugins", Verb::plugins},
+                                                             {"version", Verb::version},
+                                                             {"help", Verb::help}};
     for (const auto& [name, verb] : verbs) {
         if (words.empty() || words[0] != name) continue;
         if (words.size() > 1) return usage("`confer " + name + "` takes no further arguments");
@@ -105,6 +109,10 @@ Result<Options> parse_options(int argc, const char* const* argv) {
                                     ->type_name("MB")
                                     ->check(CLI::PositiveNumber);
     app.add_flag("--read-only", options.read_only, "Refuse statements that change the graph");
+    app.add_option("--plugin", options.plugins, "Load a plugin, which is native code; may be repeated")
+        ->type_name("PATH")
+        ->take_all()
+        ->allow_extra_args(false);
     app.add_option("--color", color, "auto, always or never (default: auto)")->type_name("WHEN");
     app.add_flag("--no-sources", no_sources, "Leave out the footnotes to sources");
     app.add_flag("--version", version, "Show the version");

@@ -11,7 +11,7 @@
 
 namespace confer::hosts {
 
-enum class Verb : unsigned char { statement, shell, pipe, version, help };
+enum class Verb : unsigned char { statement, shell, pipe, plugins, version, help };
 enum class Color : unsigned char { automatic, always, never };
 
 struct Options {
@@ -19,6 +19,7 @@ struct Options {
     std::string statement;  // empty: the shell on a terminal, else standard input
     std::string graph;      // empty: the built-in graph
     bool empty_graph = false;
+    std::vector<std::string> plugins;  // paths
     engine::format::Format format = engine::format::Format::table;
     std::string output;  // empty: standard output
     bool read_only = false;

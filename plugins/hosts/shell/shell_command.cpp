@@ -46,8 +46,7 @@ Next quit(std::string_view, Database&, ShellOptions&) {
     return Next::quit;
 }
 
-void describe_function(std::string_view name) {
-    const engine::FunctionRegistry& functions = engine::builtin_functions();
+void describe_function(std::string_view name, const engine::FunctionRegistry& functions) {
     const engine::FunctionSpec* function = functions.find(name);
     const engine::AggregateSpec* aggregate = functions.find_aggregate(name);
     if (function == nullptr && aggregate == nullptr) {
@@ -70,14 +69,14 @@ void describe_function(std::string_view name) {
     }
 }
 
-Next help(std::string_view argument, Database&, ShellOptions&) {
+Next help(std::string_view argument, Database& database, ShellOptions&) {
     if (argument == "functions") {
-        for (const std::string& name : engine::builtin_functions().names()) std::cout << name << '\n';
+        for (const std::string& name : database.functions().names()) std::cout << name << '\n';
         std::cout << "`:help NAME` explains one.\n";
         return Next::go_on;
     }
     if (!argument.empty()) {
-        describe_function(argument);
+        describe_function(argument, database.functions());
         return Next::go_on;
     }
     std::cout << "Ask a question:\n"

@@ -1,0 +1,28 @@
+#include "hosts/command/plugins_answer.h"
+
+#include "plugin/plugin.h"
+
+namespace confer::hosts {
+
+engine::Answer plugins_answer(const engine::Database& database) {
+    using engine::Kind;
+    using engine::Value;
+    const auto text = [](const std::string& held) { return Value(std::string_view(held)); };
+
+    engine::Answer answer;
+    answer.graph = database.graph();
+    answer.columns = {{"name", Kind::string},
+                      {"version", Kind::string},
+                      {"about", Kind::string},
+                      {"functions", engine::ValueType::list_of(Kind::string)},
+                      {"path", Kind::string}};
+    for (const engine::plugin::Plugin* plugin : database.plugins()) {
+        engine::ValueList functions;
+        for (const auto& scalar : plugin->scalars) functions.push_back(text(scalar->signature.name));
+        answer.rows.push_back({text(plugin->name), text(plugin->version), text(plugin->about),
+                               Value(std::move(functions)), text(plugin->path)});
+    }
+    return answer;
+}
+
+}  // namespace confer::hosts
