@@ -11,24 +11,24 @@ constexpr std::int32_t failed = 1;
 
 // A plugin that introduces itself at any other time, or in another thread, is not heard.
 template <class Body>
-std::int32_t introduce(Body body) noexcept {
+std::int32_t during_introduction(Body body) noexcept {
     Registration* const registration = Registration::current();
     if (registration == nullptr) return failed;
     return guarded(*registration, [&] { return body(*registration); }) ? 0 : failed;
 }
 
 std::int32_t describe(confer_str name, confer_str version, confer_str about) {
-    return introduce([&](Registration& registration) { return registration.describe(name, version, about); });
+    return during_introduction([&](Registration& registration) { return registration.describe(name, version, about); });
 }
 
 std::int32_t add_scalar(confer_str signature, confer_str doc, std::uint32_t flags, confer_scalar_fn function,
                         void* user) {
-    return introduce(
+    return during_introduction(
         [&](Registration& registration) { return registration.add_scalar(signature, doc, flags, function, user); });
 }
 
 std::int32_t refuse(confer_str why) {
-    return introduce([&](Registration& registration) {
+    return during_introduction([&](Registration& registration) {
         registration.refuse("says: " + one_line(why));
         return false;
     });

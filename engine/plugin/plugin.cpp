@@ -1,13 +1,11 @@
 // Tests: tests/suites/plugins/plugin_test.cpp.
 #include "plugin/plugin.h"
 
-#include "plugin/library.h"
 #include "plugin/registration_internal.h"
 
 namespace confer::engine::plugin {
 
-Result<std::unique_ptr<const Plugin>> load_plugin(std::string_view path, const FunctionRegistry& below) {
-    CONFER_TRY(Library library, Library::open(path));
+Result<std::unique_ptr<const Plugin>> introduce(Library library, const FunctionRegistry& below) {
     library.keep();
     Registration registration(below);
     CONFER_CHECK(registration.run(library));

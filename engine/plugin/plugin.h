@@ -3,16 +3,16 @@
 //
 // Ownership  holds what its functions need; keep it, and the registry below it, as long as anything that was compiled
 //            with its registry. The shared library itself stays for the life of the process.
-// Threads    immutable once loaded. load_plugin runs the plugin's code in the calling thread.
-// Errors     plugin; nothing is added then.
+// Threads    immutable once loaded. introduce() runs the plugin's code in the calling thread.
+// Errors     plugin, memory_limit; nothing is added then.
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "function/registry.h"
 #include "plugin/adapter.h"
+#include "plugin/library.h"
 
 namespace confer::engine::plugin {
 
@@ -25,7 +25,7 @@ struct Plugin {
     FunctionRegistry functions;
 };
 
-// `below` must outlive the plugin.
-Result<std::unique_ptr<const Plugin>> load_plugin(std::string_view path, const FunctionRegistry& below);
+// Lets the library introduce itself. `below` must outlive the plugin.
+Result<std::unique_ptr<const Plugin>> introduce(Library library, const FunctionRegistry& below);
 
 }  // namespace confer::engine::plugin

@@ -1,0 +1,67 @@
+#pragma once
+// loaded: plugins of the tests, loaded and called as the engine does it.
+#include <string>
+#include <vector>
+
+#include "graph/graph_builder.h"
+#include "plugin/plugin.h"
+#include "support/sample_values.h"
+#include "value/format.h"
+
+namespace confer::test {
+
+inline std::string fixture(const std::string& name) {
+    return std::string(CONFER_PLUGIN_FIXTURES) + "/" + name + ".so";
+}
+
+inline engine::Result<std::unique_ptr<const engine::plugin::Plugin>> load(
+    const std::string& path, const engine::FunctionRegistry& below = engine::builtin_functions()) {
+    CONFER_TRY(engine::plugin::Library library, engine::plugin::Library::open(path));
+    return engine::plugin::introduce(std::move(library), below);
+}
+
+// The message of the error that keeps `path` from being loaded; "loaded" if nothing does.
+inline std::string refusal(const std::string& path) {
+    const auto loaded = load(path);
+    if (loaded) return "loaded";
+    return loaded.error().code == engine::ErrorCode::plugin ? loaded.error().message : "not a plugin error";
+}
+
+// Node 0: an Approach and School, called Gestalt; node 1: a Technique. Relationship 0 joins them, since 1951.
+inline const engine::PropertyGraph& two_nodes() {
+    static const engine::GraphPtr graph = [] {
+        engine::GraphBuilder builder;
+        const engine::LabelId both[] = {*builder.label("Approach"), *builder.label("School")};
+        const engine::LabelId technique = *builder.label("Technique");
+        const engine::NodeId gestalt = builder.reference("gestalt"), chair = builder.reference("chair");
+        builder.declare(gestalt, both);
+        builder.declare(chair, std::span(&technique, 1));
+        builder.set_node_property(gestalt, *builder.key("name"), text("Gestalt"));
+        builder.set_edge_property(builder.add_edge(gestalt, *builder.type("USES"), chair), *builder.key("since"),
+                                  Value(1951));
+        return std::move(builder).finish();
+    }();
+    return *graph;
+}
+
+inline const engine::FunctionRegistry& probe() {
+    static const auto plugin = load(fixture("probe")).value();
+    return plugin->functions;
+}
+
+inline engine::Result<Value> call(const engine::FunctionRegistry& functions, const std::string& name,
+                                  const std::vector<Value>& arguments) {
+    const engine::FunctionSpec* const spec = functions.find(name);
+    if (spec == nullptr) return engine::Error{.message = "there is no " + name};
+    engine::CallContext context{two_nodes(), spec->user};
+    return spec->call(context, arguments);
+}
+
+// The answer as a literal, or the error's code and message.
+inline std::string answer(const std::string& name, const std::vector<Value>& arguments = {}) {
+    const engine::Result<Value> result = call(probe(), name, arguments);
+    if (result) return engine::to_literal(result.value());
+    return std::string(info(result.error().code).name) + ": " + result.error().message;
+}
+
+}  // namespace confer::test
