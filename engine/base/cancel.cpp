@@ -24,6 +24,11 @@ std::string number_of(double seconds) {
     return text;
 }
 
+std::string amount_of(std::uint64_t bytes) {
+    const std::uint64_t mebibyte = std::uint64_t{1} << 20;
+    return bytes % mebibyte == 0 ? std::to_string(bytes / mebibyte) + " MB" : std::to_string(bytes) + " bytes";
+}
+
 }  // namespace
 
 RunLimits::RunLimits(const Limits& limits, const CancelToken* token)
@@ -47,7 +52,7 @@ Result<void> RunLimits::charge(std::size_t bytes) {
     const std::uint64_t most = limits_.max_memory_bytes.value_or(0);
     if (most != 0 && (bytes > most || charged_ > most - bytes)) {
         return Error{.code = ErrorCode::memory_limit,
-                     .message = "the statement needs more than its " + std::to_string(most) + " bytes of memory",
+                     .message = "the statement needs more memory than the " + amount_of(most) + " that it may use",
                      .hints = {"aggregate or limit earlier, or allow more memory"},
                      .phase = Phase::runtime};
     }

@@ -4,6 +4,7 @@ namespace confer::engine::exec {
 
 Result<Step> Filter::next(RunContext& run, State& state, RowBatch& out) const {
     for (;;) {
+        CONFER_CHECK(run.limits.check());  // rows that are all refused never reach whoever looks at the clock
         CONFER_TRY(const Step step, input_->next(run, state, out));
         if (step == Step::done) return step;
         CONFER_TRY(Selection selection, condition_->select(run, out));

@@ -161,7 +161,7 @@ class Options(unittest.TestCase):
         self.assertLess(time.monotonic() - start, 30)
 
     def test_a_greedy_statement_meets_its_memory_limit(self):
-        ran = confer("--empty", "--max-memory", "20", "UNWIND range(1, 3000000) AS n RETURN collect(n) AS all")
+        ran = confer("--empty", "--max-memory", "20", "UNWIND range(1, 3000000) AS n RETURN collect(n) AS numbers")
         self.assertEqual(ran.returncode, 4)
         self.assertIn("error[memory-limit]", ran.stderr)
 
