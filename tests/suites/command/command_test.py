@@ -166,7 +166,7 @@ class Options(unittest.TestCase):
         self.assertIn("error[memory-limit]", ran.stderr)
 
     def test_interrupting_a_statement_is_status_4(self):
-        endless = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a + b < 0 RETURN count(*)"
+        endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*)"
         running = subprocess.Popen([CONFER, "--empty", endless], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         time.sleep(1.0)
         running.send_signal(signal.SIGINT)

@@ -91,14 +91,24 @@ class Shell(unittest.TestCase):
         self.shell.send("\r")
         self.shell.expect_exact("Risotto")
 
-    def test_tab_completes_nouns_verbs_names_keywords_labels_and_commands(self):
-        for typed, completed in (("which dis", "which dishes "), ("which dishes cont", "contain"),
-                                 ("describe riso", "describe risotto"), ("MATCH (d:Dis", "MATCH (d:Dish"), ("MAT", "MATCH "),
-                                 (":sch", ":schema ")):
-            self.shell.send(typed + "\t")
-            self.shell.expect(re.compile(re.escape(completed), re.IGNORECASE))
-            self.shell.sendintr()
-            self.shell.expect_exact(PROMPT)
+    def type_keys(self, *keys):
+        """Types the keys one by one, then returns what was printed up to the next prompt."""
+        for key in keys:
+            self.shell.send(key)
+        self.shell.expect_exact(PROMPT)
+        return self.shell.before
+
+    def test_tab_completes_nouns_verbs_and_names(self):
+        self.assertIn("Paella", self.type_keys("which dis", "\t", "cont", "\t", "saff", "\t", "\r"))
+
+    def test_tab_completes_a_name_of_several_words(self):
+        self.assertIn("Beans on toast", self.type_keys("describe beans on t", "\t", "\r"))
+
+    def test_tab_completes_keywords_labels_and_functions(self):
+        self.assertIn("RISOTTO", self.type_keys("MAT", "\t", "(d:Dis", "\t", ") RETURN toUpp", "\t", "(d.name);\r"))
+
+    def test_tab_completes_commands(self):
+        self.assertIn("Relationship types", self.type_keys(":sch", "\t", "\r"))
 
     def test_two_tabs_list_what_is_possible(self):
         self.shell.send("which dishes contain \t\t")
