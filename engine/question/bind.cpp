@@ -183,7 +183,7 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
         const Labels both = labels_in_both(noun, there);
         if (both.empty()) {
             Error error = condition.verb
-                              ? verb_of_other_things(*condition.verb, readings, !condition.operand_acts, noun, setting)
+                              ? verb_of_other_things(*condition.verb, readings, condition.operand_acts, noun, setting)
                               : not_joined(operand, asked, noun);
             error.span = operand.noun->span;
             const std::vector<std::string> sentences = sentences_joining(asked, noun, setting);

@@ -149,7 +149,7 @@ Error unknown_beginning(const QuestionToken& first, const PhraseMatcher* phrases
                 .span = span,
                 .hints = how_to_ask(phrases)};
     const std::vector<std::string> openings{"which",    "what",       "who",   "where",  "how many", "list",
-                                            "describe", "lineage of", "MATCH", "RETURN", "WITH",     "UNWIND"};
+                                            "describe", "lineage of", "MATCH", "RETURN", "UNWIND"};
     const std::vector<std::string> near = nearest_names(word, openings);
     if (!near.empty()) error.hints = {did_you_mean(near)};
     return error;

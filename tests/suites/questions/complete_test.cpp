@@ -1,0 +1,63 @@
+// What may come next in a question.
+#include "question/complete.h"
+
+#include "suites/questions/graphs.h"
+
+namespace confer::engine::tests {
+
+namespace {
+
+std::vector<std::string> next(std::string_view begun, question::Completion::Kind kind) {
+    std::vector<std::string> out;
+    for (const question::Completion& found : question::complete(begun, therapy().vocabulary())) {
+        if (found.kind == kind) out.push_back(found.text);
+    }
+    return out;
+}
+
+using Kind = question::Completion::Kind;
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a question begins with a keyword", "[question][complete]") {
+    CHECK(next("", Kind::keyword) ==
+          Texts{"describe", "how many", "lineage of", "list", "what", "where", "which", "who"});
+    CHECK(next("wh", Kind::keyword) == Texts{"what", "where", "which", "who"});
+}
+
+TEST_CASE("nouns follow which", "[question][complete]") {
+    CHECK(next("which te", Kind::noun) == Texts{"techniques"});
+    CHECK(next("which ", Kind::noun).size() == 11);
+}
+
+TEST_CASE("verbs follow a noun that they can be said of", "[question][complete]") {
+    CHECK(next("which techniques ", Kind::verb) == Texts{"are used by", "treat"});
+    CHECK(next("which techniques are used ", Kind::verb) == Texts{"are used by", "used by"});
+}
+
+TEST_CASE("names follow a verb whose object they can be", "[question][complete]") {
+    CHECK(next("which approaches treat ", Kind::name) == Texts{"Anxiety", "Depression", "Insomnia"});
+    CHECK(next("which approaches use mindfulness and treat in", Kind::name) == Texts{"Insomnia"});
+    CHECK(next("describe watch, wa", Kind::name) == Texts{"Watch, Wait and Wonder"});
+}
+
+TEST_CASE("a completion replaces all of the words that it completes", "[question][complete]") {
+    const auto found = question::complete("describe gestalt th", therapy().vocabulary());
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.front().text == "Gestalt therapy");
+    CHECK(found.front().begin == 9);
+}
+
+TEST_CASE("joining words follow a name", "[question][complete]") {
+    const Texts words = next("which approaches use mindfulness ", Kind::keyword);
+    for (const char* word : {"and", "or", "but", "share"}) {
+        CHECK(std::find(words.begin(), words.end(), word) != words.end());
+    }
+}
+
+TEST_CASE("nothing follows what is no question", "[question][complete]") {
+    CHECK(question::complete("foo bar ", therapy().vocabulary()).empty());
+}
+
+}  // namespace confer::engine::tests
