@@ -4,8 +4,11 @@
 // isn't one) has a token of its own, and the error is worded where all errors are, in engine/syntax.
 lexer grammar ConferLexer;
 
-// What the words of a question stand for, once they are grouped (engine/syntax/question_phrases.cpp).
+// No character sequence is one of these; they are given to words after lexing. The first is the parenthesis that draws
+// a node inside an expression, where others group (engine/syntax/brackets.cpp); then what the words of a question stand
+// for, once they are grouped (engine/syntax/question_phrases.cpp).
 tokens {
+    PATTERN_LPAREN,
     Q_NOUN, Q_VERB, Q_NAME, Q_NOUN_OR_NAME, Q_UNKNOWN, Q_NUMBER,
     Q_WHICH, Q_WHAT, Q_WHO, Q_WHERE, Q_HOW_MANY, Q_LIST, Q_DESCRIBE, Q_LINEAGE, Q_SHARE, Q_IN_COMMON, Q_COMPONENTS,
     Q_AT_LEAST, Q_OR_MORE, Q_THAT, Q_AND, Q_OR, Q_BUT, Q_NOT, Q_WITH, Q_WITHOUT, Q_PREPOSITION

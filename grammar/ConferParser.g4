@@ -32,7 +32,8 @@ limitPart : LIMIT expression ;
 patternList : patternPart ( COMMA patternPart )* ;
 patternPart : ( variable EQ )? pathPattern ;
 pathPattern : LPAREN pathPattern RPAREN | nodePattern ( relationshipPattern nodePattern )* ;
-nodePattern : LPAREN variable? nodeLabels? properties? where? RPAREN ;
+nodePattern : ( LPAREN | PATTERN_LPAREN ) nodeInside RPAREN ;
+nodeInside : variable? nodeLabels? properties? where? ;
 relationshipPattern : LT? MINUS relationshipDetail? MINUS GT? ;
 relationshipDetail : LBRACKET variable? relationshipTypes? hops? properties? where? RBRACKET ;
 hops : STAR ( least=INTEGER? dots=DOTDOT most=INTEGER? | exact=INTEGER )? ;
@@ -56,7 +57,7 @@ typeName : schemaName ;
 expression
     : atom
     | left=expression op=DOT propertyKey
-    | left=expression op=LBRACKET ( index=expression | from=expression? dots=DOTDOT to=expression? ) RBRACKET
+    | left=expression op=LBRACKET ( first=expression ( dots=DOTDOT to=expression? )? | dots=DOTDOT to=expression? ) RBRACKET
     | left=expression labelTest
     | op=( PLUS | MINUS ) right=expression
     | left=expression op=CARET right=expression
@@ -71,7 +72,7 @@ expression
     | left=expression op=OR right=expression
     ;
 
-// In [n IN list WHERE n:A | n.name] the bar belongs to the comprehension, so this list of labels stops early.
+// In [n IN list WHERE n:A | n.name] the bar belongs to the list, so these labels stop as early as they can.
 labelTest : ( COLON labelTestOr )+ ;
 labelTestOr : labelAnd ( BAR labelAnd )*? ;
 
@@ -81,15 +82,13 @@ atom
     | caseExpression
     | countStar
     | subquery
-    | listComprehension
-    | patternComprehension
+    | listExpression
     | quantifier
     | reduction
     | patternPredicate
     | parenthesised
     | functionCall
     | mapProjection
-    | listLiteral
     | mapLiteral
     | variableReference
     ;
@@ -98,7 +97,11 @@ literal : INTEGER | FLOAT | BAD_NUMBER | STRING | TRUE_ | FALSE_ | NULL_ ;
 parameter : PARAMETER ;
 variableReference : variable ;
 parenthesised : LPAREN expression RPAREN ;
-listLiteral : LBRACKET ( expression ( COMMA expression )* )? RBRACKET ;
+
+// Three things in one rule, since they begin alike: [1, 2], [x IN list WHERE … | …] and [(a)-->(b) WHERE … | …].
+// Which it is, and that the first expression fits, is settled in engine/syntax/to_ast_list.cpp.
+listExpression : LBRACKET ( item+=expression ( ( COMMA item+=expression )* | where? BAR result=expression | where ) )? RBRACKET ;
+
 mapLiteral : LBRACE ( mapEntry ( COMMA mapEntry )* )? RBRACE ;
 mapEntry : propertyKey COLON expression ;
 
@@ -107,18 +110,18 @@ caseBranch : WHEN condition=expression THEN result=expression ;
 
 countStar : COUNT LPAREN STAR RPAREN ;
 functionCall : functionName LPAREN DISTINCT? ( expression ( COMMA expression )* )? RPAREN ;
-functionName : ( symbolicName DOT )* ( symbolicName | EXISTS ) ;
+functionName : ( symbolicName DOT )* ( NAME | QUOTED_NAME | COUNT | EXISTS ) ;
 quantifier : kind=( ALL | ANY | NONE | SINGLE ) LPAREN variable IN expression where? RPAREN ;
 reduction
     : REDUCE LPAREN accumulator=variable EQ initial=expression COMMA
       item=variable IN list=expression BAR body=expression RPAREN
     ;
-listComprehension : LBRACKET variable IN list=expression where? ( BAR result=expression )? RBRACKET ;
 mapProjection : variable LBRACE ( mapProjectionItem ( COMMA mapProjectionItem )* )? RBRACE ;
 mapProjectionItem : DOT propertyKey | DOT STAR | propertyKey COLON expression | variable ;
 
-patternPredicate : nodePattern ( relationshipPattern nodePattern )+ ;
-patternComprehension : LBRACKET ( variable EQ )? patternPredicate where? BAR result=expression RBRACKET ;
+// Its first parenthesis is told from others before parsing.
+patternPredicate : drawnNode ( relationshipPattern nodePattern )+ ;
+drawnNode : PATTERN_LPAREN nodeInside RPAREN ;
 subquery : kind=( EXISTS | COUNT ) LBRACE ( subqueryBody | patternList where? ) RBRACE ;
 subqueryBody : subquerySingle ( unionWords subquerySingle )* ;
 subquerySingle : readingClause+ returnClause? | returnClause ;

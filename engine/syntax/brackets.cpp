@@ -68,6 +68,46 @@ std::vector<std::size_t> open_at_end(const Words& words, std::size_t& misfit) {
     return open;
 }
 
+// For each opener the index of its closer; no_word for all else.
+std::vector<std::size_t> closers(const Words& words) {
+    std::vector<std::size_t> closer(words.size(), no_word);
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (opens(words, i)) open.push_back(i);
+        if (!closes(words, i) || open.empty()) continue;
+        if (closer_of(words.type(open.back())) == words.type(i)) closer[open.back()] = i;
+        open.pop_back();
+    }
+    return closer;
+}
+
+bool can_name_variable(std::size_t type) {
+    return type == Lexer::NAME || type == Lexer::QUOTED_NAME || (is_keyword(type) && !is_reserved(type));
+}
+
+// (), (a), (a:A …, (:A …, (a {…, ({…, (a WHERE …
+bool looks_like_node(const Words& words, std::size_t i) {
+    if (words.type(i) != Lexer::LPAREN && words.type(i) != Lexer::PATTERN_LPAREN) return false;
+    const std::size_t next = words.type(i + 1);
+    const std::size_t after = can_name_variable(next) ? words.type(i + 2) : next;
+    return after == Lexer::RPAREN || after == Lexer::COLON || after == Lexer::LBRACE || after == Lexer::WHERE ||
+           (after == Lexer::PARAMETER && after != next);
+}
+
+// Where the word after the relationship that begins at `i` stands; no_word when none begins there.
+std::size_t past_relationship(const Words& words, const std::vector<std::size_t>& closer, std::size_t i) {
+    if (words.type(i) == Lexer::LT) ++i;
+    if (words.type(i) != Lexer::MINUS) return no_word;
+    ++i;
+    if (words.type(i) == Lexer::LBRACKET) {
+        if (closer[i] == no_word) return no_word;
+        i = closer[i] + 1;
+    }
+    if (words.type(i) != Lexer::MINUS) return no_word;
+    ++i;
+    return words.type(i) == Lexer::GT ? i + 1 : i;
+}
+
 bool is_prefix(std::size_t type) {
     return type == Lexer::NOT || type == Lexer::MINUS || type == Lexer::PLUS || type == Lexer::BANG;
 }
@@ -123,6 +163,15 @@ std::optional<Error> strange_word(const Words& words, std::size_t i) {
 }
 
 }  // namespace
+
+void mark_drawn_nodes(Words& words) {
+    const std::vector<std::size_t> closer = closers(words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!looks_like_node(words, i) || closer[i] == no_word) continue;
+        const std::size_t next = past_relationship(words, closer, closer[i] + 1);
+        if (next != no_word && looks_like_node(words, next)) words.set_type(i, Lexer::PATTERN_LPAREN);
+    }
+}
 
 std::size_t open_brackets(const Words& words) {
     std::size_t misfit = no_word;

@@ -58,7 +58,9 @@ std::size_t clause_before(const Stop& stop) {
     for (std::size_t i = std::min(stop.at, stop.words.size()); i-- > 0;) {
         const std::size_t type = stop.words.type(i);
         if (type == Lexer::RPAREN || type == Lexer::RBRACKET || type == Lexer::RBRACE) ++closed;
-        if ((type == Lexer::LPAREN || type == Lexer::LBRACKET || type == Lexer::LBRACE) && closed > 0) --closed;
+        const bool opener =
+            type == Lexer::LPAREN || type == Lexer::PATTERN_LPAREN || type == Lexer::LBRACKET || type == Lexer::LBRACE;
+        if (opener && closed > 0) --closed;
         const bool joined = i > 0 && (stop.words.type(i - 1) == Lexer::STARTS || stop.words.type(i - 1) == Lexer::ENDS);
         if (closed == 0 && opens_clause(type) && !joined) return i;
     }
@@ -81,7 +83,7 @@ std::optional<Error> writing_slip(const Stop& stop) {
 
 std::optional<Error> order_slip(const Stop& stop) {
     const std::size_t type = stop.words.type(stop.at);
-    if (stop.at == 0 && type == Lexer::LPAREN)
+    if (stop.at == 0 && (type == Lexer::LPAREN || type == Lexer::PATTERN_LPAREN))
         return slip(place_of(stop), "a statement begins with a clause, not with a pattern", "write `MATCH` before it");
     const bool ends_operand = stop.expected.has(Lexer::OR) || stop.expected.has(Lexer::RETURN) || stop.at == 0 ||
                               stop.expected.has(Lexer::EOF);

@@ -8,6 +8,7 @@
 #include "syntax/keyword_internal.h"
 #include "syntax/reading_internal.h"
 #include "syntax/statement_start_internal.h"
+#include "syntax/syntax_error_internal.h"
 
 namespace confer::engine::syntax {
 namespace {
@@ -106,7 +107,8 @@ Completion complete_pattern(std::string_view text, std::size_t cursor) {
     antlr4::CommonTokenStream tokens(&lexer);
     tokens.fill();
     const Reading reading(body, static_cast<std::uint32_t>(start.body));
-    const Words words(tokens, reading);
+    Words words(tokens, reading);
+    mark_drawn_nodes(words);
     if (is_open_or_in_comment(words) || ends_in_line_comment(body, words)) return {};
 
     Completion completion;

@@ -101,7 +101,8 @@ std::string written(std::size_t token) {
         if (name.ends_with('_')) name.pop_back();  // NULL_, which C++ would take for a macro
         return name;
     }
-    if (token == Lexer::LPAREN) return "(";  // signs that are also words of questions have no literal name
+    if (token == Lexer::LPAREN || token == Lexer::PATTERN_LPAREN)
+        return "(";  // signs that are also words of questions have no literal name
     if (token == Lexer::RPAREN) return ")";
     const std::string quoted = vocabulary.getLiteralName(token);  // ']' with its quotes
     return quoted.size() > 2 ? quoted.substr(1, quoted.size() - 2) : "";

@@ -87,15 +87,13 @@ Result<ast::Statement> parse(std::string_view text, const PhraseMatcher* phrases
                      .span = SourceSpan{at(statement_text.size()), at(statement_text.size())},
                      .hints = {"ask a question such as `what treats insomnia?`, or write `MATCH (a) RETURN a`"}};
 
-    ast::Statement statement;
-    statement.mode = start.mode;
-    statement.span = {at(start.begin), at(statement_text.size())};
+    const SourceSpan span{at(start.begin), at(statement_text.size())};
     if (start.is_pattern) {
-        CONFER_TRY(statement.body, parse_pattern(text.substr(start.body), at(start.body)));
-    } else {
-        CONFER_TRY(statement.body, parse_as_question(statement_text, start, phrases));
+        CONFER_TRY(ast::Query query, parse_pattern(text.substr(start.body), at(start.body)));
+        return ast::Statement{start.mode, span, std::move(query)};
     }
-    return statement;
+    CONFER_TRY(ast::Question question, parse_as_question(statement_text, start, phrases));
+    return ast::Statement{start.mode, span, std::move(question)};
 }
 
 }  // namespace confer::engine::syntax

@@ -55,8 +55,9 @@ Result<ast::Query> parse_pattern(std::string_view text, std::uint32_t offset) {
     tokens.fill();
 
     Reading reading(text, offset);
-    const Words words(tokens, reading);
+    Words words(tokens, reading);
     if (std::optional<Error> error = check_nesting(words)) return *std::move(error);
+    mark_drawn_nodes(words);
 
     Parser parser(&tokens);
     parser.removeErrorListeners();

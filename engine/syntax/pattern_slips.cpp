@@ -36,13 +36,14 @@ std::optional<Error> arrow_slip(const Stop& stop) {
     if (two_dashes && (type == Lexer::LBRACKET || type == Lexer::MINUS))
         return slip(place_of(stop), "there is one dash on each side of a relationship's brackets",
                     "write `-[:TYPE]->`, `<-[:TYPE]-` or `-[:TYPE]-`");
+    const bool half_arrow = before == Lexer::MINUS && type == Lexer::GT;
+    if (half_arrow && stop.at > 1 && words.type(stop.at - 2) == Lexer::RPAREN)
+        return slip(between(words, stop.at - 1, stop.at), "an arrow has two dashes", "write `-->`, or `-[:TYPE]->`");
     if (!stop.expected.has(Lexer::MINUS) || stop.expected.has(Lexer::OR)) return std::nullopt;
-    if (before == Lexer::RBRACKET && (type == Lexer::LPAREN || type == Lexer::GT))
+    if (before == Lexer::RBRACKET && (type == Lexer::LPAREN || type == Lexer::PATTERN_LPAREN || type == Lexer::GT))
         return slip(place_of(stop), "the relationship isn't finished: a dash is missing after `]`",
                     "write `]->`, or `]-` if the direction doesn't matter");
-    if (before == Lexer::MINUS && type == Lexer::GT)
-        return slip(between(words, stop.at - 1, stop.at), "an arrow has two dashes", "write `-->`, or `-[:TYPE]->`");
-    if (before == Lexer::MINUS && type == Lexer::LPAREN) {
+    if (before == Lexer::MINUS && (type == Lexer::LPAREN || type == Lexer::PATTERN_LPAREN)) {
         const bool left = stop.at > 1 && words.type(stop.at - 2) == Lexer::LT;
         return slip(between(words, stop.at - (left ? 2 : 1), stop.at - 1), "a relationship has two dashes",
                     left ? "write `<--`, or `<-[:TYPE]-`" : "write `--`, `-->` or `-[:TYPE]->`");

@@ -48,7 +48,7 @@ void Reading::report(Error error) {
 
 bool Reading::descend(SourceSpan at, unsigned levels) {
     depth_ += levels;
-    if (depth_ <= max_nesting) return true;
+    if (depth_ <= max_nesting + 1) return true;  // a thousand lists around a number are a thousand levels
     report({.code = ErrorCode::nesting_too_deep,
             .message = "this expression has more than 1,000 levels",
             .span = at,

@@ -55,6 +55,9 @@ public:
     std::size_t type(std::size_t index) const { return index < size() ? tokens_.get(index)->getType() : Lexer::EOF; }
     std::string_view text(std::size_t index) const { return reading_.text(span(index)); }
     SourceSpan span(std::size_t index) const { return reading_.span(*tokens_.get(index)); }
+    void set_type(std::size_t index, std::size_t type) {
+        static_cast<antlr4::CommonToken&>(*tokens_.get(index)).setType(type);
+    }
     // Whether nothing, not even a space, stands between this word and the one before it.
     bool touches_previous(std::size_t index) const { return index > 0 && span(index - 1).end == span(index).begin; }
 

@@ -23,7 +23,8 @@ bool goes_on(std::size_t token) {  // a clause of which there are many to choose
 // Tokens that say nothing beside what else is expected: signs inside a notion, operators after an operand.
 bool is_noise(std::size_t token, const Expected& expected) {
     if (token == Lexer::EOF || token == Lexer::SEMICOLON || token == Lexer::NAME || token == Lexer::QUOTED_NAME ||
-        token == Lexer::BAD_NUMBER || token == Lexer::FLOAT || (is_keyword(token) && !is_reserved(token)))
+        token == Lexer::BAD_NUMBER || token == Lexer::FLOAT || token == Lexer::PATTERN_LPAREN ||
+        (is_keyword(token) && !is_reserved(token)))
         return true;
     if (expected.has(Lexer::OR))  // after an operand
         return is_operator(token) || goes_on(token) || token == Lexer::LPAREN || token == Lexer::LBRACE;

@@ -26,6 +26,10 @@ struct Stop {
 // Refuses statements nested so deeply that reading them would exhaust the stack.
 std::optional<Error> check_nesting(const Words& words);
 
+// Retypes the parentheses that draw the first node of a pattern inside an expression, or could: (a)-->(b), but not
+// (a) - b. Telling them beforehand by the shape of what follows keeps the grammar free of endless lookahead.
+void mark_drawn_nodes(Words& words);
+
 std::optional<BracketFault> bracket_fault(const Words& words);
 std::size_t open_brackets(const Words& words);  // how many are still open at the end
 

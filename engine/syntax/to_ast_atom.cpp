@@ -15,10 +15,6 @@ std::vector<ast::ExprPtr> to_ast_all(const std::vector<Parser::ExpressionContext
     return exprs;
 }
 
-std::unique_ptr<ast::PathPattern> own(ast::PathPattern pattern) {
-    return std::make_unique<ast::PathPattern>(std::move(pattern));
-}
-
 ast::ExprPtr to_ast(Parser::CaseExpressionContext& context, Reading& reading) {
     ast::Case node;
     node.subject = to_ast_or_null(context.subject, reading);
@@ -37,7 +33,8 @@ ast::Name to_ast(Parser::FunctionNameContext& context, Reading& reading) {
         if (auto* symbolic = dynamic_cast<Parser::SymbolicNameContext*>(part))
             name.text += name_at(reading.span(*symbolic), reading).text;
         else
-            name.text += part->getText();
+            name.text +=
+                name_at(reading.span(*static_cast<antlr4::tree::TerminalNode&>(*part).getSymbol()), reading).text;
     }
     return name;
 }
@@ -74,12 +71,6 @@ ast::ExprPtr to_ast(Parser::ReductionContext& context, Reading& reading) {
                                                    to_ast(*context.list, reading), to_ast(*context.body, reading)});
 }
 
-ast::ExprPtr to_ast(Parser::ListComprehensionContext& context, Reading& reading) {
-    return make(reading.span(context),
-                ast::ListComprehension{to_ast(*context.variable(), reading), to_ast(*context.list, reading),
-                                       to_ast(context.where(), reading), to_ast_or_null(context.result, reading)});
-}
-
 ast::MapProjectionItem to_ast(Parser::MapProjectionItemContext& context, Reading& reading) {
     using Form = ast::MapProjectionItem::Form;
     if (context.STAR() != nullptr) return {Form::all_properties, {}, nullptr};
@@ -93,15 +84,6 @@ ast::ExprPtr to_ast(Parser::MapProjectionContext& context, Reading& reading) {
     ast::MapProjection node{to_ast(*context.variable(), reading), {}};
     for (Parser::MapProjectionItemContext* item : context.mapProjectionItem())
         node.items.push_back(to_ast(*item, reading));
-    return make(reading.span(context), std::move(node));
-}
-
-ast::ExprPtr to_ast(Parser::PatternComprehensionContext& context, Reading& reading) {
-    ast::PatternComprehension node;
-    if (Parser::VariableContext* variable = context.variable()) node.variable = to_ast(*variable, reading);
-    node.pattern = own(to_ast(*context.patternPredicate(), reading));
-    node.where = to_ast(context.where(), reading);
-    node.result = to_ast(*context.result, reading);
     return make(reading.span(context), std::move(node));
 }
 
@@ -129,19 +111,16 @@ ast::ExprPtr to_ast(Parser::AtomContext& context, Reading& reading) {
     if (auto* literal = context.literal()) return to_ast(*literal, reading);
     if (auto* call = context.functionCall()) return to_ast(*call, reading);
     if (auto* parameter = context.parameter()) return to_ast_parameter(*parameter->start, reading);
-    if (auto* list = context.listLiteral())
-        return make(span, ast::ListLiteral{to_ast_all(list->expression(), reading)});
+    if (auto* list = context.listExpression()) return to_ast(*list, reading);
     if (auto* map = context.mapLiteral()) return to_ast(*map, reading);
     if (context.countStar() != nullptr) return make(span, ast::CountStar{});
     if (auto* conditional = context.caseExpression()) return to_ast(*conditional, reading);
-    if (auto* comprehension = context.listComprehension()) return to_ast(*comprehension, reading);
-    if (auto* comprehension = context.patternComprehension()) return to_ast(*comprehension, reading);
     if (auto* quantifier = context.quantifier()) return to_ast(*quantifier, reading);
     if (auto* reduction = context.reduction()) return to_ast(*reduction, reading);
     if (auto* projection = context.mapProjection()) return to_ast(*projection, reading);
     if (auto* subquery = context.subquery()) return to_ast_subquery(*subquery, reading);
     if (auto* pattern = context.patternPredicate())
-        return make(span, ast::PatternPredicate{own(to_ast(*pattern, reading))});
+        return make(span, ast::PatternPredicate{std::make_unique<ast::PathPattern>(to_ast(*pattern, reading))});
     return to_ast(*context.parenthesised()->expression(), reading);
 }
 

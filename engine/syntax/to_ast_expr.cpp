@@ -183,10 +183,10 @@ ast::ExprPtr to_ast_prefix(Context& context, Reading& reading) {
 ast::ExprPtr to_ast_brackets(Context& context, Reading& reading) {
     ast::ExprPtr object = to_ast(*context.left, reading);
     const SourceSpan whole = reading.span(context);
-    if (context.index != nullptr) return make(whole, ast::Index{std::move(object), to_ast(*context.index, reading)});
-    ast::ExprPtr from = context.from == nullptr ? nullptr : to_ast(*context.from, reading);
+    ast::ExprPtr first = context.first == nullptr ? nullptr : to_ast(*context.first, reading);
+    if (context.dots == nullptr) return make(whole, ast::Index{std::move(object), std::move(first)});
     ast::ExprPtr to = context.to == nullptr ? nullptr : to_ast(*context.to, reading);
-    return make(whole, ast::Slice{std::move(object), std::move(from), std::move(to)});
+    return make(whole, ast::Slice{std::move(object), std::move(first), std::move(to)});
 }
 
 ast::ExprPtr to_ast_suffix(Context& context, Reading& reading) {

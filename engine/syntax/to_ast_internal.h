@@ -21,6 +21,7 @@ ast::LabelExprPtr to_ast(Parser::LabelTestContext& context, Reading& reading);
 // expressions: to_ast_expr.cpp, those with brackets of their own: to_ast_atom.cpp
 ast::ExprPtr to_ast(Parser::ExpressionContext& context, Reading& reading);
 ast::ExprPtr to_ast(Parser::AtomContext& context, Reading& reading);
+ast::ExprPtr to_ast(Parser::ListExpressionContext& context, Reading& reading);  // to_ast_list.cpp
 ast::ExprPtr to_ast(Parser::MapLiteralContext& context, Reading& reading);
 ast::ExprPtr to_ast(Parser::WhereContext* context, Reading& reading);  // null for null
 

@@ -86,13 +86,16 @@ ast::ExprPtr to_ast(Parser::PropertiesContext& context, Reading& reading) {
     return to_ast_parameter(*context.start, reading);
 }
 
-ast::NodePattern to_ast(Parser::NodePatternContext& context, Reading& reading) {
+// For nodes with either kind of parenthesis.
+template <class Context>
+ast::NodePattern node(Context& context, Reading& reading) {
     ast::NodePattern node;
     node.span = reading.span(context);
-    if (auto* variable = context.variable()) node.variable = syntax::to_ast(*variable, reading);
-    if (auto* labels = context.nodeLabels()) node.labels = to_ast(*labels, reading);
-    if (auto* properties = context.properties()) node.properties = to_ast(*properties, reading);
-    node.where = syntax::to_ast(context.where(), reading);
+    Parser::NodeInsideContext& inside = *context.nodeInside();
+    if (auto* variable = inside.variable()) node.variable = syntax::to_ast(*variable, reading);
+    if (auto* labels = inside.nodeLabels()) node.labels = to_ast(*labels, reading);
+    if (auto* properties = inside.properties()) node.properties = to_ast(*properties, reading);
+    node.where = syntax::to_ast(inside.where(), reading);
     return node;
 }
 
@@ -127,7 +130,8 @@ template <class Context>
 ast::PathPattern path(Context& context, Reading& reading) {
     ast::PathPattern pattern;
     pattern.span = reading.span(context);
-    for (Parser::NodePatternContext* node : context.nodePattern()) pattern.nodes.push_back(to_ast(*node, reading));
+    if constexpr (requires { context.drawnNode(); }) pattern.nodes.push_back(node(*context.drawnNode(), reading));
+    for (Parser::NodePatternContext* next : context.nodePattern()) pattern.nodes.push_back(node(*next, reading));
     for (Parser::RelationshipPatternContext* relationship : context.relationshipPattern())
         pattern.relationships.push_back(to_ast(*relationship, reading));
     return pattern;

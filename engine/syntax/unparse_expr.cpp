@@ -103,24 +103,18 @@ Binding binding_of(const ast::Expr& expr) {
     return is_negative_number(expr) ? Binding::sign : Binding::atom;
 }
 
-// `x IN list …` alone between brackets would be read as the beginning of a comprehension.
-bool begins_with_in(const ast::Expr& expr) {
-    if (const auto* binary = std::get_if<ast::Binary>(&expr.node)) {
-        const bool variable = std::holds_alternative<ast::Variable>(binary->left->node);
-        return (binary->op == ast::BinaryOp::in && variable) || begins_with_in(*binary->left);
-    }
-    if (const auto* comparison = std::get_if<ast::Comparison>(&expr.node))
-        return begins_with_in(*comparison->operands.front());
-    const auto* unary = std::get_if<ast::Unary>(&expr.node);
-    return unary != nullptr && binding_of(expr) == Binding::predicate && begins_with_in(*unary->operand);
+// `x IN list` alone between brackets would be read as a comprehension.
+bool is_like_a_comprehension(const std::vector<ast::ExprPtr>& items) {
+    const auto* binary = items.size() == 1 ? std::get_if<ast::Binary>(&items.front()->node) : nullptr;
+    return binary != nullptr && binary->op == ast::BinaryOp::in &&
+           std::holds_alternative<ast::Variable>(binary->left->node);
 }
 
-void write_all(std::string& out, const std::vector<ast::ExprPtr>& items) {
-    const bool ambiguous = items.size() == 1 && begins_with_in(*items.front());
+void write_all(std::string& out, const std::vector<ast::ExprPtr>& items, Binding at_least = Binding::or_) {
     Commas commas(out);
     for (const ast::ExprPtr& item : items) {
         commas.next();
-        write(out, *item, ambiguous ? Binding::atom : Binding::or_);
+        write(out, *item, at_least);
     }
 }
 
@@ -165,7 +159,7 @@ struct Writer {
     void operator()(const ast::StringLiteral& node) const { write_string(out, node.value); }
     void operator()(const ast::ListLiteral& node) const {
         out += '[';
-        write_all(out, node.items);
+        write_all(out, node.items, is_like_a_comprehension(node.items) ? Binding::atom : Binding::or_);
         out += ']';
     }
     void operator()(const ast::MapLiteral& node) const { write_map(out, node); }
