@@ -57,4 +57,9 @@ std::vector<Completion> complete(const Database& database, std::string_view befo
     return out;
 }
 
+std::vector<std::string> example_questions(const Database& database) {
+    const GraphPtr graph = database.graph();
+    return question::Vocabulary(*graph).examples();
+}
+
 }  // namespace confer::engine

@@ -20,4 +20,7 @@ struct Completion {
 // For the text before the cursor; in the order in which to offer them.
 std::vector<Completion> complete(const Database& database, std::string_view before_cursor);
 
+// Questions that can be asked of this graph, with its own words, best known things first; none without a schema.
+std::vector<std::string> example_questions(const Database& database);
+
 }  // namespace confer::engine

@@ -24,6 +24,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr const char* nothing_recorded = "Nothing that is recorded here answers this; that is not a `no`.";
+
 ValueType type_of(const Value& value) {
     return value.is_null() ? ValueType::any() : ValueType(value.kind());
 }
@@ -149,6 +151,7 @@ Result<Answer> Database::run(std::string_view statement, const RunOptions& optio
         } else {
             exec::RunContext run{*opened->graph, options.parameters, limits};
             CONFER_CHECK(collect_rows(compiled, run, answer));
+            if (answer.rows.empty() && !compiled.understood.empty()) answer.notices.emplace_back(nothing_recorded);
         }
         answer.seconds = std::chrono::duration<double>(Clock::now() - start).count();
         return answer;

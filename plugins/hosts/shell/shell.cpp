@@ -34,11 +34,13 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
-void greet(const engine::PropertyGraph& graph) {
-    std::cerr
-        << "Confer: " << (graph.description().name.empty() ? "a graph" : graph.description().name) << ", "
-        << graph.node_count() << " nodes, " << graph.edge_count() << " relationships.\n"
-        << "Ask a question, such as `which approaches share components?`, or a pattern. :help helps, :quit ends.\n";
+void greet(const engine::Database& database) {
+    const engine::GraphPtr graph = database.graph();
+    const std::vector<std::string> questions = engine::example_questions(database);
+    std::cerr << "Confer: " << (graph->description().name.empty() ? "a graph" : graph->description().name) << ", "
+              << graph->node_count() << " nodes, " << graph->edge_count() << " relationships.\n"
+              << (questions.empty() ? "Type a pattern" : "Ask a question, such as `" + questions.front() + "`")
+              << "\n:help helps, Tab completes, :quit ends.\n";
 }
 
 std::vector<Candidate> candidates(const engine::Database& database, std::string_view text) {
@@ -61,7 +63,7 @@ int run_shell(engine::Database& database, ShellOptions options, engine::CancelTo
     const bool talking = ::isatty(STDIN_FILENO) != 0;
     catch_interrupts(interrupt);
     LineEditor editor([&](std::string_view text) { return candidates(database, text); });
-    if (talking) greet(*database.graph());
+    if (talking) greet(database);
 
     std::string statement, line;
     for (;;) {

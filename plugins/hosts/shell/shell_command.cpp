@@ -10,6 +10,7 @@
 #include "function/registry.h"
 #include "hosts/shell/schema_answer.h"
 #include "hosts/shell/terminal.h"
+#include "session/complete.h"
 
 namespace confer::hosts {
 namespace {
@@ -79,16 +80,12 @@ Next help(std::string_view argument, Database& database, ShellOptions&) {
         describe_function(argument, database.functions());
         return Next::go_on;
     }
-    std::cout << "Ask a question:\n"
-                 "  which approaches use mindfulness and treat depression?\n"
-                 "  which approaches share components?\n"
-                 "  what does cognitive behavioral therapy combine?\n"
-                 "  who developed gestalt therapy?\n"
-                 "  describe gestalt therapy\n"
-                 "or a pattern, ended by a semicolon or a blank line:\n"
-                 "  MATCH (a:Approach)-[:USES]->(t:Technique) RETURN a.name, count(t) AS n ORDER BY n DESC LIMIT 5;\n"
-                 "explain before either shows how it is understood. Tab completes.\n\n"
-                 "Commands:\n";
+    const std::vector<std::string> questions = engine::example_questions(database);
+    if (!questions.empty()) std::cout << "Ask a question, for example:\n";
+    for (const std::string& question : questions) std::cout << "  " << question << '\n';
+    std::cout << (questions.empty() ? "Type" : "or type") << " a pattern, ended by a semicolon or a blank line:\n"
+              << "  MATCH (a)-[r]->(b) RETURN labels(a), type(r), count(*) AS n ORDER BY n DESC LIMIT 5;\n"
+              << "`explain` before either shows how it is understood. Tab completes.\n\nCommands:\n";
     for (const ShellCommand& command : shell_commands()) {
         std::string left = "  " + std::string(command.name) + " " + std::string(command.arguments);
         left.resize(std::max<std::size_t>(left.size(), 24), ' ');
