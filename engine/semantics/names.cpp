@@ -52,6 +52,11 @@ ExprPtr make_variable(Analysis& in, VarId variable, SourceSpan span) {
     return make_expr(span, in.variables[variable].type, typed::Variable{variable});
 }
 
+Error nested_too_deeply(SourceSpan span, std::string_view what) {
+    return make_error(ErrorCode::nesting_too_deep, span, std::string(what) + " are nested too deeply",
+                      {"split the statement with WITH: name a part and use the name"});
+}
+
 Error misplaced_aggregate(std::string_view function, std::string_view place, SourceSpan span) {
     return make_error(ErrorCode::invalid_aggregation, span,
                       "the aggregate " + tick(function) + " can't stand in " + std::string(place),

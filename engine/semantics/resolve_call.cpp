@@ -134,6 +134,23 @@ Result<ExprPtr> resolve_aggregate(Analysis& in, const ast::Expr& expr, const ast
     return take_up(in, expr.span, std::move(aggregate));
 }
 
+Error no_aggregate(std::string_view function, SourceSpan span) {
+    return make_error(ErrorCode::invalid_aggregation, span,
+                      tick(function) + " is no aggregate, so it can't take DISTINCT",
+                      {"leave DISTINCT out, or write `WITH DISTINCT` before"});
+}
+
+Result<ExprPtr> resolve_function(Analysis& in, const ast::Expr& expr, const ast::FunctionCall& call,
+                                 const FunctionSpec& function) {
+    if (call.distinct) return no_aggregate(function.name, call.name.span);
+    const Callee callee{function.name, function.parameters, function.variadic};
+    CONFER_CHECK(check_count(callee, call.arguments.size(), expr.span));
+    CONFER_TRY(std::vector<ExprPtr> arguments, resolve_arguments(in, call.arguments));
+    CONFER_CHECK(check_types(callee, arguments));
+    const ValueType type = call_type(function, arguments);
+    return make_expr(expr.span, type, typed::Call{&function, std::move(arguments)});
+}
+
 // exists(n.name) and exists((n)-->()), which openCypher 9 has and later replaced.
 Result<ExprPtr> resolve_exists(Analysis& in, const ast::Expr& expr, const ast::Expr& argument) {
     if (std::holds_alternative<ast::PatternPredicate>(argument.node)) return resolve_condition(in, argument, "exists");
@@ -154,17 +171,7 @@ Result<ExprPtr> resolve_call(Analysis& in, const ast::Expr& expr, const ast::Fun
     }
     const FunctionSpec* function = in.context.functions.find(call.name.text);
     if (function == nullptr) return unknown_function(in, call.name);
-    if (call.distinct) {
-        return make_error(ErrorCode::invalid_aggregation, call.name.span,
-                          tick(function->name) + " is no aggregate, so it can't take DISTINCT",
-                          {"leave DISTINCT out, or write `WITH DISTINCT` before"});
-    }
-    const Callee callee{function->name, function->parameters, function->variadic};
-    CONFER_CHECK(check_count(callee, call.arguments.size(), expr.span));
-    CONFER_TRY(std::vector<ExprPtr> arguments, resolve_arguments(in, call.arguments));
-    CONFER_CHECK(check_types(callee, arguments));
-    const ValueType type = call_type(*function, arguments);
-    return make_expr(expr.span, type, typed::Call{function, std::move(arguments)});
+    return resolve_function(in, expr, call, *function);
 }
 
 Result<ExprPtr> resolve_count_star(Analysis& in, const ast::Expr& expr) {

@@ -145,21 +145,16 @@ public:
 
     Result<ExprPtr> operator()(const ast::Case& node) const {
         typed::Case result;
-        if (node.subject != nullptr) {
-            CONFER_TRY(result.subject, resolve(in_, *node.subject));
-        }
+        CONFER_TRY(result.subject, resolve_optional(node.subject));
         ValueType type = ValueType::null();
         for (const auto& [when, then] : node.branches) {
-            CONFER_TRY(ExprPtr condition,
-                       node.subject != nullptr ? resolve(in_, *when) : resolve_condition(in_, *when, "WHEN"));
+            CONFER_TRY(ExprPtr condition, resolve_when(node, *when));
             CONFER_TRY(ExprPtr value, resolve(in_, *then));
             type = type | value->type;
             result.branches.emplace_back(std::move(condition), std::move(value));
         }
-        if (node.otherwise != nullptr) {
-            CONFER_TRY(result.otherwise, resolve(in_, *node.otherwise));
-            type = type | result.otherwise->type;
-        }
+        CONFER_TRY(result.otherwise, resolve_optional(node.otherwise));
+        if (result.otherwise != nullptr) type = type | result.otherwise->type;
         return make_expr(expr_.span, type, std::move(result));
     }
 
@@ -189,6 +184,14 @@ private:
     ExprPtr constant(Kind kind, Value value) const {
         return make_expr(expr_.span, kind, typed::Constant{std::move(value)});
     }
+    Result<ExprPtr> resolve_optional(const ast::ExprPtr& part) const {
+        if (part == nullptr) return ExprPtr();
+        return resolve(in_, *part);
+    }
+    // CASE x WHEN value, or CASE WHEN condition.
+    Result<ExprPtr> resolve_when(const ast::Case& node, const ast::Expr& when) const {
+        return node.subject != nullptr ? resolve(in_, when) : resolve_condition(in_, when, "WHEN");
+    }
     Result<ExprPtr> resolve_bound(const ast::ExprPtr& bound) const {
         if (bound == nullptr) return constant(Kind::null, Value());
         return resolve(in_, *bound);
@@ -198,10 +201,7 @@ private:
 }  // namespace
 
 Result<ExprPtr> resolve(Analysis& in, const ast::Expr& expr) {
-    if (in.depth >= max_depth) {
-        return make_error(ErrorCode::nesting_too_deep, expr.span, "the expression is nested too deeply",
-                          {"split it with WITH: name a part of it and use the name"});
-    }
+    if (in.depth >= max_depth) return nested_too_deeply(expr.span, "expressions");
     const Temporarily deeper(in.depth, in.depth + 1);
     return std::visit(ExprResolver(in, expr), expr.node);
 }

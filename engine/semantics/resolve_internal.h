@@ -40,7 +40,8 @@ struct Analysis {
     Frame* frame = nullptr;
     AggregationPlace aggregation = {};
     std::vector<std::string> parameters = {};
-    unsigned depth = 0;        // of nested expressions and subqueries
+    unsigned depth = 0;  // of nested expressions
+    unsigned subquery_depth = 0;
     unsigned chain_depth = 0;  // of chained comparisons inside the middle of others
 };
 
@@ -68,6 +69,7 @@ Error undefined_variable(const Analysis& in, std::string_view name, SourceSpan s
 void note_use(Analysis& in, VarId variable);
 bool is_outer(const Analysis& in, VarId variable);
 ExprPtr make_variable(Analysis& in, VarId variable, SourceSpan span);
+Error nested_too_deeply(SourceSpan span, std::string_view what);
 Error misplaced_aggregate(std::string_view function, std::string_view place, SourceSpan span);
 
 template <class Node>

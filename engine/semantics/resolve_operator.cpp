@@ -122,9 +122,32 @@ Error impossible_operands(const ast::Binary& node, Op op, ValueType left, ValueT
                       {op == Op::add ? "`+` adds numbers, joins text and joins lists" : "use numbers on both sides"});
 }
 
-// One step up the spine: `left` is resolved, the right side is not.
-Result<ExprPtr> resolve_step(Analysis& in, const ast::Expr& expr, const ast::Binary& node, ExprPtr left) {
-    CONFER_TRY(ExprPtr right, resolve(in, *node.right));
+Error no_list(const ast::Expr& expr, ValueType type) {
+    return make_error(ErrorCode::invalid_argument_type, expr.span,
+                      "`IN` looks into a list, and this is " + to_string(type),
+                      {"put it in brackets to make a list of it: `[…]`"});
+}
+
+Error too_many_operators(SourceSpan span) {
+    return make_error(ErrorCode::nesting_too_deep, span,
+                      "more than " + std::to_string(syntax::max_nesting) + " operators stand in a row",
+                      {"put the operands into a list and run over it, for instance with `reduce`"});
+}
+
+Error no_condition(const ast::Expr& expr, ValueType type, std::string_view who) {
+    return make_error(ErrorCode::invalid_argument_type, expr.span,
+                      tick(who) + " needs true or false, and this is " + to_string(type),
+                      {"compare it with something (`… = …`), or ask `… IS NOT NULL`"});
+}
+
+Error no_number(const ast::Expr& expr, ValueType type, Op op) {
+    return make_error(ErrorCode::invalid_argument_type, expr.span,
+                      tick(symbol(op)) + " needs a number, and this is " + to_string(type),
+                      {"turn text into a number with `toInteger(…)` or `toFloat(…)`"});
+}
+
+// `left op right`, typed.
+Result<ExprPtr> combine(const ast::Expr& expr, const ast::Binary& node, ExprPtr left, ExprPtr right) {
     const Op op = to_op(node.op);
     ValueType type = Kind::boolean;
     switch (op) {
@@ -134,11 +157,7 @@ Result<ExprPtr> resolve_step(Analysis& in, const ast::Expr& expr, const ast::Bin
         case Op::matches:
             break;  // null for what is not text
         case Op::in:
-            if (!right->type.overlaps(Kind::list)) {
-                return make_error(ErrorCode::invalid_argument_type, node.right->span,
-                                  "`IN` looks into a list, and this is " + to_string(right->type),
-                                  {"put it in brackets to make a list of it: `[…]`"});
-            }
+            if (!right->type.overlaps(Kind::list)) return no_list(*node.right, right->type);
             break;
         default: {
             const std::optional<ValueType> result = arithmetic_type(op, left->type, right->type);
@@ -157,9 +176,7 @@ Result<ExprPtr> resolve_condition(Analysis& in, const ast::Expr& expr, std::stri
     }
     CONFER_TRY(ExprPtr condition, resolve(in, expr));
     if (condition->type.overlaps(Kind::boolean)) return condition;
-    return make_error(ErrorCode::invalid_argument_type, expr.span,
-                      tick(who) + " needs true or false, and this is " + to_string(condition->type),
-                      {"compare it with something (`… = …`), or ask `… IS NOT NULL`"});
+    return no_condition(expr, condition->type, who);
 }
 
 Result<ExprPtr> resolve_binary(Analysis& in, const ast::Expr& expr) {
@@ -174,36 +191,33 @@ Result<ExprPtr> resolve_binary(Analysis& in, const ast::Expr& expr) {
         spine.push_back(rest);
         rest = node->left.get();
     }
-    if (spine.size() > syntax::max_nesting) {
-        return make_error(ErrorCode::nesting_too_deep, expr.span,
-                          "more than " + std::to_string(syntax::max_nesting) + " operators stand in a row",
-                          {"put the operands into a list and run over it, for instance with `reduce`"});
-    }
+    if (spine.size() > syntax::max_nesting) return too_many_operators(expr.span);
     CONFER_TRY(ExprPtr left, resolve(in, *rest));
     for (auto step = spine.rbegin(); step != spine.rend(); ++step) {
-        CONFER_TRY(ExprPtr next, resolve_step(in, **step, std::get<ast::Binary>((*step)->node), std::move(left)));
-        left = std::move(next);
+        const auto& node = std::get<ast::Binary>((*step)->node);
+        CONFER_TRY(ExprPtr right, resolve(in, *node.right));
+        CONFER_TRY(left, combine(**step, node, std::move(left), std::move(right)));
     }
     return left;
 }
 
 Result<ExprPtr> resolve_unary(Analysis& in, const ast::Expr& expr, const ast::Unary& unary) {
-    if (unary.op == ast::UnaryOp::negation) {
-        CONFER_TRY(ExprPtr condition, resolve_condition(in, *unary.operand, "NOT"));
-        return make_operation(Op::not_, expr.span, Kind::boolean, std::move(condition));
-    }
-    CONFER_TRY(ExprPtr operand, resolve(in, *unary.operand));
-    if (unary.op == ast::UnaryOp::is_null || unary.op == ast::UnaryOp::is_not_null) {
-        const Op op = unary.op == ast::UnaryOp::is_null ? Op::is_null : Op::is_not_null;
-        return make_operation(op, expr.span, Kind::boolean, std::move(operand));
+    const bool negates = unary.op == ast::UnaryOp::negation;
+    CONFER_TRY(ExprPtr operand, negates ? resolve_condition(in, *unary.operand, "NOT") : resolve(in, *unary.operand));
+    switch (unary.op) {
+        case ast::UnaryOp::negation:
+            return make_operation(Op::not_, expr.span, Kind::boolean, std::move(operand));
+        case ast::UnaryOp::is_null:
+            return make_operation(Op::is_null, expr.span, Kind::boolean, std::move(operand));
+        case ast::UnaryOp::is_not_null:
+            return make_operation(Op::is_not_null, expr.span, Kind::boolean, std::move(operand));
+        case ast::UnaryOp::plus:
+        case ast::UnaryOp::minus:
+            break;
     }
     const Op op = unary.op == ast::UnaryOp::minus ? Op::minus : Op::plus;
     const std::optional<ValueType> type = sign_type(operand->type);
-    if (!type) {
-        return make_error(ErrorCode::invalid_argument_type, unary.operand->span,
-                          tick(symbol(op)) + " needs a number, and this is " + to_string(operand->type),
-                          {"turn text into a number with `toInteger(…)` or `toFloat(…)`"});
-    }
+    if (!type) return no_number(*unary.operand, operand->type, op);
     return make_operation(op, expr.span, *type, std::move(operand));
 }
 

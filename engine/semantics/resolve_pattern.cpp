@@ -53,6 +53,7 @@ private:
     std::size_t next_node_ = 0, next_relationship_ = 0;           // of add_conditions: positions below
     std::vector<std::size_t> drawn_nodes_, drawn_relationships_;  // indexes in graph_, as they were drawn
 
+    void learn(VarId variable, bool bound, const typed::LabelTest& labels);
     Result<std::size_t> declare_node(const ast::NodePattern& node);
     Result<std::size_t> declare_relationship(const ast::RelationshipPattern& relationship, std::size_t from);
     Result<void> declare_path(const ast::Name& name, typed::NamedPath path);
@@ -98,6 +99,13 @@ Result<VarId> PatternResolver::declare_new(const std::optional<ast::Name>& name,
     return in_.variables.add_anonymous(type, span);
 }
 
+// What a pattern matches anew has its labels. What comes from elsewhere may lack them, when the pattern is
+// optional or a condition: they only add to the properties that it may be asked for.
+void PatternResolver::learn(VarId variable, bool bound, const typed::LabelTest& labels) {
+    if (bound && in_.variables.known_names(variable).empty()) return;
+    in_.variables.add_known_names(variable, implied_names(labels));
+}
+
 Result<std::size_t> PatternResolver::declare_node(const ast::NodePattern& node) {
     std::size_t index = graph_.nodes.size();
     const std::optional<VarId> known = node.variable ? in_.scope->find(node.variable->text) : std::nullopt;
@@ -118,7 +126,7 @@ Result<std::size_t> PatternResolver::declare_node(const ast::NodePattern& node) 
     }
     if (node.labels != nullptr) {
         CONFER_TRY(typed::LabelTestPtr labels, resolve_labels(in_, *node.labels, Labelled::node));
-        in_.variables.add_known_names(graph_.nodes[index].variable, implied_names(*labels));
+        learn(graph_.nodes[index].variable, graph_.nodes[index].bound, *labels);
         graph_.nodes[index].labels = both(std::move(graph_.nodes[index].labels), std::move(labels));
     }
     drawn_nodes_.push_back(index);
@@ -153,7 +161,7 @@ Result<std::size_t> PatternResolver::declare_relationship(const ast::Relationshi
     }
     if (drawn.types != nullptr) {
         CONFER_TRY(relationship.types, resolve_labels(in_, *drawn.types, Labelled::relationship));
-        in_.variables.add_known_names(relationship.variable, implied_names(*relationship.types));
+        learn(relationship.variable, relationship.bound, *relationship.types);
     }
     if (drawn.hops) {
         CONFER_TRY(const auto hops, to_hops(*drawn.hops, drawn.span));

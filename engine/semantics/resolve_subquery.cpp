@@ -5,6 +5,9 @@ namespace confer::engine::semantics {
 
 namespace {
 
+// A level of subqueries takes the stack of many levels of expressions, here and in what runs it.
+constexpr unsigned max_subquery_depth = 100;
+
 // The surroundings' names stay visible inside; what is named inside stays inside; aggregates of the
 // surroundings don't reach in.
 class SubqueryScope {
@@ -14,6 +17,7 @@ public:
           own_frame_{in.frame, in.variables.next(), 0, {}},
           scope_(in.scope, &local_),
           frame_(in.frame, &own_frame_),
+          depth_(in.subquery_depth, in.subquery_depth + 1),
           aggregation_(in.aggregation, AggregationPlace{nullptr, name}) {}
 
     std::vector<VarId> outer() const {
@@ -27,12 +31,14 @@ private:
     Frame own_frame_;
     Temporarily<Scope*> scope_;
     Temporarily<Frame*> frame_;
+    Temporarily<unsigned> depth_;
     Temporarily<AggregationPlace> aggregation_;
 };
 
 }  // namespace
 
 Result<ExprPtr> resolve_pattern_predicate(Analysis& in, const ast::Expr& expr, const ast::PatternPredicate& predicate) {
+    if (in.subquery_depth >= max_subquery_depth) return nested_too_deeply(expr.span, "subqueries");
     const SubqueryScope inside(in, "a pattern");
     CONFER_TRY(typed::PatternGraph pattern, resolve_pattern(in, {predicate.pattern.get(), 1}, NewVariables::refused));
     typed::Subquery subquery{};
@@ -44,6 +50,7 @@ Result<ExprPtr> resolve_pattern_predicate(Analysis& in, const ast::Expr& expr, c
 
 Result<ExprPtr> resolve_pattern_comprehension(Analysis& in, const ast::Expr& expr,
                                               const ast::PatternComprehension& comprehension) {
+    if (in.subquery_depth >= max_subquery_depth) return nested_too_deeply(expr.span, "subqueries");
     const SubqueryScope inside(in, "a pattern comprehension");
     typed::Subquery subquery{};
     subquery.form = typed::Subquery::Form::collect;
@@ -59,6 +66,7 @@ Result<ExprPtr> resolve_pattern_comprehension(Analysis& in, const ast::Expr& exp
 }
 
 Result<ExprPtr> resolve_query_expression(Analysis& in, const ast::Expr& expr, const ast::Subquery& node) {
+    if (in.subquery_depth >= max_subquery_depth) return nested_too_deeply(expr.span, "subqueries");
     const SubqueryScope inside(in, "a subquery");
     typed::Subquery subquery{};
     const bool exists = node.kind == ast::SubqueryKind::exists;

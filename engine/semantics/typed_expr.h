@@ -101,8 +101,8 @@ struct List {
     std::vector<ExprPtr> items;
 };
 struct Map {
-    std::vector<std::pair<std::string, ExprPtr>> entries;
-};  // keys distinct
+    std::vector<std::pair<std::string, ExprPtr>> entries;  // keys distinct
+};
 struct Case {
     ExprPtr subject;  // may be null
     std::vector<std::pair<ExprPtr, ExprPtr>> branches;
@@ -110,8 +110,8 @@ struct Case {
 };
 struct ListComprehension {
     VarId variable;
-    ExprPtr list, where, result;
-};  // where, result may be null
+    ExprPtr list, where, result;  // where, result may be null
+};
 struct Quantifier {
     enum class Form : std::uint8_t { all, any, none, single } form;
     VarId variable;
@@ -129,7 +129,9 @@ struct MapProjection {  // entries override, in order; all_properties first copi
     std::vector<std::pair<std::string, ExprPtr>> entries;
 };
 // A subquery inside an expression; the planner turns it into a correlated subplan and a Variable, so the
-// executor's evaluator never meets one. `outer` lists the variables of the surrounding scope it reads.
+// executor's evaluator never meets one. `outer` lists the variables of the surrounding scope it reads, those
+// of a list expression around it included. Projections inside pass on the outer variables that later clauses
+// read (as keys, when grouping); only one that aggregates without keys does not have them in its input.
 struct Subquery {
     enum class Form : std::uint8_t { exists, count, collect } form;
     std::unique_ptr<PatternGraph> pattern;  // pattern predicate or comprehension; null when `query` is set

@@ -91,8 +91,9 @@ struct SortKey {
 // `items`, over keys and aggregates when aggregating, else over the input; (distinct) keep one
 // row of each combination of items; sort; skip; limit; keep rows where `where` is true.
 // `order_by` may use items' variables and, unless distinct or aggregating, also input variables; when
-// aggregating also keys' and aggregates'. A `keys` or `items` binding whose expr is a plain Variable with
-// the same VarId passes it through.
+// aggregating also keys' and aggregates'; and so may `where`. Aggregating projections are never `distinct`: all
+// keys are among their items. A `keys` or `items` binding whose expr is a plain Variable with the same VarId
+// passes it through.
 struct Projection {
     bool aggregating = false;
     std::vector<Binding> keys;

@@ -32,3 +32,11 @@ TEST_CASE("comparisons chained inside chains are bounded", "[semantics][nesting]
     CHECK(f.code == "nesting-too-deep");
     CHECK(f.hint == "join them with AND: `a < b AND b < c`");
 }
+
+TEST_CASE("subqueries nested past a hundred levels are refused", "[semantics][nesting]") {
+    CHECK_NOTHROW(
+        analysed("RETURN " + repeated("EXISTS { MATCH (a) WHERE ", 90) + "true" + repeated(" }", 90) + " AS x"));
+    const Fault f = fault("RETURN " + repeated("EXISTS { MATCH (a) WHERE ", 101) + "true" + repeated(" }", 101));
+    CHECK(f.code == "nesting-too-deep");
+    CHECK(f.hint == "split the statement with WITH: name a part and use the name");
+}

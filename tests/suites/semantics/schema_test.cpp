@@ -58,6 +58,11 @@ TEST_CASE("a node of unknown labels may have any label's properties", "[semantic
     CHECK(fault("MATCH (a) RETURN a.grade", small_schema()).message == "no label has a property `grade`");
 }
 
+TEST_CASE("labels in a condition or an optional match don't bind what was matched without", "[semantics][schema]") {
+    CHECK_NOTHROW(analysed("MATCH (a) OPTIONAL MATCH (a:Approach)-->(b) RETURN a.manual", small_schema()));
+    CHECK_NOTHROW(analysed("MATCH (a) WHERE (a:Approach)-->() OR a.manual = 'x' RETURN a", small_schema()));
+}
+
 TEST_CASE("a property must belong to the relationship's types", "[semantics][schema]") {
     const Fault f = fault("MATCH ()-[r:REJECTS]->() RETURN r.grade", small_schema());
     CHECK(f.code == "unknown-property");
