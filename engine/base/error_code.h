@@ -22,6 +22,7 @@ namespace confer::engine {
     X(unknown_property, "unknown-property", "SyntaxError", "SemanticError", "UnknownProperty", 1)                      \
     X(unknown_function, "unknown-function", "SyntaxError", "SyntaxError", "UnknownFunction", 1)                        \
     X(unknown_question, "unknown-question", "SyntaxError", "SyntaxError", "UnexpectedSyntax", 1)                       \
+    X(unfitting_words, "unfitting-words", "SyntaxError", "SyntaxError", "UnexpectedSyntax", 1)                         \
     X(undefined_variable, "undefined-variable", "SyntaxError", "SyntaxError", "UndefinedVariable", 1)                  \
     X(variable_type_conflict, "variable-type-conflict", "SyntaxError", "SyntaxError", "VariableTypeConflict", 1)       \
     X(variable_already_bound, "variable-already-bound", "SyntaxError", "SyntaxError", "VariableAlreadyBound", 1)       \

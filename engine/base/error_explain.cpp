@@ -27,15 +27,16 @@ do: several approaches are called `EFT`. Write the full name or the id; the hint
     DESCRIBE EFT
     DESCRIBE "emotionally focused therapy")";
         case ErrorCode::unknown_label:
-            return R"(A pattern asks for a label that the graph's schema doesn't have, so it could never match. Labels are
-case-sensitive. Take the nearest one from the hint; a graph without a schema accepts any label.
+            return R"(A pattern asks for a label, or a question for a kind of thing, that the graph's schema doesn't have, so
+it could never match. Labels are case-sensitive. Take the nearest one from the hint; a graph without a
+schema accepts any label.
 
     MATCH (a:Aproach) RETURN a            // there is no such label
     MATCH (a:Approach) RETURN a)";
         case ErrorCode::unknown_relationship_type:
-            return R"(A pattern asks for a relationship type that the graph's schema doesn't have, so it could never match.
-Types are case-sensitive and usually in capitals. Take the nearest one from the hint; a graph without
-a schema accepts any type.
+            return R"(A pattern asks for a relationship type, or a question uses a verb, that the graph's schema doesn't have,
+so it could never match. Types are case-sensitive and usually in capitals. Take the nearest one from the
+hint; a graph without a schema accepts any type.
 
     MATCH (a)-[:USE]->(t) RETURN t        // there is no such type
     MATCH (a)-[:USES]->(t) RETURN t)";
@@ -59,6 +60,13 @@ show the forms that come nearest; docs/questions.md describes all of them.
 
     WHICH approaches are the best?        // the graph doesn't rank approaches
     WHICH approaches treat insomnia?)";
+        case ErrorCode::unfitting_words:
+            return R"(The words of a question are known, but they don't go together: a verb is said of things that it doesn't
+join, or a verb is missing where there are several ways to join the things. The message says what the verb
+joins, and the hints what can be said instead.
+
+    WHICH conditions use mindfulness?     // approaches use techniques
+    WHICH approaches use mindfulness?)";
         case ErrorCode::undefined_variable:
             return R"(A variable is used where none of that name is in scope. Either it is misspelt, or a `WITH` before it
 left it out: after `WITH` only the variables that it lists exist.

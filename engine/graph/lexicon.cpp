@@ -96,17 +96,22 @@ std::string words_of_camel_case(std::string_view name) {
     return out;
 }
 
-const std::vector<std::string>& words_of(const RelationshipSchema& relationship, Direction direction) {
-    return direction == Direction::outgoing ? relationship.verb : relationship.inverse;
+// What a type without a verb is called: "DRAWS_ON" -> "draw on", "draws on"; "EATEN_WITH" -> "eaten with".
+std::vector<std::string> words_of_name(const RelationshipSchema& relationship) {
+    std::string words;
+    for (const char letter : relationship.name) {
+        words += letter == '_' ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    }
+    const std::string_view word = first_word(words);
+    const bool third_person = word.ends_with("s") && !word.ends_with("ss") && !is_auxiliary(word);
+    if (!third_person) return {words};
+    const std::string base = word == "has" ? "have" : std::string(word.substr(0, word.size() - 1));
+    return {base + std::string(rest_after(word, words)), words};
 }
 
-// "DRAWS_ON" -> "draws on", for types whose schema has no verb.
-std::string words_of_type(const RelationshipSchema& relationship) {
-    std::string out;
-    for (const char letter : relationship.name) {
-        out += letter == '_' ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    }
-    return out;
+std::vector<std::string> words_of(const RelationshipSchema& relationship, Direction direction) {
+    if (direction == Direction::incoming) return relationship.inverse;
+    return relationship.verb.empty() ? words_of_name(relationship) : relationship.verb;
 }
 
 }  // namespace
@@ -118,12 +123,9 @@ Lexicon::Lexicon(const Schema& schema) : schema_(&schema) {
         for (const std::string& word : label.also) add_noun(label, word);
     }
     for (const RelationshipSchema& relationship : schema.relationships) {
-        if (relationship.verb.empty()) {
-            const std::array<std::string, 1> words{words_of_type(relationship)};
-            add_verbs(relationship, Direction::outgoing, words);
+        for (const Direction direction : {Direction::outgoing, Direction::incoming}) {
+            add_verbs(relationship, direction, words_of(relationship, direction));
         }
-        add_verbs(relationship, Direction::outgoing, relationship.verb);
-        add_verbs(relationship, Direction::incoming, relationship.inverse);
     }
 }
 
@@ -192,8 +194,8 @@ std::string plural(const LabelSchema& label) {
 }
 
 std::string verb_phrase(const RelationshipSchema& relationship, Direction direction, VerbForm form) {
-    const std::vector<std::string>& listed = words_of(relationship, direction);
-    if (listed.empty()) return direction == Direction::outgoing ? words_of_type(relationship) : std::string{};
+    const std::vector<std::string> listed = words_of(relationship, direction);
+    if (listed.empty()) return {};
     const std::string_view base = without_auxiliary(listed.front());
     if (base.size() < listed.front().size() || needs_copula(base, listed)) {
         const std::string_view copula = form == VerbForm::plural ? "are " : form == VerbForm::singular ? "is " : "be ";

@@ -1,5 +1,5 @@
 // bind: verbs by elimination.
-// Test: tests/suites/questions/bind_test.cpp.
+// Test: tests/suites/questions/which_test.cpp.
 #include "question/bind.h"
 
 #include <algorithm>
@@ -145,14 +145,14 @@ Error unknown_verb(const ast::Phrase& verb, const Labels& asked, const Setting& 
 
 Error verb_of_other_things(const ast::Phrase& verb, const Readings& readings, bool operand_acts, const Labels& asked,
                            const Setting& setting) {
-    return Error{.code = ErrorCode::invalid_relationship_pattern,
+    return Error{.code = ErrorCode::unfitting_words,
                  .message = ticked(verb.text) + " " + what_it_joins(readings, operand_acts, setting) +
                             ", so it can't be said of " + plural_of(asked),
                  .span = verb.span};
 }
 
 Error not_joined(const ast::Operand& operand, const Labels& asked, const Labels& there) {
-    return Error{.code = ErrorCode::invalid_relationship_pattern,
+    return Error{.code = ErrorCode::unfitting_words,
                  .message = "nothing joins " + plural_of(asked) + " with " + plural_of(there),
                  .span = operand.span};
 }
@@ -164,7 +164,7 @@ Error verb_needed(const ast::Operand& operand, const Readings& readings, const L
         std::string words = verbs_of({reading.type}, reading.way, VerbForm::plural);
         if (!words.empty()) verbs.push_back(ticked(words));
     }
-    return Error{.code = ErrorCode::invalid_relationship_pattern,
+    return Error{.code = ErrorCode::unfitting_words,
                  .message = plural_of(asked) + " are joined with " + plural_of(there) + " in several ways",
                  .span = operand.span,
                  .hints = {"say which, with a verb: " + enumerated(verbs)}};
@@ -277,7 +277,7 @@ Result<Bound> bind(const ast::Selection& selection, const Setting& setting) {
     CONFER_TRY(Meaning meaning, bind(*selection.condition, out.labels, setting));
     const Labels possible = labels_in_both(possible_labels(meaning, setting.schema()), out.labels);
     if (possible.empty()) {
-        return Error{.code = ErrorCode::invalid_relationship_pattern,
+        return Error{.code = ErrorCode::unfitting_words,
                      .message = "nothing can fit all of this at once: the verbs are said of different things",
                      .span = selection.condition->span,
                      .hints = {"ask for each of them on its own"}};

@@ -2,7 +2,7 @@
 // bind: a condition in words -> its Meaning: which relationship types each verb stands for, given what it is said of.
 //
 // A verb may stand for several types; those remain whose ends fit both the things asked for and the object.
-// Errors     as resolve; unknown_relationship_type for words that are no verb; invalid_relationship_pattern for a verb
+// Errors     as resolve; unknown_relationship_type for words that are no verb; unfitting_words for a verb
 //            that doesn't join such things.
 #include "base/result.h"
 #include "question/meaning.h"

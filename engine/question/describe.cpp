@@ -1,7 +1,7 @@
 // DESCRIBE gestalt therapy: what it is, and all that it is joined with, type by type in the schema's order.
 //
 // One part for each fact, put together with UNION ALL, so that the order is the schema's.
-// Test: tests/suites/questions/describe_test.cpp.
+// Test: tests/suites/questions/forms_test.cpp.
 #include "question/build_ast.h"
 #include "question/forms_internal.h"
 #include "question/predicate.h"

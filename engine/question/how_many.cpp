@@ -1,5 +1,5 @@
 // HOW MANY approaches treat insomnia?
-// Test: tests/suites/questions/how_many_test.cpp.
+// Test: tests/suites/questions/forms_test.cpp.
 #include "question/build_ast.h"
 #include "question/forms_internal.h"
 #include "question/paraphrase.h"

@@ -1,7 +1,7 @@
 // LINEAGE OF DBT: all that it descends from, itself, and all that descends from it, each with its year.
 //
 // Which relationship type is that of descent, the schema says (`"lineage": true`).
-// Test: tests/suites/questions/lineage_test.cpp.
+// Test: tests/suites/questions/forms_test.cpp.
 #include "question/build_ast.h"
 #include "question/forms_internal.h"
 #include "question/predicate.h"

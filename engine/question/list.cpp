@@ -1,5 +1,5 @@
 // LIST techniques: as WHICH, with the year and the summary of each thing where the schema has them.
-// Test: tests/suites/questions/list_test.cpp.
+// Test: tests/suites/questions/forms_test.cpp.
 #include "question/build_ast.h"
 #include "question/forms_internal.h"
 #include "question/paraphrase.h"

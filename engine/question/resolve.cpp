@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "base/suggest.h"
-#include "base/text_position.h"
 #include "graph/name_index.h"
 #include "question/wording.h"
 #include "syntax/name_guess.h"
@@ -56,18 +55,6 @@ std::vector<std::string> nearest_that_fit(std::string_view name, const Labels& a
     return out;
 }
 
-std::string lower_case(std::string_view text) {
-    std::string out;
-    for (std::size_t offset = 0; offset < text.size();) append_utf8(out, to_lower(next_code_point(text, offset)));
-    return out;
-}
-
-// Names are offered as they are spelt, but without capitals to somebody who types without capitals.
-void follow_case(std::string_view written, std::vector<std::string>& names) {
-    if (lower_case(written) != written) return;
-    for (std::string& name : names) name = lower_case(name);
-}
-
 std::string none_is_called(std::string_view name, const Labels& among) {
     constexpr std::size_t few = 3;
     const std::string which = among.size() > few ? "nothing here" : "no " + singular_of(among);
@@ -88,7 +75,7 @@ Error wrong_kind(const ast::Phrase& name, NodeId node, const Labels& among, cons
 Error unknown_name(const ast::Phrase& name, const Labels& among, const Setting& setting) {
     const std::vector<NodeId> elsewhere = setting.graph().names().find_with_aliases(normalise_name(name.text));
     if (!elsewhere.empty()) return wrong_kind(name, elsewhere.front(), among, setting);
-    syntax::NameGuess best =
+    const syntax::NameGuess best =
         syntax::guess_name(setting.question.text, setting.question.span.begin, name.span, !name.quoted,
                            [&](std::string_view words) { return nearest_that_fit(words, among, setting); });
     const std::string written =
@@ -96,7 +83,6 @@ Error unknown_name(const ast::Phrase& name, const Labels& among, const Setting& 
     Error error{.code = ErrorCode::unknown_name,
                 .message = none_is_called(name.quoted ? name.text : written, among),
                 .span = best.span};
-    follow_case(written, best.near);
     if (!best.near.empty()) {
         error.hints.push_back(did_you_mean(best.near));
     } else if (among.size() == 1) {

@@ -2,7 +2,7 @@
 //
 // A component is shared when a component relationship leads to it from both sides; it counts once, by whichever types
 // it is joined. Pairs come once, in the order of their ids.
-// Test: tests/suites/questions/share_test.cpp.
+// Test: tests/suites/questions/forms_test.cpp.
 #include <algorithm>
 
 #include "question/build_ast.h"
@@ -54,7 +54,7 @@ Result<Shared> shared_of(const ast::ShareQuestion& question, const Labels& share
             add_labels(out.labels, labels_at(*type, Way::incoming, setting.schema()), setting.schema());
         }
         if (!out.types.empty()) return out;
-        return Error{.code = ErrorCode::invalid_relationship_pattern,
+        return Error{.code = ErrorCode::unfitting_words,
                      .message = plural_of(sharers) + " have no components in this graph",
                      .span = question.selection.noun->span,
                      .hints = {"say what they are to share, with a noun"}};
@@ -72,7 +72,7 @@ Result<Shared> shared_of(const ast::ShareQuestion& question, const Labels& share
                 verbs.push_back(ticked(verbs_of({type}, Way::outgoing, VerbForm::plural)));
             }
             return Error{
-                .code = ErrorCode::invalid_relationship_pattern,
+                .code = ErrorCode::unfitting_words,
                 .message = plural_of(sharers) + (none ? " have no " : " have ") + plural_of(labels) +
                            (none ? " to share" : " in several ways, so it isn't clear what sharing them means"),
                 .span = component.span,

@@ -2,7 +2,7 @@
 // translate: a question -> an ordinary read query that answers it.
 //
 // Errors     with the exact place and the nearest words: unknown_name, ambiguous_name, unknown_label,
-//            unknown_relationship_type, invalid_relationship_pattern, unknown_question.
+//            unknown_relationship_type, unfitting_words, unknown_question.
 // Threads    safe from any number of threads at once.
 // Cost       linear in the words; an unknown name costs a look at all names.
 // Source     the forms and what they mean: docs/questions.md.

@@ -1,5 +1,5 @@
 // Vocabulary: longest match over nouns, verbs and names.
-// Test: tests/suites/questions/vocabulary_test.cpp.
+// Test: tests/suites/questions/names_test.cpp.
 #include "question/vocabulary.h"
 
 #include <algorithm>

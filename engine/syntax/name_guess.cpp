@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/suggest.h"
+#include "base/text_position.h"
 
 namespace confer::engine::syntax {
 
@@ -12,6 +13,18 @@ namespace {
 unsigned unlikeness(std::string_view name, std::string_view other) {
     const auto longest = static_cast<unsigned>(std::max(name.size(), other.size()));
     return longest == 0 ? 0 : 1000 * edit_distance(name, other, longest) / longest;
+}
+
+std::string lower_case(std::string_view text) {
+    std::string out;
+    for (std::size_t offset = 0; offset < text.size();) append_utf8(out, to_lower(next_code_point(text, offset)));
+    return out;
+}
+
+// Names are offered as they are spelt, but without capitals to somebody who types without capitals.
+void follow_case(std::string_view written, std::vector<std::string>& names) {
+    if (lower_case(written) != written) return;
+    for (std::string& name : names) name = lower_case(name);
 }
 
 }  // namespace
@@ -35,6 +48,7 @@ NameGuess guess_name(std::string_view question, std::uint32_t question_begin, So
         least = unlikeness(longer, near.front());
         best = {{unknown.begin, question_begin + static_cast<std::uint32_t>(end)}, std::move(near)};
     }
+    follow_case(question.substr(begin, best.span.end - best.span.begin), best.near);
     return best;
 }
 

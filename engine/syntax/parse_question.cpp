@@ -165,7 +165,12 @@ Error unknown_words(const ast::Phrase& words, std::string_view text, std::uint32
                 .message = "nothing here is called `" + std::string(written) + "`",
                 .span = guess.span,
                 .hints = how_to_ask(phrases)};
-    if (!guess.near.empty()) error.hints = {did_you_mean(guess.near)};
+    if (!guess.near.empty()) {
+        error.hints = {did_you_mean(guess.near)};
+        return error;
+    }
+    error.code = ErrorCode::unknown_question;
+    error.message = "`" + words.text + "` isn't known here, so the question can't be read";
     return error;
 }
 

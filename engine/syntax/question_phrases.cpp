@@ -1,5 +1,5 @@
 // group_phrases: longest match of keywords and phrases over the words of a question.
-// Test: tests/suites/questions/phrases_test.cpp.
+// Test: tests/suites/questions/parse_test.cpp.
 #include "syntax/question_phrases_internal.h"
 
 #include <algorithm>

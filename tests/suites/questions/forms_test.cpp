@@ -45,13 +45,13 @@ TEST_CASE("several kinds may be shared, and one that is no component if there is
               .starts_with("MATCH (a:Approach)-[:DELIVERED_IN]->(c:Setting)<-[:DELIVERED_IN]-(b:Approach)"));
     CHECK(
         therapy().pattern("which approaches share conditions") ==
-        R"(error[invalid-relationship-pattern]: approaches have conditions in several ways, so it isn't clear what sharing them means
+        R"(error[unfitting-words]: approaches have conditions in several ways, so it isn't clear what sharing them means
  --> query:1:24
 1 | which approaches share conditions
   |                        ^^^^^^^^^^
 hint: they may `treat` or `harm`)");
     CHECK(therapy().pattern("which people share components") ==
-          R"(error[invalid-relationship-pattern]: people have no components in this graph
+          R"(error[unfitting-words]: people have no components in this graph
  --> query:1:7
 1 | which people share components
   |       ^^^^^^
@@ -124,7 +124,8 @@ TEST_CASE("the paraphrase says what was understood", "[question][paraphrase]") {
     CHECK(therapy().paraphrase("what does cbt combine") ==
           "Approaches or theories that are drawn on by or give rise to Cognitive behavioral therapy.");
     CHECK(therapy().paraphrase("who developed gestalt therapy") == "People that developed Gestalt therapy.");
-    CHECK(therapy().paraphrase("which people did not develop gestalt therapy").find("develop") != std::string::npos);
+    CHECK(therapy().paraphrase("which people have not developed gestalt therapy") ==
+          "People that have not developed Gestalt therapy.");
     CHECK(cooking().paraphrase("which regions is pesto alla genovese eaten in") ==
           "Regions that Pesto alla genovese is eaten in.");
     CHECK(therapy().paraphrase("which approaches share at least 2 techniques with DBT") ==

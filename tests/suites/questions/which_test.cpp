@@ -120,16 +120,14 @@ hint: it is about `dishes`, `ingredients`, `methods`, `regions` and `cooks`)");
 }
 
 TEST_CASE("a verb said of the wrong things says what it joins", "[question][which][error]") {
-    CHECK(
-        therapy().pattern("which conditions use mindfulness") ==
-        R"(error[invalid-relationship-pattern]: `use` joins approaches with techniques, so it can't be said of conditions
+    CHECK(therapy().pattern("which conditions use mindfulness") ==
+          R"(error[unfitting-words]: `use` joins approaches with techniques, so it can't be said of conditions
  --> query:1:18
 1 | which conditions use mindfulness
   |                  ^^^
 hint: what can be said is `conditions are treated by techniques`)");
-    CHECK(
-        therapy().pattern("which approaches use conditions") ==
-        R"(error[invalid-relationship-pattern]: `use` joins approaches with techniques, so it can't be said of conditions
+    CHECK(therapy().pattern("which approaches use conditions") ==
+          R"(error[unfitting-words]: `use` joins approaches with techniques, so it can't be said of conditions
  --> query:1:22
 1 | which approaches use conditions
   |                      ^^^^^^^^^^
@@ -138,7 +136,7 @@ hint: what can be said is `approaches treat conditions` or `approaches harm cond
 
 TEST_CASE("where several verbs would do, one has to be said", "[question][which][error]") {
     CHECK(therapy().pattern("list approaches for insomnia") ==
-          R"(error[invalid-relationship-pattern]: approaches are joined with conditions in several ways
+          R"(error[unfitting-words]: approaches are joined with conditions in several ways
  --> query:1:21
 1 | list approaches for insomnia
   |                     ^^^^^^^^
