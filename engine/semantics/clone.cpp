@@ -107,6 +107,7 @@ PatternGraph copy(const PatternGraph& graph) {
 
 std::vector<Binding> copy(const std::vector<Binding>& bindings) {
     std::vector<Binding> result;
+    result.reserve(bindings.size());
     for (const Binding& binding : bindings) result.push_back({binding.variable, copy(binding.expr)});
     return result;
 }

@@ -28,6 +28,7 @@ std::string enumerate(std::span<const std::string> names, std::string_view last)
 template <class Declared>
 std::vector<std::string> names_of(const std::vector<Declared>& declared) {
     std::vector<std::string> names;
+    names.reserve(declared.size());
     for (const auto& each : declared) names.push_back(each.name);
     return names;
 }
