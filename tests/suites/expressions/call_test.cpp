@@ -1,3 +1,4 @@
+#include "function/registry.h"
 #include "suites/expressions/evaluate.h"
 
 namespace confer::engine::expressions {
@@ -25,7 +26,7 @@ TEST_CASE("a call's error has the call's place", "[expr][call][error]") {
     exec::RunContext run{*empty_graph(), parameters, limits};
     const Result<Value> value = exec::evaluate_constant(*item.value().expr, run);
     REQUIRE_FALSE(value.has_value());
-    CHECK(value.error().code == ErrorCode::invalid_argument_type);
+    CHECK(value.error().code == ErrorCode::invalid_argument_value);
     CHECK(value.error().phase == Phase::runtime);
     CHECK(value.error().span == SourceSpan{11, 19});
 }
@@ -41,7 +42,9 @@ TEST_CASE("every example of every function gives what it says", "[expr][call][ex
         if (function == nullptr) continue;  // aggregates' examples are statements
         for (const ExampleSpec& example : function->examples) {
             INFO(example.expression);
-            CHECK(evaluate(example.expression) == evaluate(example.result));
+            const std::string value = evaluate(example.expression);
+            const bool as_written = value == example.result;  // "Infinity", say, is no expression
+            if (!as_written) CHECK(value == evaluate(example.result));
         }
     }
 }

@@ -49,25 +49,25 @@ TEST_CASE("a constant part that fails fails only when a row needs it", "[expr][f
 }
 
 TEST_CASE("expressions a thousand levels deep are evaluated", "[expr][depth]") {
-    const auto nested = [](const std::string& open, const std::string& inner, const std::string& close) {
+    const auto nested = [](int levels, const std::string& open, const std::string& inner, const std::string& close) {
         std::string text;
-        for (int i = 0; i < 900; ++i) text += open;
+        for (int i = 0; i < levels; ++i) text += open;
         text += inner;
-        for (int i = 0; i < 900; ++i) text += close;
+        for (int i = 0; i < levels; ++i) text += close;
         return text;
     };
     const Parameters parameters{{"p", Value(1)}, {"yes", Value(true)}, {"list", Value(ValueList{})}};
-    CHECK(evaluate(nested("(", "$p", " + 1)"), parameters) == "901");
-    CHECK(evaluate(nested("(1 + ", "$p", ")"), parameters) == "901");
-    CHECK(evaluate(nested("NOT (", "$yes", ")"), parameters) == "true");
-    CHECK(evaluate(nested("(true AND ", "$yes", ")"), parameters) == "true");
-    CHECK(evaluate(nested("coalesce(null, ", "$p", ")"), parameters) == "1");
-    CHECK(evaluate(nested("abs(", "$p", ")"), parameters) == "1");
-    CHECK(evaluate(nested("[", "$p", "][0]"), parameters) == "1");
-    CHECK(evaluate(nested("{a: ", "$p", "}.a"), parameters) == "1");
-    CHECK(evaluate(nested("CASE WHEN true THEN ", "$p", " END"), parameters) == "1");
-    CHECK(evaluate(nested("[x IN [1] | ", "$p", "][0]"), parameters) == "1");
-    CHECK(evaluate(nested("reduce(s = 0, x IN [1] | ", "$p", ")"), parameters) == "1");
-    CHECK(evaluate(nested("any(x IN [1] WHERE ", "$yes", ")"), parameters) == "true");
+    CHECK(evaluate(nested(900, "(", "$p", " + 1)"), parameters) == "901");
+    CHECK(evaluate(nested(900, "(1 + ", "$p", ")"), parameters) == "901");
+    CHECK(evaluate(nested(900, "NOT (", "$yes", ")"), parameters) == "true");
+    CHECK(evaluate(nested(900, "(true AND ", "$yes", ")"), parameters) == "true");
+    CHECK(evaluate(nested(900, "coalesce(null, ", "$p", ")"), parameters) == "1");
+    CHECK(evaluate(nested(900, "abs(", "$p", ")"), parameters) == "1");
+    CHECK(evaluate(nested(450, "[", "$p", "][0]"), parameters) == "1");
+    CHECK(evaluate(nested(450, "{a: ", "$p", "}.a"), parameters) == "1");
+    CHECK(evaluate(nested(900, "CASE WHEN true THEN ", "$p", " END"), parameters) == "1");
+    CHECK(evaluate(nested(450, "[x IN [1] | ", "$p", "][0]"), parameters) == "1");
+    CHECK(evaluate(nested(900, "reduce(s = 0, x IN [1] | ", "$p", ")"), parameters) == "1");
+    CHECK(evaluate(nested(900, "any(x IN [1] WHERE ", "$yes", ")"), parameters) == "true");
 }
 }  // namespace confer::engine::expressions
