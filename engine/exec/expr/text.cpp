@@ -101,13 +101,12 @@ private:
         std::optional<Error> failure;
         sink.fill(rows, texts->is_constant() && patterns->is_constant(), [&](const RowView& visited, auto& emit) {
             Values text_values(*texts), pattern_values(*patterns);
-            RegularExpression latest;
+            std::optional<RegularExpression> latest;
             std::optional<std::string> latest_pattern;
-            RegularExpression::Scratch scratch;
             visited.for_each_row([&](RowIndex row) {
                 const Value &text = text_values[row], &pattern = pattern_values[row];
                 if (failure || !text.is(Kind::string) || !pattern.is(Kind::string)) return emit.null(row);
-                if (compiled_) return emit(row, compiled_->matches(text.as_string(), scratch));
+                if (compiled_) return emit(row, compiled_->matches(text.as_string()));
                 if (latest_pattern != pattern.as_string()) {
                     Result<RegularExpression> compiled = RegularExpression::compile(pattern.as_string());
                     if (!compiled.has_value()) {
@@ -117,7 +116,7 @@ private:
                     latest = std::move(compiled).value();
                     latest_pattern = pattern.as_string();
                 }
-                emit(row, latest.matches(text.as_string(), scratch));
+                emit(row, latest->matches(text.as_string()));
             });
         });
         if (failure) return *std::move(failure);
