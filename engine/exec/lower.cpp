@@ -241,6 +241,7 @@ Result<Lowered> Lowering::lower_op(const plan::Unwind& op, const plan::Node& nod
     Carried carried = carry_live(below.layout, node, frame);
     const ColumnKind kind = column_kind(plan_.variables[op.variable].type);
     Unwind::Spec spec{.list = std::move(list), .span = op.list->span, .carried = {}, .kinds = {}};
+    spec.tag = tag_slot(below.layout, frame);
     spec.element = add_live(op.variable, kind, node, carried.layout);
     spec.carried = std::move(carried.columns);
     spec.kinds = carried.layout.kinds();

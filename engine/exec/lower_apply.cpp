@@ -84,6 +84,7 @@ Result<Lowered> Lowering::lower_op(const plan::HashJoin& op, const plan::Node& n
     Carried carried = carry_live(left.layout, node, frame);
     std::vector<Carry> from_right = carry_more(right.layout, node, carried.layout);
     JoinSpec spec = join_columns(carried, std::move(from_right));
+    spec.tag = tag_slot(left.layout, frame);
     for (std::size_t i = 0; i < op.left.size(); ++i) {
         CONFER_TRY(EvaluatorPtr left_key, compile_on(*op.left[i], left.layout));
         CONFER_TRY(EvaluatorPtr right_key, compile_on(*op.right[i], right.layout));
@@ -101,6 +102,7 @@ Result<Lowered> Lowering::lower_op(const plan::CrossProduct&, const plan::Node& 
     Carried carried = carry_live(left.layout, node, frame);
     std::vector<Carry> from_right = carry_more(right.layout, node, carried.layout);
     JoinSpec spec = join_columns(carried, std::move(from_right));
+    spec.tag = tag_slot(left.layout, frame);
     left.op = std::make_unique<CrossProduct>(std::move(left.op), std::move(right.op), std::move(spec));
     left.layout = std::move(carried.layout);
     return left;

@@ -21,8 +21,13 @@ double literal_count(const typed::ExprPtr& expr, double otherwise) {
 }  // namespace
 
 NodePtr Planner::compute(NodePtr input, Scope& scope, std::vector<typed::Binding> bindings) {
-    std::erase_if(bindings,
-                  [](const typed::Binding& binding) { return plain_variable(*binding.expr) == binding.variable; });
+    VarSet passed;
+    std::erase_if(bindings, [&](const typed::Binding& binding) {
+        if (plain_variable(*binding.expr) != binding.variable) return false;
+        passed.insert(binding.variable);
+        return true;
+    });
+    input = recall(std::move(input), scope, passed);  // grouping drops what the enclosing rows lend
     if (bindings.empty()) return input;
     for (typed::Binding& binding : bindings) input = prepare(std::move(input), scope, binding.expr);
     for (const typed::Binding& binding : bindings) scope.available.insert(binding.variable);

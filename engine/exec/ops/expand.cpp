@@ -44,11 +44,9 @@ struct Found {
 };
 
 struct ExpandState final : Operator::State {
-    ExpandState(const Operator& operator_, RunContext& run, const Frame* frame_)
-        : input(operator_, run, frame_), frame(frame_) {}
+    ExpandState(const Operator& operator_, RunContext& run, const Frame* frame) : input(operator_, run, frame) {}
 
     Input input;
-    const Frame* frame;
     std::span<const std::uint32_t> from, to;
     std::vector<std::uint32_t> from_scratch, to_scratch;
     std::size_t leg = 0, offset = 0;  // where the row that is read now goes on
@@ -60,7 +58,7 @@ struct ExpandState final : Operator::State {
     }
     bool wanted(const ExpandSpec& spec, RowIndex row) const {
         if (from[row] == no_id) return false;
-        return spec.tag == Layout::absent || frame->wants(input.batch.columns[spec.tag].ids()[row]);
+        return input.is_wanted(spec.tag);
     }
 };
 

@@ -109,6 +109,17 @@ Step give(const JoinSpec& spec, const JoinState& at, RowBatch& out) {
     return Step::more;
 }
 
+// Every right row for the left rows, as many as fit into a batch.
+void pair_up(const JoinSpec& spec, JoinState& at) {
+    for (; !at.left.at_end(); ++at.left.next, at.offset = 0) {
+        if (!at.left.is_wanted(spec.tag)) continue;
+        const std::size_t take = std::min(at.stored_rows - at.offset, batch_rows - at.left_rows.size());
+        at.left_rows.insert(at.left_rows.end(), take, at.left.row());
+        for (std::size_t i = 0; i < take; ++i) at.right_rows.push_back(static_cast<RowIndex>(at.offset++));
+        if (at.offset < at.stored_rows) return;
+    }
+}
+
 }  // namespace
 
 StatePtr HashJoin::open(RunContext& run, const Frame* frame) const {
@@ -138,7 +149,7 @@ Result<Step> HashJoin::next(RunContext& run, State& state, RowBatch& out) const 
         for (; !at.left.at_end(); ++at.left.next, at.offset = 0) {
             const RowIndex row = at.left.row();
             const std::uint32_t group = at.groups[row];
-            if (group == GroupTable::none) continue;
+            if (group == GroupTable::none || !at.left.is_wanted(spec_.tag)) continue;
             const std::size_t begin = (group == 0 ? 0 : at.ends[group - 1]) + at.offset, end = at.ends[group];
             const std::size_t take = std::min(end - begin, batch_rows - at.left_rows.size());
             at.left_rows.insert(at.left_rows.end(), take, row);
@@ -165,18 +176,15 @@ Result<Step> CrossProduct::next(RunContext& run, State& state, RowBatch& out) co
     CONFER_CHECK(run.limits.check());
     at.left_rows.clear();
     at.right_rows.clear();
-    if (at.left.at_end()) {
-        CONFER_TRY(const bool more, at.left.pull(run));
-        if (!more || at.stored_rows == 0) {
-            begin_rows(out, spec_.kinds);
-            return Step::done;
+    while (at.left_rows.empty()) {
+        if (at.left.at_end()) {
+            CONFER_TRY(const bool more, at.left.pull(run));
+            if (!more || at.stored_rows == 0) {
+                begin_rows(out, spec_.kinds);
+                return Step::done;
+            }
         }
-    }
-    for (; !at.left.at_end(); ++at.left.next, at.offset = 0) {
-        const std::size_t take = std::min(at.stored_rows - at.offset, batch_rows - at.left_rows.size());
-        at.left_rows.insert(at.left_rows.end(), take, at.left.row());
-        for (std::size_t i = 0; i < take; ++i) at.right_rows.push_back(static_cast<RowIndex>(at.offset++));
-        if (at.offset < at.stored_rows) break;
+        pair_up(spec_, at);
     }
     return give(spec_, at, out);
 }

@@ -11,6 +11,7 @@
 namespace confer::engine::exec {
 
 struct JoinSpec {
+    std::uint32_t tag = Layout::absent;   // column of the left input
     std::vector<Carry> left;              // columns of the left input to columns of the output
     std::vector<Carry> right;             // of the right one
     std::vector<ColumnKind> right_kinds;  // of the columns that `right` lists

@@ -19,11 +19,10 @@ struct Reached {
 };
 
 struct ReachState final : Operator::State {
-    ReachState(const Operator& operator_, RunContext& run, const Frame* frame_)
-        : input(operator_, run, frame_), frame(frame_), memory(run.limits) {}
+    ReachState(const Operator& operator_, RunContext& run, const Frame* frame)
+        : input(operator_, run, frame), memory(run.limits) {}
 
     Input input;
-    const Frame* frame;
     MemoryCharge memory;
     std::span<const std::uint32_t> from, to;
     std::vector<std::uint32_t> from_scratch, to_scratch;
@@ -144,8 +143,7 @@ Result<Step> Reach::next(RunContext& run, State& state, RowBatch& out) const {
         while (!at.input.at_end() && at.rows.size() < batch_rows) {
             const RowIndex row = at.input.row();
             const bool wanted =
-                at.from[row] != no_id && (!ends.to.present() || at.to[row] != no_id) &&
-                (ends.tag == Layout::absent || at.frame->wants(at.input.batch.columns[ends.tag].ids()[row]));
+                at.from[row] != no_id && (!ends.to.present() || at.to[row] != no_id) && at.input.is_wanted(ends.tag);
             if (wanted && !at.row_open) {
                 CONFER_CHECK(search(spec_, run, at, row));
                 at.row_open = true;

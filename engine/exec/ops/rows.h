@@ -45,7 +45,7 @@ Result<std::span<const std::uint32_t>> ids_of(const RowBatch& batch, const Slot&
 class Input {
 public:
     Input(const Operator& input, RunContext& run, const Frame* frame)
-        : input_(&input), state_(input.open(run, frame)) {}
+        : input_(&input), frame_(frame), state_(input.open(run, frame)) {}
 
     void rewind() {
         input_->rewind(*state_);
@@ -57,6 +57,10 @@ public:
     Result<bool> pull(RunContext& run);
 
     bool at_end() const { return next == count; }
+    // Whether anybody wants rows for the one that is read now. `tag`: its column, or absent.
+    bool is_wanted(std::uint32_t tag) const {
+        return tag == Layout::absent || frame_->wants(batch.columns[tag].ids()[row()]);
+    }
     RowIndex row() const { return batch.has_selection() ? batch.selection()[next] : static_cast<RowIndex>(next); }
 
     RowBatch batch;
@@ -65,6 +69,7 @@ public:
 
 private:
     const Operator* input_;
+    const Frame* frame_;
     StatePtr state_;
 };
 

@@ -48,7 +48,8 @@ Result<Step> Unwind::next(RunContext& run, State& state, RowBatch& out) const {
                 at.row_open = true;
             }
             const bool is_list = at.list.is(Kind::list);
-            const std::size_t size = is_list ? at.list.as_list().size() : at.list.is_null() ? 0 : 1;
+            const std::size_t all = is_list ? at.list.as_list().size() : at.list.is_null() ? 0 : 1;
+            const std::size_t size = at.input.is_wanted(spec_.tag) ? all : at.given;
             const std::size_t take = std::min(size - at.given, batch_rows - at.rows.size());
             if (spec_.element != Layout::absent) {
                 Column& element = out.columns[spec_.element];

@@ -12,6 +12,7 @@ public:
     struct Spec {
         EvaluatorPtr list;
         SourceSpan span;
+        std::uint32_t tag = Layout::absent;      // column of the input
         std::uint32_t element = Layout::absent;  // column of the output
         std::vector<Carry> carried;
         std::vector<ColumnKind> kinds;

@@ -16,11 +16,10 @@ struct Level {
 };
 
 struct WalkState final : Operator::State {
-    WalkState(const Operator& operator_, RunContext& run, const Frame* frame_)
-        : input(operator_, run, frame_), frame(frame_), memory(run.limits) {}
+    WalkState(const Operator& operator_, RunContext& run, const Frame* frame)
+        : input(operator_, run, frame), memory(run.limits) {}
 
     Input input;
-    const Frame* frame;
     MemoryCharge memory;
     std::span<const std::uint32_t> from, to;
     std::vector<std::uint32_t> from_scratch, to_scratch;
@@ -133,8 +132,7 @@ Result<Step> VarExpand::next(RunContext& run, State& state, RowBatch& out) const
         }
         while (!at.input.at_end() && at.rows.size() < batch_rows) {
             const RowIndex row = at.input.row();
-            const bool wanted = at.from[row] != no_id && (ends.tag == Layout::absent ||
-                                                          at.frame->wants(at.input.batch.columns[ends.tag].ids()[row]));
+            const bool wanted = at.from[row] != no_id && at.input.is_wanted(ends.tag);
             if (wanted && !at.row_open) {
                 begin_row(spec_, at, row);
                 give(spec_, at, row, at.from[row]);

@@ -1,0 +1,91 @@
+#include <catch2/catch.hpp>
+
+#include "graphs.h"
+
+using namespace confer::test;
+
+namespace {
+
+const char* const endless =
+    "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x, y WHERE x + y < 0 RETURN count(*)";
+
+}  // namespace
+
+TEST_CASE("a run stops at its deadline", "[exec][limits]") {
+    CHECK(rows(nothing(), endless, {.limits = {.timeout_seconds = 0.05}}) == Rows{"error: timeout"});
+    CHECK(rows(ring(), "UNWIND range(1, 1000000) AS i MATCH (a)-[*]-(b) WHERE a.id = 'nobody' + b.id RETURN count(*)",
+               {.limits = {.timeout_seconds = 0.05}}) == Rows{"error: timeout"});
+    CHECK(rows(approaches(), "UNWIND range(1, 100000) AS i MATCH (a), (b), (c), (d), (e), (f) RETURN count(*)",
+               {.limits = {.timeout_seconds = 0.05}}) == Rows{"error: timeout"});
+}
+
+TEST_CASE("a run stops when it is told to", "[exec][limits]") {
+    CancelToken token;
+    token.request();
+    CHECK(rows(nothing(), endless, {.cancel = &token}) == Rows{"error: interrupted"});
+}
+
+TEST_CASE("a run stops when it holds too much", "[exec][limits]") {
+    const RunText little{.limits = {.max_memory_bytes = 200000}};
+    const auto many = [](const std::string& rest) { return "UNWIND range(1, 100000) AS x " + rest; };
+    CHECK(rows(nothing(), many("RETURN collect(x)"), little) == Rows{"error: memory-limit"});
+    CHECK(rows(nothing(), many("RETURN DISTINCT x"), little) == Rows{"error: memory-limit"});
+    CHECK(rows(nothing(), many("RETURN x ORDER BY x DESC"), little) == Rows{"error: memory-limit"});
+    CHECK(rows(nothing(), many("WITH x, count(*) AS n RETURN sum(n)"), little) == Rows{"error: memory-limit"});
+    CHECK(rows(nothing(), many("RETURN count(DISTINCT x)"), little) == Rows{"error: memory-limit"});
+    CHECK(rows(nothing(), many("WITH x LIMIT 100 RETURN count(x)"), little) == Rows{"100"});
+    CHECK(rows(nothing(), many("RETURN x % 100 AS y ORDER BY x DESC LIMIT 1"), little) == Rows{"0"});
+}
+
+TEST_CASE("memory is given back when the run ends", "[exec][limits]") {
+    const Result<plan::Plan> plan = plan_of(*nothing(), "UNWIND range(1, 1000) AS x RETURN x ORDER BY x");
+    REQUIRE(plan.has_value());
+    const auto query = exec::lower(plan.value(), *nothing());
+    REQUIRE(query.has_value());
+    RunLimits limits;
+    const exec::Parameters none;
+    exec::RunContext run{*nothing(), none, limits};
+    std::size_t most = 0;
+    const auto take = [&](exec::RowBatch&) -> Result<void> {
+        most = std::max(most, limits.charged());
+        return {};
+    };
+    REQUIRE(query.value()->run(run, take).has_value());
+    CHECK(most > 1000);
+    CHECK(limits.charged() == 0);
+}
+
+TEST_CASE("a limit stops the work below it", "[exec][limits][cut]") {
+    CHECK(rows(nothing(), "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN x, y LIMIT 1",
+               {.limits = {.timeout_seconds = 20}}) == Rows{"1 | 1"});
+    // One row is enough to know that something is there.
+    CHECK(rows(approaches(),
+               "UNWIND range(1, 20) AS i MATCH (x {id: 'cbt'}) WHERE EXISTS { MATCH (x)--(a)--(b)--(c), (d), (e), (f), "
+               "(g), (h), (i2) } "
+               "RETURN count(*)",
+               {.limits = {.timeout_seconds = 20}}) == Rows{"20"});
+}
+
+TEST_CASE("a lowered query runs again and again, and in several places at once", "[exec]") {
+    const Result<plan::Plan> plan = plan_of(
+        *approaches(), "MATCH (a:Approach)-[:USES]->(t) RETURN t.id AS t, count(*) AS n ORDER BY n DESC LIMIT 1");
+    REQUIRE(plan.has_value());
+    const auto query = exec::lower(plan.value(), *approaches());
+    REQUIRE(query.has_value());
+    for (int i = 0; i < 3; ++i) {
+        RunLimits limits;
+        const exec::Parameters none;
+        exec::RunContext run{*approaches(), none, limits};
+        std::vector<std::int64_t> counts;
+        REQUIRE(query.value()
+                    ->run(run,
+                          [&](exec::RowBatch& batch) -> Result<void> {
+                              batch.for_each_row([&](exec::RowIndex row) {
+                                  counts.push_back(batch.columns[1].get(row).as_integer());
+                              });
+                              return {};
+                          })
+                    .has_value());
+        CHECK(counts == std::vector<std::int64_t>{3});
+    }
+}
