@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 
@@ -39,7 +40,9 @@ void greet(const engine::Database& database) {
     const std::vector<std::string> questions = engine::example_questions(database);
     std::cerr << "Confer: " << (graph->description().name.empty() ? "a graph" : graph->description().name) << ", "
               << graph->node_count() << " nodes, " << graph->edge_count() << " relationships.\n"
-              << (questions.empty() ? "Type a pattern" : "Ask a question, such as `" + questions.front() + "`")
+              << (questions.empty()
+                      ? "Type a pattern"
+                      : "Ask a question, such as `" + questions[std::min<std::size_t>(1, questions.size() - 1)] + "`")
               << "\n:help helps, Tab completes, :quit ends.\n";
 }
 
