@@ -57,9 +57,9 @@ Result<void> check_types(const Callee& callee, std::span<const ExprPtr> argument
         const ParameterSpec& parameter = callee.parameters[std::min(i, callee.parameters.size() - 1)];
         if (arguments[i]->type.overlaps(parameter.type)) continue;
         return make_error(ErrorCode::invalid_argument_type, arguments[i]->span,
-                          "`" + parameter.name + "` of " + tick(callee.name) + " is " + to_string(parameter.type) +
-                              ", and this is " + to_string(arguments[i]->type),
-                          {"give it " + to_string(parameter.type) + ": `" +
+                          "`" + parameter.name + "` of " + tick(callee.name) + " is " + with_article(parameter.type) +
+                              ", and this is " + with_article(arguments[i]->type),
+                          {"give it " + with_article(parameter.type) + ": `" +
                            signature(callee.name, callee.parameters, callee.variadic) + "`"});
     }
     return {};

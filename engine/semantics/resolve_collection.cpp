@@ -11,7 +11,7 @@ Result<ExprPtr> resolve_list(Analysis& in, const ast::Expr& list, std::string_vi
     CONFER_TRY(ExprPtr resolved, resolve(in, list));
     if (resolved->type.overlaps(Kind::list)) return resolved;
     return make_error(ErrorCode::invalid_argument_type, list.span,
-                      std::string(who) + " runs over a list, and this is " + to_string(resolved->type),
+                      std::string(who) + " runs over a list, and this is " + with_article(resolved->type),
                       {"put it in brackets to make a list of it: `[…]`"});
 }
 
@@ -119,7 +119,7 @@ Result<ExprPtr> resolve_map_projection(Analysis& in, const ast::Expr& expr, cons
     if (!result.object->type.overlaps(ValueType(Kind::node) | ValueType(Kind::relationship) | ValueType(Kind::map))) {
         return make_error(ErrorCode::invalid_argument_type, node.variable.span,
                           "a map projection starts from a node, a relationship or a map; " + tick(node.variable.text) +
-                              " is " + to_string(result.object->type),
+                              " is " + with_article(result.object->type),
                           {"build the map from scratch: `{key: value}`"});
     }
     for (const ast::MapProjectionItem& item : node.items) {

@@ -125,7 +125,7 @@ public:
         CONFER_TRY(ExprPtr object, resolve(in_, *node.object));
         if (!object->type.overlaps(ValueType(Kind::node) | ValueType(Kind::relationship))) {
             return make_error(ErrorCode::invalid_argument_type, node.object->span,
-                              "only nodes have labels, and relationships types; this is " + to_string(object->type),
+                              "only nodes have labels, and relationships types; this is " + with_article(object->type),
                               {"test a variable of a MATCH: `MATCH (a) WHERE a:Label`"});
         }
         const Labelled what = object->type.is(Kind::node)           ? Labelled::node
@@ -212,7 +212,7 @@ Result<void> check_property_access(Analysis& in, const typed::Expr& object, std:
         // openCypher has a SyntaxError for a path and a TypeError for the rest.
         const ErrorCode code = type.is(Kind::path) ? ErrorCode::invalid_argument_type : ErrorCode::no_properties;
         return make_error(code, object.span,
-                          "only nodes, relationships and maps have properties; this is " + to_string(type),
+                          "only nodes, relationships and maps have properties; this is " + with_article(type),
                           {type.is(Kind::path) ? "take a part of the path first: `nodes(p)` or `relationships(p)`"
                                                : "take the property of the node or relationship itself"});
     }

@@ -118,13 +118,13 @@ Result<ExprPtr> resolve_logic(Analysis& in, const ast::Expr& expr, ast::BinaryOp
 
 Error impossible_operands(const ast::Binary& node, Op op, ValueType left, ValueType right) {
     return make_error(ErrorCode::invalid_argument_type, node.op_span,
-                      tick(symbol(op)) + " can't combine " + to_string(left) + " and " + to_string(right),
+                      tick(symbol(op)) + " can't combine " + with_article(left) + " and " + with_article(right),
                       {op == Op::add ? "`+` adds numbers, joins text and joins lists" : "use numbers on both sides"});
 }
 
 Error no_list(const ast::Expr& expr, ValueType type) {
     return make_error(ErrorCode::invalid_argument_type, expr.span,
-                      "`IN` looks into a list, and this is " + to_string(type),
+                      "`IN` looks into a list, and this is " + with_article(type),
                       {"put it in brackets to make a list of it: `[…]`"});
 }
 
@@ -136,13 +136,13 @@ Error too_many_operators(SourceSpan span) {
 
 Error no_condition(const ast::Expr& expr, ValueType type, std::string_view who) {
     return make_error(ErrorCode::invalid_argument_type, expr.span,
-                      tick(who) + " needs true or false, and this is " + to_string(type),
+                      tick(who) + " needs true or false, and this is " + with_article(type),
                       {"compare it with something (`… = …`), or ask `… IS NOT NULL`"});
 }
 
 Error no_number(const ast::Expr& expr, ValueType type, Op op) {
     return make_error(ErrorCode::invalid_argument_type, expr.span,
-                      tick(symbol(op)) + " needs a number, and this is " + to_string(type),
+                      tick(symbol(op)) + " needs a number, and this is " + with_article(type),
                       {"turn text into a number with `toInteger(…)` or `toFloat(…)`"});
 }
 

@@ -190,7 +190,7 @@ Result<ExprPtr> ProjectionResolver::resolve_row_count(const ast::Expr& expr, std
     }
     if (!count->type.overlaps(Kind::integer)) {
         return make_error(ErrorCode::invalid_argument_type, expr.span,
-                          name + " needs a whole number, and this is " + to_string(count->type),
+                          name + " needs a whole number, and this is " + with_article(count->type),
                           {"write `" + std::string(keyword) + " 10`, or round with `toInteger(…)`"});
     }
     if (is_negative(*count)) {

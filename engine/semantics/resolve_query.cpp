@@ -154,7 +154,7 @@ Result<typed::Unwind> resolve_unwind(Analysis& in, const ast::Unwind& unwind) {
     CONFER_TRY(result.list, resolve(in, *unwind.list));
     if (!result.list->type.overlaps(Kind::list)) {
         return make_error(ErrorCode::invalid_argument_type, unwind.list->span,
-                          "`UNWIND` runs over a list, and this is " + to_string(result.list->type),
+                          "`UNWIND` runs over a list, and this is " + with_article(result.list->type),
                           {"put it in brackets to make a list of it: `[…]`"});
     }
     if (in.scope->find(unwind.variable.text)) {

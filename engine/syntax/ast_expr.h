@@ -38,36 +38,87 @@ struct LabelExpr {
 
 // ---- literals
 struct NullLiteral {};
-struct BooleanLiteral { bool value; };
-struct IntegerLiteral { std::int64_t value; };
-struct FloatLiteral { double value; };
-struct StringLiteral { std::string value; };  // escapes decoded
-struct ListLiteral { std::vector<ExprPtr> items; };
-struct MapLiteral { std::vector<std::pair<Name, ExprPtr>> entries; };
+struct BooleanLiteral {
+    bool value;
+};
+struct IntegerLiteral {
+    std::int64_t value;
+};
+struct FloatLiteral {
+    double value;
+};
+struct StringLiteral {
+    std::string value;
+};  // escapes decoded
+struct ListLiteral {
+    std::vector<ExprPtr> items;
+};
+struct MapLiteral {
+    std::vector<std::pair<Name, ExprPtr>> entries;
+};
 
 // ---- leaves
-struct Parameter { std::string name; };
-struct Variable { std::string name; };
+struct Parameter {
+    std::string name;
+};
+struct Variable {
+    std::string name;
+};
 
 // ---- operators
 enum class UnaryOp : std::uint8_t { negation, plus, minus, is_null, is_not_null };
 enum class BinaryOp : std::uint8_t {
-    or_, xor_, and_,
-    add, subtract, multiply, divide, remainder, power,
-    in, starts_with, ends_with, contains, matches,
+    or_,
+    xor_,
+    and_,
+    add,
+    subtract,
+    multiply,
+    divide,
+    remainder,
+    power,
+    in,
+    starts_with,
+    ends_with,
+    contains,
+    matches,
 };
 enum class CompareOp : std::uint8_t { equal, not_equal, less, less_equal, greater, greater_equal };
-struct Unary { UnaryOp op; ExprPtr operand; };
-struct Binary { BinaryOp op; SourceSpan op_span; ExprPtr left, right; };
+struct Unary {
+    UnaryOp op;
+    ExprPtr operand;
+};
+struct Binary {
+    BinaryOp op;
+    SourceSpan op_span;
+    ExprPtr left, right;
+};
 // a < b <= c: operands.size() == ops.size() + 1; means a < b AND b <= c.
-struct Comparison { std::vector<ExprPtr> operands; std::vector<CompareOp> ops; };
-struct Property { ExprPtr object; Name key; };
-struct Index { ExprPtr object, index; };
-struct Slice { ExprPtr object, from, to; };  // from, to may be null
-struct HasLabels { ExprPtr object; LabelExprPtr labels; };
+struct Comparison {
+    std::vector<ExprPtr> operands;
+    std::vector<CompareOp> ops;
+};
+struct Property {
+    ExprPtr object;
+    Name key;
+};
+struct Index {
+    ExprPtr object, index;
+};
+struct Slice {
+    ExprPtr object, from, to;
+};  // from, to may be null
+struct HasLabels {
+    ExprPtr object;
+    LabelExprPtr labels;
+};
 
 // ---- calls
-struct FunctionCall { Name name; bool distinct = false; std::vector<ExprPtr> arguments; };  // name may hold dots
+struct FunctionCall {
+    Name name;
+    bool distinct = false;
+    std::vector<ExprPtr> arguments;
+};  // name may hold dots
 struct CountStar {};
 
 // ---- conditionals and collections
@@ -76,27 +127,47 @@ struct Case {
     std::vector<std::pair<ExprPtr, ExprPtr>> branches;
     ExprPtr otherwise;  // may be null
 };
-struct ListComprehension { Name variable; ExprPtr list, where, result; };  // where, result may be null
+struct ListComprehension {
+    Name variable;
+    ExprPtr list, where, result;
+};  // where, result may be null
 enum class QuantifierKind : std::uint8_t { all, any, none, single };
-struct Quantifier { QuantifierKind kind; Name variable; ExprPtr list, where; };  // where may be null
-struct Reduce { Name accumulator; ExprPtr initial; Name variable; ExprPtr list, body; };
+struct Quantifier {
+    QuantifierKind kind;
+    Name variable;
+    ExprPtr list, where;
+};  // where may be null
+struct Reduce {
+    Name accumulator;
+    ExprPtr initial;
+    Name variable;
+    ExprPtr list, body;
+};
 struct MapProjectionItem {
     enum class Form : std::uint8_t { property, all_properties, variable, entry } form;
     Name name;      // property, variable, entry
     ExprPtr value;  // entry
 };
-struct MapProjection { Name variable; std::vector<MapProjectionItem> items; };
+struct MapProjection {
+    Name variable;
+    std::vector<MapProjectionItem> items;
+};
 
 // ---- patterns inside expressions
-struct PatternPredicate { std::unique_ptr<PathPattern> pattern; };  // WHERE (a)-[:R]->(b)
-struct PatternComprehension {                                       // [p = (a)-->(b) WHERE … | …]
+struct PatternPredicate {
+    std::unique_ptr<PathPattern> pattern;
+};                             // WHERE (a)-[:R]->(b)
+struct PatternComprehension {  // [p = (a)-->(b) WHERE … | …]
     std::optional<Name> variable;
     std::unique_ptr<PathPattern> pattern;
     ExprPtr where;  // may be null
     ExprPtr result;
 };
 enum class SubqueryKind : std::uint8_t { exists, count };
-struct Subquery { SubqueryKind kind; std::unique_ptr<Query> query; };  // EXISTS { … }, COUNT { … }
+struct Subquery {
+    SubqueryKind kind;
+    std::unique_ptr<Query> query;
+};  // EXISTS { … }, COUNT { … }
 
 struct Expr {
     SourceSpan span;

@@ -25,6 +25,8 @@ for floor, below in floors.items():
                 continue
             included, where = found.group(1), f"{path.relative_to(source)}:{number}"
             folder = included.split("/")[0]
+            if "/" not in included and not any(engine.rglob(included)):
+                continue  # generated from the grammar, or ANTLR's own
             if folder not in floors:
                 problems.append(f'{where}: "{included}" is not on a floor')
             elif folder != floor and folder not in below:
@@ -32,10 +34,10 @@ for floor, below in floors.items():
             elif included.endswith("_internal.h") and folder != floor:
                 problems.append(f"{where}: {included} belongs to floor `{folder}`")
 
-folders = {path.name for path in engine.iterdir() if path.is_dir() and path.name != "include"}
+folders = {path.name for path in engine.iterdir() if path.is_dir() and path.name not in {"include", "door"}}
 problems += [f"engine/{name} is on no floor" for name in sorted(folders - floors.keys()) if any((engine / name).rglob("*.*"))]
 
-table = re.findall(r"^\| [^|]+ \| `engine/(\w+)` \|", (source / "docs/architecture.md").read_text(), re.MULTILINE)
+table = re.findall(r"^\| [^|]+ \| `engine/(\w+)/` \|", (source / "docs/architecture.md").read_text(), re.MULTILINE)
 if table != list(floors):
     problems.append(f"docs/architecture.md lists the floors {table}, CMake has {list(floors)}")
 

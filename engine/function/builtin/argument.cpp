@@ -19,12 +19,12 @@ Error runtime_error(ErrorCode code, std::string message, std::vector<std::string
 }
 
 Error wrong_argument(std::string_view function, Arguments arguments, std::size_t index, std::string_view wanted,
-                     ErrorCode code) {
+                     ErrorCode code, std::vector<std::string> hints) {
     std::string message = "`" + std::string(function) + "` takes " + std::string(wanted);
     if (arguments.size() > 1 && index < std::size(places)) {
         message += " as its " + std::string(places[index]) + " argument";
     }
-    return runtime_error(code, message + ", not " + described(arguments[index]));
+    return runtime_error(code, message + ", not " + described(arguments[index]), std::move(hints));
 }
 
 Result<std::string_view> string_argument(std::string_view function, Arguments arguments, std::size_t index) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "value/value.h"
@@ -16,7 +17,7 @@ using Arguments = std::span<const Value>;
 
 // "`left` takes a String as its second argument, not an Integer"; code and hints as given.
 Error wrong_argument(std::string_view function, Arguments arguments, std::size_t index, std::string_view wanted,
-                     ErrorCode code = ErrorCode::invalid_argument_value);
+                     ErrorCode code = ErrorCode::invalid_argument_value, std::vector<std::string> hints = {});
 
 Error runtime_error(ErrorCode code, std::string message, std::vector<std::string> hints = {});
 

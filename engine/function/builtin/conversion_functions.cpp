@@ -67,11 +67,16 @@ Result<Value> truncated(double number) {
     return Value(static_cast<std::int64_t>(number));
 }
 
+Error not_convertible(std::string_view function, Arguments arguments, std::string_view wanted) {
+    return wrong_argument(function, arguments, 0, wanted, ErrorCode::invalid_argument_value,
+                          {"`" + std::string(function) + "OrNull` gives null for what can't be converted"});
+}
+
 Result<Value> to_integer(CallContext&, Arguments arguments) {
     const Value& value = arguments[0];
     if (value.is(Kind::integer)) return value;
     if (value.is(Kind::floating)) return truncated(value.as_floating());
-    if (!value.is(Kind::string)) return wrong_argument("toInteger", arguments, 0, "a number or a String");
+    if (!value.is(Kind::string)) return not_convertible("toInteger", arguments, "a number or a String");
     const ReadInteger read = read_integer(value.as_string());
     if (read.fault == std::errc{}) return Value(read.number);
     if (read.fault == std::errc::result_out_of_range) return does_not_fit(std::string(trimmed(value.as_string())));
@@ -82,7 +87,7 @@ Result<Value> to_integer(CallContext&, Arguments arguments) {
 Result<Value> to_float(CallContext&, Arguments arguments) {
     const Value& value = arguments[0];
     if (value.is_number()) return Value(value.as_number());
-    if (!value.is(Kind::string)) return wrong_argument("toFloat", arguments, 0, "a number or a String");
+    if (!value.is(Kind::string)) return not_convertible("toFloat", arguments, "a number or a String");
     const std::optional<double> number = read_float(value.as_string());
     return number ? Value(*number) : Value();
 }
@@ -99,7 +104,7 @@ Result<Value> to_string_value(CallContext&, Arguments arguments) {
         case Kind::floating:
             return Value(format_float(value.as_floating()));
         default:
-            return wrong_argument("toString", arguments, 0, "a number, a Boolean or a String");
+            return not_convertible("toString", arguments, "a number, a Boolean or a String");
     }
 }
 
@@ -115,7 +120,7 @@ bool same_letters(std::string_view text, std::string_view lower) {
 Result<Value> to_boolean(CallContext&, Arguments arguments) {
     const Value& value = arguments[0];
     if (value.is(Kind::boolean)) return value;
-    if (!value.is(Kind::string)) return wrong_argument("toBoolean", arguments, 0, "a Boolean or a String");
+    if (!value.is(Kind::string)) return not_convertible("toBoolean", arguments, "a Boolean or a String");
     const std::string_view text = trimmed(value.as_string());
     if (same_letters(text, "true")) return Value(true);
     if (same_letters(text, "false")) return Value(false);

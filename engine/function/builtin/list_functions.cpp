@@ -79,7 +79,8 @@ Result<Value> sort(CallContext&, Arguments arguments) {
 Result<Value> range(CallContext&, Arguments arguments) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (arguments[i].is(Kind::integer)) continue;
-        return wrong_argument("range", arguments, i, "an Integer", ErrorCode::invalid_range_argument);
+        return wrong_argument("range", arguments, i, "an Integer", ErrorCode::invalid_range_argument,
+                              {"convert it with `toInteger(…)`"});
     }
     const std::int64_t start = arguments[0].as_integer(), end = arguments[1].as_integer();
     const std::int64_t step = arguments.size() > 2 ? arguments[2].as_integer() : 1;

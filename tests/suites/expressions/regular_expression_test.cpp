@@ -74,12 +74,11 @@ TEST_CASE("(?i) ignores case, beyond ASCII too", "[expr][regex]") {
 }
 
 TEST_CASE("what is no regular expression is refused", "[expr][regex][error]") {
-    for (const char* pattern : {"(", ")", "a)", "[a", "*a", "a**", "a{3,2}", "a{9999}", "\\", "\\q", "\\x4",
-                                "[z-a]", "(?=a)", "(a)\\1", "((((a{100}){100}){100}){100})"}) {
+    for (const char* pattern : {"(", ")", "a)", "[a", "*a", "a**", "a{3,2}", "a{9999}", "\\", "\\q", "\\x4", "[z-a]",
+                                "(?=a)", "(a)\\1", "((((a{100}){100}){100}){100})"}) {
         INFO(pattern);
         CHECK(match("a", pattern) == "error: invalid-argument-value");
     }
-    CHECK(match("a", std::string(5000, '(') + std::string(5000, ')')) == "error: invalid-argument-value");
 }
 
 TEST_CASE("patterns that ruin backtracking matchers take linear time", "[expr][regex]") {
