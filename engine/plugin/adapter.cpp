@@ -37,6 +37,12 @@ bool fits(const Value& value, ValueType type) {
                        [&](const Value& item) { return item.is_null() || type.element().may_be(item.kind()); });
 }
 
+// The call's failure: this one, if it is the first.
+Error failure(confer_call& call, Error reason) {
+    call.fail(std::move(reason));
+    return *std::move(call.error);
+}
+
 // Whether a null argument settles the answer; an argument of the wrong kind is an error.
 Result<bool> check_arguments(confer_call& call) {
     bool null = false;
@@ -46,10 +52,9 @@ Result<bool> check_arguments(confer_call& call) {
         if (argument.is_null()) {
             null = null || !parameter.nullable;
         } else if (!parameter.type.may_be(argument.kind())) {
-            call.fail({.code = ErrorCode::invalid_argument_value,
-                       .message = "takes " + to_string(parameter.type) + " as `" + parameter.name + "`, not " +
-                                  with_article(argument)});
-            return *std::move(call.error);
+            return failure(call, {.code = ErrorCode::invalid_argument_value,
+                                  .message = "takes " + to_string(parameter.type) + " as `" + parameter.name +
+                                             "`, not " + with_article(argument)});
         }
     }
     return null;
@@ -63,18 +68,14 @@ Result<Value> call_scalar(CallContext& context, std::span<const Value> arguments
 
     enter(call);
     if (call.error) return *std::move(call.error);
-    Result<Value> answer = call.answer.take();
-    if (!answer) {
-        call.fail(std::move(answer).error());
-    } else if (const ValueType promised = scalar.signature.returns;
-               promised.is(Kind::floating) && answer.value().is(Kind::integer)) {
-        return Value(answer.value().as_number());
-    } else if (!fits(answer.value(), promised)) {
-        call.fail(broken("promises " + to_string(promised) + " and answers with " +
-                         (answer.value().is(Kind::list) ? "a List of something else" : with_article(answer.value()))));
-    }
-    if (call.error) return *std::move(call.error);
-    return answer;
+    Result<Value> taken = call.answer.take();
+    if (!taken) return failure(call, std::move(taken).error());
+    Value answer = std::move(taken).value();
+    const ValueType promised = scalar.signature.returns;
+    if (promised.is(Kind::floating) && answer.is(Kind::integer)) return Value(answer.as_number());
+    if (fits(answer, promised)) return answer;
+    return failure(call, broken("promises " + to_string(promised) + " and answers with " +
+                                (answer.is(Kind::list) ? "a List of something else" : with_article(answer))));
 }
 
 }  // namespace
