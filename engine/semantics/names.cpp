@@ -8,6 +8,11 @@ std::string tick(std::string_view name) {
     return '`' + std::string(name) + '`';
 }
 
+std::string with_article(ValueType type) {
+    const std::string text = to_string(type);
+    return (std::string_view("AEIOU").find(text.front()) != std::string_view::npos ? "an " : "a ") + text;
+}
+
 Error make_error(ErrorCode code, SourceSpan span, std::string message, std::vector<std::string> hints) {
     return Error{code, std::move(message), span, std::move(hints)};
 }

@@ -61,6 +61,8 @@ private:
 
 // ---- names and errors (names.cpp)
 std::string tick(std::string_view name);
+// "an Integer", "a String or List": types as messages speak of them.
+std::string with_article(ValueType type);
 Error make_error(ErrorCode code, SourceSpan span, std::string message, std::vector<std::string> hints = {});
 // The variable called that, marked as used.
 Result<VarId> find_variable(Analysis& in, std::string_view name, SourceSpan span);

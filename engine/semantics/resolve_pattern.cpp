@@ -72,7 +72,7 @@ std::string describe(ValueType type) {
     if (type.is(Kind::relationship)) return "a relationship";
     if (type.is(Kind::path)) return "a path";
     if (type.is(Kind::list) && type.element().is(Kind::relationship)) return "a list of relationships";
-    return to_string(type);
+    return with_article(type);
 }
 
 Error type_conflict(const Analysis& in, const ast::Name& name, VarId variable, std::string_view wanted) {

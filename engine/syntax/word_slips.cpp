@@ -154,6 +154,13 @@ std::optional<Error> name_slip(const Stop& stop) {
         words.touches_previous(stop.at))
         return slip(place_of(stop), "a quotation mark inside a text is not doubled",
                     "write `\\'` for `'`, or put the text between the other kind of quotation marks");
+    if (is_text_word(type) && stop.at > 0 && words.type(stop.at - 1) == Lexer::STRING &&
+        words.touches_previous(stop.at)) {
+        const std::string quote(words.text(stop.at - 1).substr(0, 1));
+        return slip(words.span(stop.at - 1), "this text ends before `" + text + "`",
+                    "a `" + quote + "` inside a text is written `\\" + quote +
+                        "`; or put the text between the other kind of quotation marks");
+    }
     if (stands_as_name(words, stop.at) &&
         (stop.expected.has(Notion::variable) || stop.expected.has(Notion::expression)))
         return slip(place_of(stop), "`" + text + "` is a reserved word, so it can't stand as a name",

@@ -54,14 +54,16 @@ private:
             case Kind::list:
                 if (index.is(Kind::integer)) return std::nullopt;
                 return runtime_error(ErrorCode::list_element_access_by_non_integer, index_span_,
-                                     "a list's elements are found by an Integer, not by " + with_article(index.kind()));
+                                     "a list's elements are found by an Integer, not by " + with_article(index.kind()),
+                                     {"write the position, as in `list[0]`; entries of maps go by name"});
             case Kind::map:
             case Kind::node:
             case Kind::relationship:
                 if (index.is(Kind::string)) return std::nullopt;
                 return runtime_error(ErrorCode::map_element_access_by_non_string, index_span_,
                                      with_article(object.kind()) + "'s entries are found by a String, not by " +
-                                         with_article(index.kind()));
+                                         with_article(index.kind()),
+                                     {"write the name, as in `map['name']`; elements of lists go by position"});
             default:
                 return wrong_type(span(), "a List, a Map, a Node or a Relationship", object);
         }

@@ -8,6 +8,7 @@
 #include "function/builtin/builtin_internal.h"
 #include "function/running_sum.h"
 #include "value/compare.h"
+#include "value/format.h"
 
 namespace confer::engine::builtin {
 
@@ -144,7 +145,7 @@ protected:
         if (!(percentile >= 0 && percentile <= 1)) {
             return runtime_error(ErrorCode::number_out_of_range,
                                  "`" + std::string(function) + "` takes a percentile from 0 to 1, not `" +
-                                     std::to_string(percentile) + "`",
+                                     format_float(percentile) + "`",
                                  {"write 0.95 for the 95th percentile"});
         }
         if (!percentile_) percentile_ = percentile;

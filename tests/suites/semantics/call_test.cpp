@@ -29,7 +29,7 @@ TEST_CASE("an argument that can't have the right type is refused", "[semantics][
     const Fault f = fault("MATCH p = (a) RETURN labels(p)");
     CHECK(f.code == "invalid-argument-type");
     CHECK(f.at == "p");
-    CHECK(f.message.find("and this is Path") != std::string::npos);
+    CHECK(f.message.find("and this is a Path") != std::string::npos);
     CHECK(fault("MATCH (n) RETURN length(n)").code == "invalid-argument-type");
     CHECK(fault("MATCH (n) RETURN type(n)").code == "invalid-argument-type");
     CHECK(fault("RETURN properties(1)").code == "invalid-argument-type");

@@ -43,7 +43,7 @@ TEST_CASE("logic is for true and false", "[semantics][types]") {
     const Fault f = fault("RETURN true AND 'foo'");
     CHECK(f.code == "invalid-argument-type");
     CHECK(f.at == "'foo'");
-    CHECK(f.message == "`AND` needs true or false, and this is String");
+    CHECK(f.message == "`AND` needs true or false, and this is a String");
     CHECK(f.hint == "compare it with something (`… = …`), or ask `… IS NOT NULL`");
     CHECK(fault("RETURN [true] OR true").at == "[true]");
     CHECK(fault("RETURN 123 XOR true").at == "123");
@@ -57,7 +57,7 @@ TEST_CASE("arithmetic is for numbers", "[semantics][types]") {
     const Fault f = fault("RETURN 'a' * 2");
     CHECK(f.code == "invalid-argument-type");
     CHECK(f.at == "*");
-    CHECK(f.message == "`*` can't combine String and Integer");
+    CHECK(f.message == "`*` can't combine a String and an Integer");
     CHECK(f.hint == "use numbers on both sides");
     CHECK(fault("RETURN true + 1").hint == "`+` adds numbers, joins text and joins lists");
     CHECK(fault("RETURN none(x IN ['Clara'] WHERE x % 2 = 0)").at == "%");
@@ -92,7 +92,7 @@ TEST_CASE("numbers, text and lists have no properties", "[semantics][types]") {
     const Fault f = fault("WITH 123 AS n RETURN n.num");
     CHECK(f.code == "no-properties");
     CHECK(f.at == "n");
-    CHECK(f.message == "only nodes, relationships and maps have properties; this is Integer");
+    CHECK(f.message == "only nodes, relationships and maps have properties; this is an Integer");
     CHECK(fault("WITH [1] AS n RETURN n.num").code == "no-properties");
     CHECK(fault("WITH 1 AS n RETURN n{.num}").code == "invalid-argument-type");
 }
