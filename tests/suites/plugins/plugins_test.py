@@ -8,8 +8,8 @@ import sys
 import tempfile
 import unittest
 
-JACCARD = sys.argv.pop(2)
-CONFER = sys.argv.pop(1)
+JACCARD = str(pathlib.Path(sys.argv.pop(2)).resolve())
+CONFER = str(pathlib.Path(sys.argv.pop(1)).resolve())
 SOURCE = pathlib.Path(__file__).parents[3]
 
 
