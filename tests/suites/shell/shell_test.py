@@ -12,6 +12,7 @@ import pexpect
 
 CONFER = sys.argv.pop(1)
 KITCHEN = str(pathlib.Path(__file__).parents[2] / "graphs" / "kitchen.json")
+LEAKS = str(pathlib.Path(__file__).parents[2] / "support" / "leaks.supp")
 PROMPT = "confer> "
 
 
@@ -21,7 +22,8 @@ class Shell(unittest.TestCase):
         self.start()
 
     def start(self, *arguments, columns=100):
-        environment = {"PATH": os.environ["PATH"], "HOME": self.home.name, "TERM": "xterm", "LANG": "C.UTF-8", "NO_COLOR": "1"}
+        environment = {"PATH": os.environ["PATH"], "HOME": self.home.name, "TERM": "xterm", "LANG": "C.UTF-8", "NO_COLOR": "1",
+                       "LSAN_OPTIONS": f"suppressions={LEAKS}:print_suppressions=0"}
         self.shell = pexpect.spawn(CONFER, list(arguments or ("-g", KITCHEN)), env=environment, encoding="utf-8",
                                    dimensions=(40, columns), timeout=30)
         self.shell.expect_exact(PROMPT)
