@@ -28,7 +28,7 @@ bool is_noise(std::size_t token, const Expected& expected) {
         return true;
     if (expected.has(Lexer::OR))  // after an operand
         return is_operator(token) || goes_on(token) || token == Lexer::LPAREN || token == Lexer::LBRACE;
-    if (expected.has(Lexer::MATCH) && goes_on(token)) return true;
+    if (expected.has(Lexer::MATCH) && expected.has(Lexer::RETURN) && goes_on(token)) return true;
     if (expected.has(Notion::label) || expected.has(Notion::relationship_type))
         return token == Lexer::LPAREN || token == Lexer::BANG || token == Lexer::PERCENT || token == Lexer::COLON;
     if (expected.has(Notion::node) || expected.has(Notion::pattern))
@@ -68,6 +68,9 @@ std::string list(std::vector<std::string> words) {
 
 std::vector<std::string> hints_for(const Stop& stop, const std::vector<std::string>& alternatives) {
     const Expected& expected = stop.expected;
+    if (expected.has(Lexer::ALL) && expected.has(Lexer::RETURN)) return {"write another query after `UNION`"};
+    if (expected.has(Lexer::AS) && !expected.has(Lexer::COMMA))
+        return {"give the elements a name, as in `UNWIND [1, 2] AS x`"};
     if (expected.has(Lexer::AS) && stop.words.type(stop.at) == Lexer::NAME)
         return {"write `AS " + std::string(stop.words.text(stop.at)) +
                 "` to name the column, or put a comma between two columns"};
