@@ -173,8 +173,12 @@ struct Writer {
             case ast::UnaryOp::plus:
             case ast::UnaryOp::minus:
                 out += node.op == ast::UnaryOp::plus ? '+' : '-';
-                // -(5) is an operator and its operand, -5 a number.
-                return write(out, *node.operand, is_number(*node.operand) ? Binding::suffix : Binding::sign);
+                // -5 is a number, -(5) an operator and its operand.
+                if (!is_number(*node.operand)) return write(out, *node.operand, Binding::sign);
+                out += '(';
+                write(out, *node.operand);
+                out += ')';
+                return;
             case ast::UnaryOp::is_null:
             case ast::UnaryOp::is_not_null:
                 write(out, *node.operand, Binding::predicate);

@@ -1,0 +1,307 @@
+#pragma once
+// shape: an AST as fully parenthesised text, so that a test can see how a statement was understood.
+//
+// Operators stand before their operands, as in (+ 1 (* 2 3)); absent parts are left out. Spans are not shown.
+#include <catch2/catch.hpp>
+#include <sstream>
+#include <string>
+
+#include "syntax/ast_clause.h"
+#include "syntax/parse.h"
+
+namespace confer::test {
+
+namespace ast = engine::ast;
+
+class Shape {
+public:
+    static std::string of(const ast::Query& query) {
+        Shape shape;
+        shape.add(query);
+        return shape.out_.str();
+    }
+    static std::string of(const ast::Expr& expr) {
+        Shape shape;
+        shape.add(expr);
+        return shape.out_.str();
+    }
+
+private:
+    void add(const ast::Query& query) {
+        for (std::size_t i = 0; i < query.parts.size(); ++i) {
+            if (i > 0) out_ << (query.union_all[i - 1] ? " union-all " : " union ");
+            for (const ast::Clause& clause : query.parts[i].clauses) {
+                if (&clause != &query.parts[i].clauses.front()) out_ << ' ';
+                std::visit([&](const auto& node) { add(node); }, clause.node);
+            }
+        }
+    }
+
+    void add(const ast::Match& match) {
+        out_ << (match.optional ? "(optional-match" : "(match");
+        for (const ast::PathPattern& pattern : match.patterns) {
+            out_ << ' ';
+            add(pattern);
+        }
+        part(" where", match.where);
+        out_ << ')';
+    }
+    void add(const ast::Unwind& unwind) {
+        out_ << "(unwind";
+        part("", unwind.list);
+        out_ << " as " << unwind.variable.text << ')';
+    }
+    void add(const ast::Projection& projection) {
+        out_ << (projection.is_return ? "(return" : "(with") << (projection.distinct ? " distinct" : "")
+             << (projection.all ? " *" : "");
+        for (const ast::ProjectionItem& item : projection.items) {
+            part("", item.expr);
+            if (item.alias)
+                out_ << " as " << item.alias->text;
+            else
+                out_ << " \"" << item.text << '"';
+        }
+        for (const ast::SortItem& item : projection.order_by) part(item.descending ? " down" : " up", item.expr);
+        part(" skip", projection.skip);
+        part(" limit", projection.limit);
+        part(" where", projection.where);
+        out_ << ')';
+    }
+
+    void add(const ast::PathPattern& pattern) {
+        if (pattern.variable) out_ << pattern.variable->text << '=';
+        for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
+            if (i > 0) add(pattern.relationships[i - 1]);
+            const ast::NodePattern& node = pattern.nodes[i];
+            out_ << '<' << (node.variable ? node.variable->text : "");
+            if (node.labels) labels(" :", *node.labels);
+            part("", node.properties);
+            part(" where", node.where);
+            out_ << '>';
+        }
+    }
+    void add(const ast::RelationshipPattern& relationship) {
+        const bool in = relationship.direction == ast::Direction::incoming;
+        const bool out = relationship.direction == ast::Direction::outgoing;
+        out_ << (in ? "<-" : "-") << '[' << (relationship.variable ? relationship.variable->text : "");
+        if (relationship.types) labels(" :", *relationship.types);
+        if (relationship.hops) {
+            out_ << " hops";
+            bound(relationship.hops->least);
+            bound(relationship.hops->most);
+        }
+        part("", relationship.properties);
+        part(" where", relationship.where);
+        out_ << ']' << (out ? "->" : "-");
+    }
+    void bound(const std::optional<std::int64_t>& bound) {
+        out_ << ' ';
+        if (bound)
+            out_ << *bound;
+        else
+            out_ << '_';
+    }
+    void labels(const char* before, const ast::LabelExpr& labels_) {
+        out_ << before;
+        switch (labels_.op) {
+            case ast::LabelOp::name:
+                out_ << labels_.name;
+                return;
+            case ast::LabelOp::any:
+                out_ << '%';
+                return;
+            case ast::LabelOp::negation:
+                out_ << "(!";
+                break;
+            case ast::LabelOp::conjunction:
+                out_ << "(&";
+                break;
+            case ast::LabelOp::disjunction:
+                out_ << "(|";
+                break;
+        }
+        for (const ast::LabelExprPtr& one : labels_.parts) labels(" ", *one);
+        out_ << ')';
+    }
+
+    void part(const char* before, const ast::ExprPtr& expr) {
+        if (!expr) return;
+        out_ << before << ' ';
+        add(*expr);
+    }
+    void parts(const std::vector<ast::ExprPtr>& exprs) {
+        for (const ast::ExprPtr& expr : exprs) part("", expr);
+    }
+    void call(const std::string& name, const std::vector<ast::ExprPtr>& exprs) {
+        out_ << '(' << name;
+        parts(exprs);
+        out_ << ')';
+    }
+
+    void add(const ast::Expr& expr) {
+        std::visit([&](const auto& node) { add(node); }, expr.node);
+    }
+    void add(const ast::NullLiteral&) { out_ << "null"; }
+    void add(const ast::BooleanLiteral& node) { out_ << (node.value ? "true" : "false"); }
+    void add(const ast::IntegerLiteral& node) { out_ << node.value; }
+    void add(const ast::FloatLiteral& node) { out_ << node.value << 'f'; }
+    void add(const ast::StringLiteral& node) { out_ << '"' << node.value << '"'; }
+    void add(const ast::ListLiteral& node) { call("list", node.items); }
+    void add(const ast::MapLiteral& node) {
+        out_ << "(map";
+        for (const auto& [key, value] : node.entries) part((" " + key.text + ":").c_str(), value);
+        out_ << ')';
+    }
+    void add(const ast::Parameter& node) { out_ << '$' << node.name; }
+    void add(const ast::Variable& node) { out_ << node.name; }
+    void add(const ast::Unary& node) {
+        constexpr const char* names[] = {"not", "plus", "minus", "is-null", "is-not-null"};
+        out_ << '(' << names[static_cast<int>(node.op)];
+        part("", node.operand);
+        out_ << ')';
+    }
+    void add(const ast::Binary& node) {
+        constexpr const char* names[] = {"or", "xor", "and", "+",           "-",         "*",        "/",
+                                         "%",  "^",   "in",  "starts-with", "ends-with", "contains", "=~"};
+        out_ << '(' << names[static_cast<int>(node.op)];
+        part("", node.left);
+        part("", node.right);
+        out_ << ')';
+    }
+    void add(const ast::Comparison& node) {
+        constexpr const char* names[] = {"=", "<>", "<", "<=", ">", ">="};
+        out_ << '(';
+        for (std::size_t i = 0; i < node.operands.size(); ++i) {
+            if (i > 0) out_ << ' ' << names[static_cast<int>(node.ops[i - 1])] << ' ';
+            add(*node.operands[i]);
+        }
+        out_ << ')';
+    }
+    void add(const ast::Property& node) {
+        out_ << "(. ";
+        add(*node.object);
+        out_ << ' ' << node.key.text << ')';
+    }
+    void add(const ast::Index& node) {
+        out_ << "(at";
+        part("", node.object);
+        part("", node.index);
+        out_ << ')';
+    }
+    void add(const ast::Slice& node) {
+        out_ << "(slice";
+        part("", node.object);
+        part(" from", node.from);
+        part(" to", node.to);
+        out_ << ')';
+    }
+    void add(const ast::HasLabels& node) {
+        out_ << "(is ";
+        add(*node.object);
+        labels(" ", *node.labels);
+        out_ << ')';
+    }
+    void add(const ast::FunctionCall& node) {
+        call(node.name.text + "()" + (node.distinct ? " distinct" : ""), node.arguments);
+    }
+    void add(const ast::CountStar&) { out_ << "(count *)"; }
+    void add(const ast::Case& node) {
+        out_ << "(case";
+        part("", node.subject);
+        for (const auto& [condition, result] : node.branches) {
+            part(" when", condition);
+            part(" then", result);
+        }
+        part(" else", node.otherwise);
+        out_ << ')';
+    }
+    void add(const ast::ListComprehension& node) {
+        out_ << "(each " << node.variable.text;
+        part(" in", node.list);
+        part(" where", node.where);
+        part(" give", node.result);
+        out_ << ')';
+    }
+    void add(const ast::Quantifier& node) {
+        constexpr const char* names[] = {"(all ", "(any ", "(none ", "(single "};
+        out_ << names[static_cast<int>(node.kind)] << node.variable.text;
+        part(" in", node.list);
+        part(" where", node.where);
+        out_ << ')';
+    }
+    void add(const ast::Reduce& node) {
+        out_ << "(reduce " << node.accumulator.text;
+        part(" =", node.initial);
+        out_ << ' ' << node.variable.text;
+        part(" in", node.list);
+        part(" give", node.body);
+        out_ << ')';
+    }
+    void add(const ast::MapProjection& node) {
+        using Form = ast::MapProjectionItem::Form;
+        out_ << "(project " << node.variable.text;
+        for (const ast::MapProjectionItem& item : node.items) {
+            switch (item.form) {
+                case Form::property:
+                    out_ << " ." << item.name.text;
+                    break;
+                case Form::all_properties:
+                    out_ << " .*";
+                    break;
+                case Form::variable:
+                    out_ << ' ' << item.name.text;
+                    break;
+                case Form::entry:
+                    part((" " + item.name.text + ":").c_str(), item.value);
+                    break;
+            }
+        }
+        out_ << ')';
+    }
+    void add(const ast::PatternPredicate& node) {
+        out_ << "(there-is ";
+        add(*node.pattern);
+        out_ << ')';
+    }
+    void add(const ast::PatternComprehension& node) {
+        out_ << "(each-match " << (node.variable ? node.variable->text + "=" : "");
+        add(*node.pattern);
+        part(" where", node.where);
+        part(" give", node.result);
+        out_ << ')';
+    }
+    void add(const ast::Subquery& node) {
+        out_ << (node.kind == ast::SubqueryKind::exists ? "(exists " : "(count ");
+        add(*node.query);
+        out_ << ')';
+    }
+
+    std::ostringstream out_;
+};
+
+// The query of a statement that must be a pattern.
+inline ast::Query query_of(std::string_view text) {
+    engine::Result<ast::Statement> statement = engine::syntax::parse(text);
+    if (!statement) FAIL(engine::render(statement.error(), text));
+    REQUIRE(std::holds_alternative<ast::Query>(statement.value().body));
+    return std::get<ast::Query>(std::move(statement).value().body);
+}
+
+inline std::string shape(std::string_view statement) {
+    return Shape::of(query_of(statement));
+}
+
+// How an expression is understood: that of `RETURN expression AS x`.
+inline std::string expr_shape(const std::string& expr) {
+    const ast::Query query = query_of("RETURN " + expr + " AS x");
+    return Shape::of(*std::get<ast::Projection>(query.parts[0].clauses[0].node).items[0].expr);
+}
+
+// What a person sees instead of an answer.
+inline std::string error_of(std::string_view text) {
+    const engine::Result<ast::Statement> statement = engine::syntax::parse(text);
+    if (statement) return "no error";
+    return engine::render(statement.error(), text);
+}
+
+}  // namespace confer::test

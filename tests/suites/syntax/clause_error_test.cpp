@@ -1,0 +1,241 @@
+// Clauses that are missing, misplaced, or would write. Each message as a person sees it.
+#include "ast_shape.h"
+
+using confer::test::error_of;
+
+TEST_CASE("a statement without RETURN", "[syntax][error]") {
+    CHECK(error_of("MATCH (a)") ==
+          R"q(error[syntax]: the statement says what to find, but not what to return
+ --> query:1:10
+1 | MATCH (a)
+  |          ^
+hint: end it with `RETURN` and what you want to see, for example `RETURN *`)q");
+    CHECK(error_of("MATCH (a) WHERE a.x = 1;") ==
+          R"q(error[syntax]: the statement says what to find, but not what to return
+ --> query:1:24
+1 | MATCH (a) WHERE a.x = 1;
+  |                        ^
+hint: end it with `RETURN` and what you want to see, for example `RETURN *`)q");
+    CHECK(error_of("MATCH (a) UNION MATCH (b) RETURN b") ==
+          R"q(error[syntax]: the statement says what to find, but not what to return
+ --> query:1:10
+1 | MATCH (a) UNION MATCH (b) RETURN b
+  |          ^
+hint: end it with `RETURN` and what you want to see, for example `RETURN *`)q");
+}
+
+TEST_CASE("WHERE in the wrong place", "[syntax][error]") {
+    CHECK(error_of("WHERE a.x = 1 RETURN a") ==
+          R"q(error[syntax]: `WHERE` comes after `MATCH`
+ --> query:1:1
+1 | WHERE a.x = 1 RETURN a
+  | ^^^^^
+hint: begin with `MATCH` and a pattern, then `WHERE`)q");
+    CHECK(error_of("WHERE a.x = 1 MATCH (a) RETURN a") ==
+          R"q(error[syntax]: `WHERE` comes after `MATCH`
+ --> query:1:1
+1 | WHERE a.x = 1 MATCH (a) RETURN a
+  | ^^^^^
+hint: begin with `MATCH` and a pattern, then `WHERE`)q");
+    CHECK(error_of("MATCH (a) RETURN a WHERE a.x = 1") ==
+          R"q(error[syntax]: `WHERE` comes before `RETURN`
+ --> query:1:20
+1 | MATCH (a) RETURN a WHERE a.x = 1
+  |                    ^^^^^
+hint: move it after the pattern; to filter what is computed, write `WITH … WHERE …` and then `RETURN`)q");
+    CHECK(error_of("MATCH (a) WHERE a.x WHERE a.y RETURN a") ==
+          R"q(error[syntax]: there is a `WHERE` here already
+ --> query:1:21
+1 | MATCH (a) WHERE a.x WHERE a.y RETURN a
+  |                     ^^^^^
+hint: join the conditions with `AND`)q");
+    CHECK(error_of("UNWIND [1] AS x WHERE x > 1 RETURN x") ==
+          R"q(error[syntax]: `WHERE` belongs to `MATCH` or `WITH`
+ --> query:1:17
+1 | UNWIND [1] AS x WHERE x > 1 RETURN x
+  |                 ^^^^^
+hint: write `WITH * WHERE …` after `UNWIND`)q");
+}
+
+TEST_CASE("clauses in the wrong order", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) RETURN a LIMIT 1 ORDER BY a.x") ==
+          R"q(error[syntax]: `ORDER BY` comes before `LIMIT`
+ --> query:1:28
+1 | MATCH (a) RETURN a LIMIT 1 ORDER BY a.x
+  |                            ^^^^^
+hint: the order is `ORDER BY`, `SKIP`, `LIMIT`)q");
+    CHECK(error_of("MATCH (a) RETURN a LIMIT 1 LIMIT 2") ==
+          R"q(error[syntax]: there is a `LIMIT` here already
+ --> query:1:28
+1 | MATCH (a) RETURN a LIMIT 1 LIMIT 2
+  |                            ^^^^^
+hint: the order is `ORDER BY`, `SKIP`, `LIMIT`)q");
+    CHECK(error_of("MATCH (a) LIMIT 3 RETURN a") ==
+          R"q(error[syntax]: `LIMIT` comes after `RETURN`
+ --> query:1:11
+1 | MATCH (a) LIMIT 3 RETURN a
+  |           ^^^^^
+hint: add `RETURN` and what you want to see before it)q");
+    CHECK(error_of("MATCH (a) RETURN a MATCH (b) RETURN b") ==
+          R"q(error[syntax]: nothing but `UNION` can follow `RETURN`
+ --> query:1:20
+1 | MATCH (a) RETURN a MATCH (b) RETURN b
+  |                    ^^^^^
+hint: write `WITH` in its place to go on with what is found so far)q");
+}
+
+TEST_CASE("clauses that write are refused, with what to do instead", "[syntax][error]") {
+    CHECK(error_of("CREATE (a:Approach)") ==
+          R"q(error[read-only]: `CREATE` would change the graph, but statements can only read it
+ --> query:1:1
+1 | CREATE (a:Approach)
+  | ^^^^^^
+hint: ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again)q");
+    CHECK(error_of("MATCH (a) SET a.x = 1") ==
+          R"q(error[read-only]: `SET` would change the graph, but statements can only read it
+ --> query:1:11
+1 | MATCH (a) SET a.x = 1
+  |           ^^^
+hint: ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again)q");
+    CHECK(error_of("MATCH (a) DETACH DELETE a") ==
+          R"q(error[read-only]: `DETACH` would change the graph, but statements can only read it
+ --> query:1:11
+1 | MATCH (a) DETACH DELETE a
+  |           ^^^^^^
+hint: ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again)q");
+    CHECK(error_of("MERGE (a) RETURN a") ==
+          R"q(error[read-only]: `MERGE` would change the graph, but statements can only read it
+ --> query:1:1
+1 | MERGE (a) RETURN a
+  | ^^^^^
+hint: ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again)q");
+    CHECK(error_of("FOREACH (x IN [1] | SET x.y = 1)") ==
+          R"q(error[read-only]: `FOREACH` would change the graph, but statements can only read it
+ --> query:1:1
+1 | FOREACH (x IN [1] | SET x.y = 1)
+  | ^^^^^^^
+hint: ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again)q");
+}
+
+TEST_CASE("CALL is refused", "[syntax][error]") {
+    CHECK(error_of("CALL db.labels()") ==
+          R"q(error[syntax]: `CALL` is not one of the clauses of a statement
+ --> query:1:1
+1 | CALL db.labels()
+  | ^^^^
+hint: statements are made of `MATCH`, `OPTIONAL MATCH`, `UNWIND`, `WITH` and `RETURN`)q");
+    CHECK(error_of("MATCH (a) CALL db.labels() RETURN a") ==
+          R"q(error[syntax]: `CALL` is not one of the clauses of a statement
+ --> query:1:11
+1 | MATCH (a) CALL db.labels() RETURN a
+  |           ^^^^
+hint: statements are made of `MATCH`, `OPTIONAL MATCH`, `UNWIND`, `WITH` and `RETURN`)q");
+}
+
+TEST_CASE("one statement at a time", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) RETURN a; MATCH (b) RETURN b") ==
+          R"q(error[syntax]: there is a second statement after the semicolon
+ --> query:1:21
+1 | MATCH (a) RETURN a; MATCH (b) RETURN b
+  |                     ^^^^^
+hint: send one statement at a time)q");
+}
+
+TEST_CASE("nothing to read", "[syntax][error]") {
+    CHECK(error_of("") ==
+          R"q(error[syntax]: there is no statement here
+ --> query:1:1
+1 |
+  | ^
+hint: ask a question such as `what treats insomnia?`, or write `MATCH (a) RETURN a`)q");
+    CHECK(error_of("  // only a comment") ==
+          R"q(error[syntax]: there is no statement here
+ --> query:1:20
+1 |   // only a comment
+  |                    ^
+hint: ask a question such as `what treats insomnia?`, or write `MATCH (a) RETURN a`)q");
+    CHECK(error_of("EXPLAIN") ==
+          R"q(error[syntax]: there is nothing after `EXPLAIN` or `PROFILE`
+ --> query:1:8
+1 | EXPLAIN
+  |        ^
+hint: ask a question such as `what treats insomnia?`, or write `MATCH (a) RETURN a`)q");
+    CHECK(error_of(";") ==
+          R"q(error[syntax]: there is no statement here
+ --> query:1:1
+1 | ;
+  | ^
+hint: ask a question such as `what treats insomnia?`, or write `MATCH (a) RETURN a`)q");
+}
+
+TEST_CASE("a statement that begins with a pattern", "[syntax][error]") {
+    CHECK(error_of("(a)-->(b)") ==
+          R"q(error[syntax]: a statement begins with a clause, not with a pattern
+ --> query:1:1
+1 | (a)-->(b)
+  | ^
+hint: write `MATCH` before it)q");
+}
+
+TEST_CASE("a clause without what belongs to it", "[syntax][error]") {
+    CHECK(error_of("RETURN") ==
+          R"q(error[syntax]: expected an expression, `DISTINCT` or `*` before the end of the statement
+ --> query:1:7
+1 | RETURN
+  |       ^
+hint: an expression is a value such as `a.name`, `'text'`, `42` or `count(*)`)q");
+    CHECK(error_of("MATCH") ==
+          R"q(error[syntax]: expected a pattern such as `(a)-[r]->(b)` before the end of the statement
+ --> query:1:6
+1 | MATCH
+  |      ^
+hint: nodes stand in parentheses, as in `(a:Approach)`)q");
+    CHECK(error_of("MATCH (a) WHERE") ==
+          R"q(error[syntax]: expected an expression before the end of the statement
+ --> query:1:16
+1 | MATCH (a) WHERE
+  |                ^
+hint: an expression is a value such as `a.name`, `'text'`, `42` or `count(*)`)q");
+    CHECK(error_of("MATCH (a) WHERE RETURN a") ==
+          R"q(error[syntax]: expected an expression here
+ --> query:1:17
+1 | MATCH (a) WHERE RETURN a
+  |                 ^^^^^^
+hint: an expression is a value such as `a.name`, `'text'`, `42` or `count(*)`)q");
+    CHECK(error_of("OPTIONAL (a) RETURN a") ==
+          R"q(error[syntax]: expected `MATCH` here
+ --> query:1:10
+1 | OPTIONAL (a) RETURN a
+  |          ^
+hint: write `MATCH` here)q");
+    CHECK(error_of("UNWIND [1] RETURN 1") ==
+          R"q(error[syntax]: expected an operator or `AS` here
+ --> query:1:12
+1 | UNWIND [1] RETURN 1
+  |            ^^^^^^
+hint: give the elements a name, as in `UNWIND [1, 2] AS x`)q");
+    CHECK(error_of("MATCH (a) RETURN a ORDER a.x") ==
+          R"q(error[syntax]: expected `BY` here
+ --> query:1:26
+1 | MATCH (a) RETURN a ORDER a.x
+  |                          ^
+hint: write `BY` here)q");
+    CHECK(error_of("RETURN 1 AS") ==
+          R"q(error[syntax]: expected a variable before the end of the statement
+ --> query:1:12
+1 | RETURN 1 AS
+  |            ^
+hint: a variable is a name of your choice, as in `AS total`)q");
+    CHECK(error_of("RETURN 1 UNION") ==
+          R"q(error[syntax]: expected `RETURN` or `ALL` before the end of the statement
+ --> query:1:15
+1 | RETURN 1 UNION
+  |               ^
+hint: write another query after `UNION`)q");
+    CHECK(error_of("RETURN 1 +") ==
+          R"q(error[syntax]: expected an expression before the end of the statement
+ --> query:1:11
+1 | RETURN 1 +
+  |           ^
+hint: an expression is a value such as `a.name`, `'text'`, `42` or `count(*)`)q");
+}

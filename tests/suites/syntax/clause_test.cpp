@@ -1,0 +1,85 @@
+// How clauses and patterns are understood.
+#include "ast_shape.h"
+
+using confer::engine::SourceSpan;
+namespace ast = confer::engine::ast;
+using confer::test::query_of;
+using confer::test::shape;
+
+TEST_CASE("MATCH, OPTIONAL MATCH, UNWIND, WITH and RETURN", "[syntax][clause]") {
+    CHECK(shape("MATCH (a), p = (b)-->(c) WHERE a.x OPTIONAL MATCH (d) UNWIND xs AS x WITH a WHERE x RETURN *") ==
+          "(match <a> p=<b>-[]-><c> where (. a x)) (optional-match <d>) (unwind xs as x) (with a \"a\" where x) "
+          "(return *)");
+}
+
+TEST_CASE("RETURN sorts, skips and limits", "[syntax][clause]") {
+    CHECK(shape("RETURN DISTINCT a AS b, c.d ORDER BY b DESC, c ASCENDING SKIP 1 LIMIT $n") ==
+          "(return distinct a as b (. c d) \"c.d\" down b up c skip 1 limit $n)");
+    CHECK(shape("WITH *, 1 AS x ORDER BY x LIMIT 1 WHERE x RETURN x") ==
+          "(with * 1 as x up x limit 1 where x) (return x \"x\")");
+}
+
+TEST_CASE("UNION joins queries", "[syntax][clause]") {
+    CHECK(shape("RETURN 1 AS x UNION RETURN 2 AS x UNION ALL RETURN 3 AS x") ==
+          "(return 1 as x) union (return 2 as x) union-all (return 3 as x)");
+}
+
+TEST_CASE("a column without an alias is named by its text as written", "[syntax][clause]") {
+    CHECK(shape("RETURN  count( * ),a . b") == "(return (count *) \"count( * )\" (. a b) \"a . b\")");
+    CHECK(shape("RETURN (1+2)*3") == "(return (* (+ 1 2) 3) \"(1+2)*3\")");
+    CHECK(shape("RETURN 'é' + n.ü") == "(return (+ \"é\" (. n ü)) \"'é' + n.ü\")");
+}
+
+TEST_CASE("keywords are understood in any case", "[syntax][clause]") {
+    CHECK(shape("match (a) Where a.x return a Order By a.y Desc") ==
+          "(match <a> where (. a x)) (return a \"a\" down (. a y))");
+}
+
+TEST_CASE("comments and any white space separate words", "[syntax][clause]") {
+    CHECK(shape("// first\nMATCH/* a * b */(a)\r\n\tRETURN a // last") == "(match <a>) (return a \"a\")");
+    CHECK(shape("\xEF\xBB\xBF RETURN\xC2\xA0"
+                "1 AS x") == "(return 1 as x)");
+    CHECK(shape("RETURN 1 AS x;") == "(return 1 as x)");
+    CHECK(shape("RETURN 1 AS x ; ; // the end") == "(return 1 as x)");
+}
+
+TEST_CASE("relationships point right, left or either way", "[syntax][pattern]") {
+    CHECK(shape("MATCH (a)-->(b)<--(c)--(d)<-->(e) RETURN a") ==
+          "(match <a>-[]-><b><-[]-<c>-[]-<d>-[]-<e>) (return a \"a\")");
+    CHECK(shape("MATCH (a) - [r] - > (b) RETURN a") == "(match <a>-[r]-><b>) (return a \"a\")");
+}
+
+TEST_CASE("relationships take types, steps, properties and WHERE", "[syntax][pattern]") {
+    CHECK(shape("MATCH ()-[r:A|:B|C*1..3 {x: 1} WHERE r.y]->() RETURN r") ==
+          "(match <>-[r :(| A B C) hops 1 3 (map x: 1) where (. r y)]-><>) (return r \"r\")");
+    CHECK(shape("MATCH ()-[*]-()-[*2]-()-[*2..]-()-[*..4]-()-[*..]-() RETURN 1") ==
+          "(match <>-[ hops _ _]-<>-[ hops 2 2]-<>-[ hops 2 _]-<>-[ hops _ 4]-<>-[ hops _ _]-<>) (return 1 \"1\")");
+    CHECK(shape("MATCH ()-[:!A&!B]->() RETURN 1") == "(match <>-[ :(& (! A) (! B))]-><>) (return 1 \"1\")");
+}
+
+TEST_CASE("nodes take label expressions, properties and WHERE", "[syntax][pattern]") {
+    CHECK(shape("MATCH (a:A:B {x: 1} WHERE a.y) RETURN a") ==
+          "(match <a :(& A B) (map x: 1) where (. a y)>) (return a \"a\")");
+    CHECK(shape("MATCH (:A|B&!C) RETURN 1") == "(match < :(| A (& B (! C)))>) (return 1 \"1\")");
+    CHECK(shape("MATCH (:(A|B)&%) RETURN 1") == "(match < :(& (| A B) %)>) (return 1 \"1\")");
+    CHECK(shape("MATCH (a $properties) RETURN 1") == "(match <a $properties>) (return 1 \"1\")");
+    CHECK(shape("MATCH ((a)-->(b)) RETURN 1") == "(match <a>-[]-><b>) (return 1 \"1\")");
+}
+
+TEST_CASE("spans are byte offsets into the whole statement", "[syntax][span]") {
+    const std::string text = "EXPLAIN MATCH (é:Ü) RETURN é.name";
+    const ast::Query query = query_of(text);
+    const auto slice = [&](SourceSpan span) { return text.substr(span.begin, span.end - span.begin); };
+    CHECK(slice(query.span) == "MATCH (é:Ü) RETURN é.name");
+    CHECK(slice(query.parts[0].clauses[0].span) == "MATCH (é:Ü)");
+    const auto& item = std::get<ast::Projection>(query.parts[0].clauses[1].node).items[0];
+    CHECK(slice(item.expr->span) == "é.name");
+    CHECK(slice(std::get<ast::Property>(item.expr->node).key.span) == "name");
+}
+
+TEST_CASE("EXPLAIN and PROFILE set the mode of any statement", "[syntax]") {
+    using confer::engine::syntax::parse;
+    CHECK(parse("RETURN 1").value().mode == ast::Mode::run);
+    CHECK(parse("explain RETURN 1").value().mode == ast::Mode::explain);
+    CHECK(parse("PROFILE /* it */ MATCH (a) RETURN a").value().mode == ast::Mode::profile);
+}

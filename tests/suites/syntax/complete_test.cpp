@@ -1,0 +1,78 @@
+// Completion: what may come next, as far as the grammar knows.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "syntax/complete.h"
+
+using confer::engine::syntax::Completable;
+using confer::engine::syntax::complete_pattern;
+using confer::engine::syntax::Completion;
+using Words = std::vector<std::string>;
+
+namespace {
+
+// The caret in `text` is the cursor.
+Completion at_caret(std::string text) {
+    const std::size_t cursor = text.find('^');
+    return complete_pattern(text.erase(cursor, 1), cursor);
+}
+
+bool offers(const Completion& completion, std::string_view keyword) {
+    return std::find(completion.keywords.begin(), completion.keywords.end(), keyword) != completion.keywords.end();
+}
+
+}  // namespace
+
+TEST_CASE("at the beginning the clauses are offered", "[syntax][complete]") {
+    CHECK(at_caret("^").keywords == Words{"EXPLAIN", "MATCH", "OPTIONAL MATCH", "PROFILE", "RETURN", "UNWIND", "WITH"});
+    CHECK(at_caret("ma^").keywords == Words{"MATCH"});
+    CHECK(at_caret("EXPLAIN m^").keywords == Words{"MATCH"});
+}
+
+TEST_CASE("the word being typed is to be replaced", "[syntax][complete]") {
+    const Completion completion = at_caret("MATCH (a) RET^ ");
+    CHECK(completion.keywords == Words{"RETURN"});
+    CHECK(completion.word == confer::engine::SourceSpan{10, 13});
+}
+
+TEST_CASE("after a pattern the next clauses are offered", "[syntax][complete]") {
+    const Completion completion = at_caret("MATCH (a) ^");
+    for (const char* keyword : {"WHERE", "RETURN", "WITH", "MATCH", "OPTIONAL MATCH", "UNWIND"})
+        CHECK(offers(completion, keyword));
+    CHECK_FALSE(offers(completion, "LIMIT"));
+}
+
+TEST_CASE("after a value operators and what may follow are offered", "[syntax][complete]") {
+    const Completion completion = at_caret("MATCH (a) RETURN a.name ^");
+    for (const char* keyword : {"AS", "ORDER BY", "LIMIT", "STARTS WITH", "IS NOT NULL", "AND"})
+        CHECK(offers(completion, keyword));
+}
+
+TEST_CASE("labels, types and properties have their places", "[syntax][complete]") {
+    CHECK(at_caret("MATCH (a:^").kinds == std::set{Completable::label});
+    CHECK(at_caret("MATCH (a:App^").kinds == std::set{Completable::label});
+    CHECK(at_caret("MATCH (a:A|^").kinds == std::set{Completable::label});
+    CHECK(at_caret("MATCH (a)-[r:^").kinds == std::set{Completable::relationship_type});
+    CHECK(at_caret("MATCH (a)-[:USES|^").kinds == std::set{Completable::relationship_type});
+    CHECK(at_caret("MATCH (a {^").kinds == std::set{Completable::property});
+    CHECK(at_caret("MATCH (a) WHERE a.^").kinds.contains(Completable::property));
+}
+
+TEST_CASE("where a value stands, variables, functions and what begins an expression are offered",
+          "[syntax][complete]") {
+    const Completion completion = at_caret("MATCH (approach:Approach)-[uses]->(b) WHERE ^");
+    CHECK(completion.kinds.contains(Completable::variable));
+    CHECK(completion.kinds.contains(Completable::function));
+    CHECK(completion.variables == Words{"approach", "b", "uses"});
+    CHECK(offers(completion, "NOT"));
+    CHECK(offers(completion, "CASE"));
+    CHECK(at_caret("MATCH (approach:Approach)-[uses]->(b) WHERE us^").variables == Words{"uses"});
+}
+
+TEST_CASE("strings, comments and questions get nothing", "[syntax][complete]") {
+    for (const char* text : {"RETURN 'a^", "RETURN 1 // a^", "RETURN 1 /* a^", "which approaches ^"}) {
+        const Completion completion = at_caret(text);
+        CHECK(completion.keywords.empty());
+        CHECK(completion.kinds.empty());
+    }
+}

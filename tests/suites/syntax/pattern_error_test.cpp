@@ -1,0 +1,136 @@
+// Drawn patterns. Each message as a person sees it.
+#include "ast_shape.h"
+
+using confer::test::error_of;
+
+TEST_CASE("arrows with too few or too many dashes", "[syntax][error]") {
+    CHECK(error_of("MATCH (a)->(b) RETURN a") ==
+          R"q(error[syntax]: an arrow has two dashes
+ --> query:1:10
+1 | MATCH (a)->(b) RETURN a
+  |          ^^
+hint: write `-->`, or `-[:TYPE]->`)q");
+    CHECK(error_of("MATCH (a)-(b) RETURN a") ==
+          R"q(error[syntax]: a relationship has two dashes
+ --> query:1:10
+1 | MATCH (a)-(b) RETURN a
+  |          ^
+hint: write `--`, `-->` or `-[:TYPE]->`)q");
+    CHECK(error_of("MATCH (a)<-(b) RETURN a") ==
+          R"q(error[syntax]: a relationship has two dashes
+ --> query:1:10
+1 | MATCH (a)<-(b) RETURN a
+  |          ^^
+hint: write `<--`, or `<-[:TYPE]-`)q");
+    CHECK(error_of("MATCH (a)-[r](b) RETURN a") ==
+          R"q(error[syntax]: the relationship isn't finished: a dash is missing after `]`
+ --> query:1:14
+1 | MATCH (a)-[r](b) RETURN a
+  |              ^
+hint: write `]->`, or `]-` if the direction doesn't matter)q");
+    CHECK(error_of("MATCH (a)-[r]>(b) RETURN a") ==
+          R"q(error[syntax]: the relationship isn't finished: a dash is missing after `]`
+ --> query:1:14
+1 | MATCH (a)-[r]>(b) RETURN a
+  |              ^
+hint: write `]->`, or `]-` if the direction doesn't matter)q");
+    CHECK(error_of("MATCH (a)=>(b) RETURN a") ==
+          R"q(error[syntax]: an arrow is drawn with dashes
+ --> query:1:10
+1 | MATCH (a)=>(b) RETURN a
+  |          ^^
+hint: write `-->` or `-[:TYPE]->`)q");
+    CHECK(error_of("MATCH (a)[r](b) RETURN a") ==
+          R"q(error[syntax]: a relationship needs dashes around its brackets
+ --> query:1:10
+1 | MATCH (a)[r](b) RETURN a
+  |          ^
+hint: write `-[ … ]->` or `<-[ … ]-`)q");
+    CHECK(error_of("MATCH (a)--[r]->(b) RETURN a") ==
+          R"q(error[syntax]: there is one dash on each side of a relationship's brackets
+ --> query:1:12
+1 | MATCH (a)--[r]->(b) RETURN a
+  |            ^
+hint: write `-[:TYPE]->`, `<-[:TYPE]-` or `-[:TYPE]-`)q");
+    CHECK(error_of("MATCH (a)-[r]--(b) RETURN a") ==
+          R"q(error[syntax]: there is one dash on each side of a relationship's brackets
+ --> query:1:15
+1 | MATCH (a)-[r]--(b) RETURN a
+  |               ^
+hint: write `-[:TYPE]->`, `<-[:TYPE]-` or `-[:TYPE]-`)q");
+    CHECK(error_of("MATCH (a) WHERE (a)->(b) RETURN a") ==
+          R"q(error[syntax]: an arrow has two dashes
+ --> query:1:20
+1 | MATCH (a) WHERE (a)->(b) RETURN a
+  |                    ^^
+hint: write `-->`, or `-[:TYPE]->`)q");
+}
+
+TEST_CASE("nodes without parentheses", "[syntax][error]") {
+    CHECK(error_of("MATCH a RETURN a") ==
+          R"q(error[syntax]: a node stands in parentheses
+ --> query:1:7
+1 | MATCH a RETURN a
+  |       ^
+hint: write `(a)`)q");
+    CHECK(error_of("MATCH (a)-[:R]->b RETURN a") ==
+          R"q(error[syntax]: a node stands in parentheses
+ --> query:1:17
+1 | MATCH (a)-[:R]->b RETURN a
+  |                 ^
+hint: write `(b)`)q");
+}
+
+TEST_CASE("labels and types without a colon, and colons without them", "[syntax][error]") {
+    CHECK(error_of("MATCH (a Approach) RETURN a") ==
+          R"q(error[syntax]: a label stands after a colon
+ --> query:1:10
+1 | MATCH (a Approach) RETURN a
+  |          ^^^^^^^^
+hint: write `:Approach`)q");
+    CHECK(error_of("MATCH (a)-[r USES]->(b) RETURN a") ==
+          R"q(error[syntax]: a relationship type stands after a colon
+ --> query:1:14
+1 | MATCH (a)-[r USES]->(b) RETURN a
+  |              ^^^^
+hint: write `:USES`)q");
+    CHECK(error_of("MATCH (n:) RETURN n") ==
+          R"q(error[syntax]: expected a label here
+ --> query:1:10
+1 | MATCH (n:) RETURN n
+  |          ^
+hint: labels follow a colon, as in `(a:Approach)`)q");
+    CHECK(error_of("MATCH (n)-[:]->() RETURN n") ==
+          R"q(error[syntax]: expected a relationship type here
+ --> query:1:13
+1 | MATCH (n)-[:]->() RETURN n
+  |             ^
+hint: types follow a colon, as in `-[:USES]->`)q");
+}
+
+TEST_CASE("numbers of steps", "[syntax][error]") {
+    CHECK(error_of("MATCH (a)-[:R..]->(b) RETURN a") ==
+          R"q(error[invalid-relationship-pattern]: the number of steps begins with `*`
+ --> query:1:14
+1 | MATCH (a)-[:R..]->(b) RETURN a
+  |              ^^
+hint: write for example `*1..3`)q");
+    CHECK(error_of("MATCH (a)-[:R*-2]->(b) RETURN a") ==
+          R"q(error[invalid-relationship-pattern]: a number of steps can't be negative
+ --> query:1:15
+1 | MATCH (a)-[:R*-2]->(b) RETURN a
+  |               ^
+hint: write for example `*1..3`)q");
+    CHECK(error_of("MATCH (a)-[:R*1.3]->(b) RETURN a") ==
+          R"q(error[invalid-relationship-pattern]: the numbers of steps are whole, with two dots between them
+ --> query:1:15
+1 | MATCH (a)-[:R*1.3]->(b) RETURN a
+  |               ^^^
+hint: write for example `*1..3`)q");
+    CHECK(error_of("MATCH (a)-[:R 1..3]->(b) RETURN a") ==
+          R"q(error[invalid-relationship-pattern]: the number of steps begins with `*`
+ --> query:1:15
+1 | MATCH (a)-[:R 1..3]->(b) RETURN a
+  |               ^
+hint: write for example `*1..3`)q");
+}

@@ -1,0 +1,160 @@
+// Misspelt words, and words of other languages. Each message as a person sees it.
+#include "ast_shape.h"
+
+using confer::test::error_of;
+
+TEST_CASE("a misspelt clause at the beginning is recognised", "[syntax][error]") {
+    CHECK(error_of("MTACH (a) RETURN a") ==
+          R"q(error[syntax]: no statement begins with `MTACH`
+ --> query:1:1
+1 | MTACH (a) RETURN a
+  | ^^^^^
+hint: did you mean `MATCH`?)q");
+    CHECK(error_of("RETRUN 1") ==
+          R"q(error[syntax]: no statement begins with `RETRUN`
+ --> query:1:1
+1 | RETRUN 1
+  | ^^^^^^
+hint: did you mean `RETURN`?)q");
+    CHECK(error_of("OPTIONLA MATCH (a) RETURN a") ==
+          R"q(error[syntax]: no statement begins with `OPTIONLA`
+ --> query:1:1
+1 | OPTIONLA MATCH (a) RETURN a
+  | ^^^^^^^^
+hint: did you mean `OPTIONAL`?)q");
+}
+
+TEST_CASE("a misspelt keyword gets the nearest one that fits there", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) RETRUN a") ==
+          R"q(error[syntax]: `RETRUN` is not a keyword
+ --> query:1:11
+1 | MATCH (a) RETRUN a
+  |           ^^^^^^
+hint: did you mean `RETURN`?)q");
+    CHECK(error_of("MATCH (a) WHER a.x = 1 RETURN a") ==
+          R"q(error[syntax]: `WHER` is not a keyword
+ --> query:1:11
+1 | MATCH (a) WHER a.x = 1 RETURN a
+  |           ^^^^
+hint: did you mean `WHERE`?)q");
+    CHECK(error_of("MATCH (a) RETURN a ODER BY a.x") ==
+          R"q(error[syntax]: `ODER` is not a keyword
+ --> query:1:20
+1 | MATCH (a) RETURN a ODER BY a.x
+  |                    ^^^^
+hint: did you mean `ORDER`?)q");
+    CHECK(error_of("MATCH (a) RETURN DISTNCT a") ==
+          R"q(error[syntax]: `DISTNCT` is not a keyword
+ --> query:1:18
+1 | MATCH (a) RETURN DISTNCT a
+  |                  ^^^^^^^
+hint: did you mean `DISTINCT`?)q");
+    CHECK(error_of("MATCH (a) WHERE a.x STRATS WITH 'b' RETURN a") ==
+          R"q(error[syntax]: `STRATS` is not a keyword
+ --> query:1:21
+1 | MATCH (a) WHERE a.x STRATS WITH 'b' RETURN a
+  |                     ^^^^^^
+hint: did you mean `STARTS`?)q");
+    CHECK(error_of("MATCH (a) RETURN a ORDER BY a.x DECS") ==
+          R"q(error[syntax]: `DECS` is not a keyword
+ --> query:1:33
+1 | MATCH (a) RETURN a ORDER BY a.x DECS
+  |                                 ^^^^
+hint: did you mean `DESC`?)q");
+}
+
+TEST_CASE("operators of other languages are translated", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) WHERE a.x == 1 RETURN a") ==
+          R"q(error[syntax]: equality is written `=`, not `==`
+ --> query:1:21
+1 | MATCH (a) WHERE a.x == 1 RETURN a
+  |                     ^^
+hint: write `=`)q");
+    CHECK(error_of("MATCH (a) WHERE a.x != 1 RETURN a") ==
+          R"q(error[syntax]: inequality is written `<>`, not `!=`
+ --> query:1:21
+1 | MATCH (a) WHERE a.x != 1 RETURN a
+  |                     ^^
+hint: write `<>`)q");
+    CHECK(error_of("MATCH (a) WHERE a.x => 1 RETURN a") ==
+          R"q(error[syntax]: "greater than or equal" is written `>=`, not `=>`
+ --> query:1:21
+1 | MATCH (a) WHERE a.x => 1 RETURN a
+  |                     ^^
+hint: write `>=`)q");
+    CHECK(error_of("MATCH (a) WHERE a.x =< 1 RETURN a") ==
+          R"q(error[syntax]: "less than or equal" is written `<=`, not `=<`
+ --> query:1:21
+1 | MATCH (a) WHERE a.x =< 1 RETURN a
+  |                     ^^
+hint: write `<=`)q");
+    CHECK(error_of("MATCH (a) WHERE a.x && a.y RETURN a") ==
+          R"q(error[syntax]: "and" is written `AND`, not `&&`
+ --> query:1:21
+1 | MATCH (a) WHERE a.x && a.y RETURN a
+  |                     ^^
+hint: write `AND`)q");
+    CHECK(error_of("MATCH (a) WHERE a.x || a.y RETURN a") ==
+          R"q(error[syntax]: "or" is written `OR`, not `||`
+ --> query:1:21
+1 | MATCH (a) WHERE a.x || a.y RETURN a
+  |                     ^^
+hint: write `OR`)q");
+    CHECK(error_of("MATCH (a) WHERE !a.x RETURN a") ==
+          R"q(error[syntax]: "not" is written `NOT`, not `!`
+ --> query:1:17
+1 | MATCH (a) WHERE !a.x RETURN a
+  |                 ^
+hint: write `NOT`)q");
+    CHECK(error_of("MATCH (a) WHERE a.x NOT IN [1] RETURN a") ==
+          R"q(error[syntax]: `NOT` comes before what it denies
+ --> query:1:21
+1 | MATCH (a) WHERE a.x NOT IN [1] RETURN a
+  |                     ^^^^^^
+hint: write `NOT x IN list` instead of `x NOT IN list`)q");
+}
+
+TEST_CASE("words of SQL are translated", "[syntax][error]") {
+    CHECK(error_of("SELECT name FROM Approach") ==
+          R"q(error[syntax]: no statement begins with `SELECT`
+ --> query:1:1
+1 | SELECT name FROM Approach
+  | ^^^^^^
+hint: write `MATCH (a:Approach) RETURN a.name` instead of SQL's SELECT)q");
+    CHECK(error_of("SELECT * FROM Approach WHERE x = 1") ==
+          R"q(error[syntax]: no statement begins with `SELECT`
+ --> query:1:1
+1 | SELECT * FROM Approach WHERE x = 1
+  | ^^^^^^
+hint: write `MATCH (a:Approach) RETURN a.name` instead of SQL's SELECT)q");
+    CHECK(error_of("MATCH (a) RETURN a.name, count(*) GROUP BY a.name") ==
+          R"q(error[syntax]: there is no `GROUP BY`: rows are grouped by the columns that aren't aggregated
+ --> query:1:35
+1 | MATCH (a) RETURN a.name, count(*) GROUP BY a.name
+  |                                   ^^^^^
+hint: write for example `RETURN a.name, count(*)`)q");
+    CHECK(error_of("MATCH (a) WITH a, count(*) AS n HAVING n > 1 RETURN a") ==
+          R"q(error[syntax]: there is no `HAVING`
+ --> query:1:33
+1 | MATCH (a) WITH a, count(*) AS n HAVING n > 1 RETURN a
+  |                                 ^^^^^^
+hint: write `WITH … count(*) AS n WHERE n > 1`, then `RETURN`)q");
+    CHECK(error_of("MATCH (a) WHERE a.name LIKE '%x' RETURN a") ==
+          R"q(error[syntax]: there is no `LIKE`
+ --> query:1:24
+1 | MATCH (a) WHERE a.name LIKE '%x' RETURN a
+  |                        ^^^^
+hint: write `CONTAINS`, `STARTS WITH`, `ENDS WITH`, or `=~` for a regular expression)q");
+    CHECK(error_of("MATCH (a) WHERE a.x BETWEEN 1 AND 3 RETURN a") ==
+          R"q(error[syntax]: there is no `BETWEEN`
+ --> query:1:21
+1 | MATCH (a) WHERE a.x BETWEEN 1 AND 3 RETURN a
+  |                     ^^^^^^^
+hint: write `1 <= x <= 5`)q");
+    CHECK(error_of("RETURN a FROM b") ==
+          R"q(error[syntax]: there is no `FROM`: what to look at is drawn as a pattern
+ --> query:1:10
+1 | RETURN a FROM b
+  |          ^^^^
+hint: begin with `MATCH`, as in `MATCH (a:Approach)-[:USES]->(t) RETURN a, t`)q");
+}
