@@ -29,11 +29,18 @@ private:
         const char* data;
         std::uint32_t size;
     };
+    // A text whose hash differs is passed over without looking at it.
+    struct Slot {
+        std::uint32_t hash;
+        StringId id;
+    };
+    std::size_t slot_of(std::uint32_t hash, std::string_view text) const;
     const char* store(std::string_view text);
     void grow();
 
     std::vector<Text> texts_;
-    std::vector<StringId> slots_;  // open addressing, power of two
+    std::vector<Slot> slots_;   // open addressing, power of two
+    std::vector<Slot> recent_;  // of a large pool: the last text of each of some hashes, small enough for a cache
     std::vector<std::unique_ptr<char[]>> blocks_;
     std::size_t block_used_ = 0, block_size_ = 0, bytes_ = 0;
 };

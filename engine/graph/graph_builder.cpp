@@ -7,6 +7,8 @@
 #include <cassert>
 #include <map>
 
+#include "graph/id_table.h"
+
 namespace confer::engine {
 
 namespace {
@@ -25,6 +27,7 @@ PropertyColumn& column_for(Columns& columns, KeyId key, const StringPool& pool) 
 
 struct GraphBuilder::State {
     std::shared_ptr<PropertyGraph> graph{new PropertyGraph};
+    IdTable nodes{*graph->pool_};
     std::vector<StringId> ids;  // by node; no_string: anonymous
     std::map<std::vector<LabelId>, std::uint32_t> label_set_numbers;
     std::vector<EdgeEnds> ends;
@@ -38,13 +41,8 @@ struct GraphBuilder::State {
         return static_cast<NodeId>(ids.size() - 1);
     }
 
-    NodeId& slot(StringId id) {
-        auto& nodes = graph->node_by_id_;
-        if (id >= nodes.size()) nodes.resize(id + std::size_t{1}, no_id);
-        return nodes[id];
-    }
-
     void set_labels(NodeId node, std::span<const LabelId> labels);
+    void index_ids();
     void feed_names();
     void order_edges();
     void shrink();
@@ -67,6 +65,26 @@ void GraphBuilder::State::set_labels(NodeId node, std::span<const LabelId> label
     const auto [at, is_new] = label_set_numbers.try_emplace(set, static_cast<std::uint32_t>(sets.size()));
     if (is_new) sets.push_back(std::move(set));
     number = at->second;
+}
+
+// By the place of each id in the pool; the first node that has it.
+void GraphBuilder::State::index_ids() {
+    nodes = IdTable(*graph->pool_);  // makes room
+    const PropertyColumn* column = graph->node_column(graph->id_key_);
+    if (column == nullptr) return;
+    auto& node_by_id = graph->node_by_id_;
+    for (NodeId node = 0; node < column->size(); ++node) {
+        if (!column->has(node)) continue;
+        StringId text = StringPool::no_string;
+        if (column->storage() == PropertyColumn::Storage::string) {
+            text = column->strings()[node];
+        } else if (const Value id = column->get(node); id.is(Kind::string)) {
+            text = graph->pool_->find(id.as_string());
+        }
+        if (text == StringPool::no_string) continue;
+        if (text >= node_by_id.size()) node_by_id.resize(text + std::size_t{1}, no_id);
+        if (node_by_id[text] == no_id) node_by_id[text] = node;
+    }
 }
 
 // Names come in order of strength, so that a node's own name wins over its aliases.
@@ -178,10 +196,21 @@ std::string_view GraphBuilder::view(StringId text) const {
 }
 
 NodeId GraphBuilder::reference(std::string_view id) {
-    const StringId text = state_->graph->pool_->intern(id);
-    NodeId& node = state_->slot(text);
-    if (node == no_id) node = state_->add_node(text);
+    NodeId node = state_->nodes.find(id);
+    if (node == no_id) {
+        const StringId text = state_->graph->pool_->intern(id);
+        node = state_->add_node(text);
+        state_->nodes.add(text, node);
+    }
     return node;
+}
+
+void GraphBuilder::expect(std::string_view id) const {
+    state_->nodes.expect(id);
+}
+
+void GraphBuilder::expect_declared(NodeId node) const {
+    __builtin_prefetch(&state_->graph->label_set_[node]);
 }
 
 bool GraphBuilder::is_declared(NodeId node) const {
@@ -213,11 +242,6 @@ void GraphBuilder::set_node_property(NodeId node, KeyId key, const Value& value)
 
 void GraphBuilder::set_node_text(NodeId node, KeyId key, StringId text) {
     column_for(state_->graph->node_columns_, key, *state_->graph->pool_).set_text(node, text);
-    if (key == state_->graph->id_key_ && state_->ids[node] == StringPool::no_string) {
-        NodeId& holder = state_->slot(text);
-        if (holder == no_id) holder = node;
-        if (holder != node) state_->graph->ids_repeat_ = true;
-    }
 }
 
 std::span<const LabelId> GraphBuilder::labels_of(NodeId node) const {
@@ -275,6 +299,7 @@ std::shared_ptr<const PropertyGraph> GraphBuilder::finish() && {
         for (const LabelId label : graph.labels_of(node)) graph.nodes_by_label_[label].push_back(node);
     }
     for (auto& nodes : graph.nodes_by_label_) nodes.shrink_to_fit();
+    state.index_ids();
     state.order_edges();
     state.feed_names();
     state.shrink();

@@ -41,9 +41,12 @@ public:
     std::string_view view(StringId text) const;
 
     // ---- nodes
-    // The node called `id`, which may not be declared yet.
+    // The node called `id`, which may not be declared yet. Anonymous nodes are not found.
     NodeId reference(std::string_view id);
     bool is_declared(NodeId node) const;
+    // Hints that reference() of the id, or is_declared() of the node, will be asked soon.
+    void expect(std::string_view id) const;
+    void expect_declared(NodeId node) const;
     std::string_view id_of(NodeId node) const;
     // Gives the node its labels. REQUIRES: not declared before. Sets its `id` property too.
     void declare(NodeId node, std::span<const LabelId> labels);

@@ -1,8 +1,11 @@
 // Tested by suites/loading/elements_test.cpp and schema_checks_test.cpp.
 #include <algorithm>
 #include <charconv>
+#include <span>
 #include <system_error>
+#include <utility>
 
+#include "base/same_text.h"
 #include "load/element_reader_internal.h"
 #include "load/end_rules_internal.h"
 
@@ -11,6 +14,7 @@ namespace confer::engine::load {
 namespace {
 
 constexpr std::size_t remembered_keys = 64;
+constexpr std::string_view role_names[] = {"id", "label", "labels", "from", "type", "to"};  // in Role's order
 
 std::string quoted(std::string_view name) {
     return "`" + std::string(name) + "`";
@@ -51,7 +55,9 @@ void ElementReader::begin(Element element, std::uint32_t index) {
     index_ = index;
     line_ = stream_.line();
     roles_ = 0;
-    node_ = from_ = to_ = no_id;
+    node_ = no_id;
+    from_.clear();
+    to_.clear();
     type_.reset();
     labels_.clear();
     members_.clear();
@@ -65,7 +71,7 @@ const ElementReader::KnownKey& ElementReader::known_key(std::string_view name) {
     auto& known = element_ == Element::node ? node_keys_ : edge_keys_;
     const std::size_t at = std::min(key_position_++, remembered_keys - 1);
     if (at >= known.size()) known.resize(at + 1);
-    if (known[at].name != name || name.empty()) resolve(name, known[at]);
+    if (!same_text(known[at].name, name) || name.empty()) resolve(name, known[at]);
     return known[at];
 }
 
@@ -126,19 +132,26 @@ void ElementReader::text(std::string_view text) {
 void ElementReader::role_text(std::string_view text) {
     GraphBuilder& builder = state_.builder;
     if (role_ == Role::labels && !in_list_) return wrong_role_kind("a string");
+    if (text.empty()) {
+        return problem_here([&] {
+            return Problem{quoted(role_names[static_cast<std::size_t>(role_)]) + " must not be empty", {}};
+        });
+    }
     switch (role_) {
         case Role::id:
-            if (text.empty()) return problem_here([] { return Problem{"an `id` must not be empty", {}}; });
             node_ = builder.reference(text);
             return;
         case Role::from:
-            from_ = referenced(text, last_from_);
-            return;
         case Role::to:
-            to_ = referenced(text, last_to_);
+            builder.expect(text);
+            (role_ == Role::from ? from_ : to_) = text;
             return;
         case Role::type:
-            type_ = builder.type(text);
+            if (!same_text(text, last_type_)) {
+                last_type_ = text;
+                last_type_id_ = builder.type(text);
+            }
+            type_ = last_type_id_;
             if (!type_) {
                 problem_here([] { return Problem{"there are more than 65,535 different relationship types", {}}; });
             } else if (state_.rules.check_types() && state_.rules.type(*type_) == nullptr) {
@@ -169,11 +182,6 @@ void ElementReader::role_text(std::string_view text) {
         case Role::ignored:
             return;
     }
-}
-
-NodeId ElementReader::referenced(std::string_view id, NodeId& last) {
-    if (last == no_id || state_.builder.id_of(last) != id) last = state_.builder.reference(id);
-    return last;
 }
 
 void ElementReader::number(std::string_view text) {
@@ -245,8 +253,7 @@ void ElementReader::keep(Value value, StringId text) {
 }
 
 void ElementReader::wrong_role_kind(std::string_view got) {
-    static constexpr std::string_view names[] = {"id", "label", "labels", "from", "type", "to"};
-    const std::string_view name = names[static_cast<std::size_t>(role_)];
+    const std::string_view name = role_names[static_cast<std::size_t>(role_)];
     problem(stream_.line(), child_pointer(pointer(), name), [&] {
         if (in_list_) return Problem{"`labels` must hold strings, not " + std::string(got), {}};
         Problem wrong{quoted(name) + " must be " + (role_ == Role::labels ? "a list of strings" : "a string") +
@@ -313,23 +320,57 @@ void ElementReader::end_edge() {
             return Problem{std::string("this edge has no `") + name + "`", {}};
         });
     }
-    if (from_ == no_id || to_ == no_id || !type_) return;
+    if (from_.empty() || to_.empty() || !type_) return;
+    Edge& edge = batch_[waiting_++];
+    edge.from.swap(from_);
+    edge.to.swap(to_);
+    edge.type = *type_;
+    edge.index = index_;
+    edge.line = line_;
+    edge.members.swap(members_);
+    if (waiting_ == batch_size) flush();
+}
+
+void ElementReader::flush() {
     GraphBuilder& builder = state_.builder;
-    const std::uint32_t edge = builder.add_edge(from_, *type_, to_);
-    const bool settled = builder.is_declared(from_) && builder.is_declared(to_);
-    if (!settled) state_.unsettled.push_back({edge, file_, line_, index_});
-    if (const SchemaRules::Type* rule = state_.rules.type(*type_)) {
-        if (settled) check_ends(*rule, {from_, to_});
+    const std::span edges(batch_.data(), std::exchange(waiting_, 0));
+    for (Edge& edge : edges) {
+        if (!same_text(edge.from, last_from_)) {  // edges often come sorted
+            last_from_node_ = builder.reference(edge.from);
+            last_from_ = edge.from;
+        }
+        edge.ends = {last_from_node_, builder.reference(edge.to)};
+        builder.expect_declared(edge.ends.source);
+        builder.expect_declared(edge.ends.target);
+    }
+    for (Edge& edge : edges) add_edge(edge);
+}
+
+void ElementReader::add_edge(Edge& edge) {
+    GraphBuilder& builder = state_.builder;
+    // The element of which problems speak is now this one.
+    element_ = Element::edge;
+    index_ = edge.index;
+    line_ = edge.line;
+    type_ = edge.type;
+    members_.swap(edge.members);
+    declared_.clear();
+    const std::uint32_t handle = builder.add_edge(edge.ends.source, edge.type, edge.ends.target);
+    const bool settled = builder.is_declared(edge.ends.source) && builder.is_declared(edge.ends.target);
+    if (!settled) state_.unsettled.push_back({handle, file_, line_, index_});
+    if (const SchemaRules::Type* rule = state_.rules.type(edge.type)) {
+        if (settled) check_ends(*rule, edge.ends);
         declared_.push_back(&rule->properties);
         check_members();
     }
     for (const Member& member : members_) {
         if (member.text != StringPool::no_string) {
-            builder.set_edge_text(edge, member.key, member.text);
+            builder.set_edge_text(handle, member.key, member.text);
         } else {
-            builder.set_edge_property(edge, member.key, member.value);
+            builder.set_edge_property(handle, member.key, member.value);
         }
     }
+    members_.clear();
 }
 
 void ElementReader::check_ends(const SchemaRules::Type& rule, EdgeEnds ends) {
@@ -395,10 +436,9 @@ std::string ElementReader::pointer() const {
 }
 
 std::string ElementReader::pointer_here() const {
-    static constexpr std::string_view names[] = {"id", "label", "labels", "from", "type", "to"};
     const std::string member =
         child_pointer(pointer(), role_ == Role::property ? std::string_view(state_.builder.keys().name(key_))
-                                                         : names[static_cast<std::size_t>(role_)]);
+                                                         : role_names[static_cast<std::size_t>(role_)]);
     return in_list_ ? child_pointer(member, list_index_) : member;
 }
 

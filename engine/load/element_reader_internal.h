@@ -2,11 +2,13 @@
 // ElementReader: the members of one node or edge as they come -> GraphBuilder.
 //
 // Members may come in any order, so they are kept until end(), which checks them against each other and
-// against the schema. Texts go into the graph's pool at once; nothing is allocated for an element without
-// lists after the first few.
+// against the schema. Edges wait a little longer, in a small batch: finding their ends is what loading a
+// large graph waits for, and meanwhile memory can fetch them. Texts go into the graph's pool at once;
+// nothing is allocated for an element without lists after the first few.
 //
 // Errors     into the log, with line and pointer.
 // Source     the format: docs/data.md.
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,6 +38,8 @@ public:
     void end_list();
     void nested(std::string_view what);  // an object, or a list in a list: neither is a property value
     void end();
+    // Adds the edges that still wait. To be called after the last of the file.
+    void flush();
 
 private:
     enum class Role : std::uint8_t { id, label, labels, from, type, to, property, ignored };
@@ -51,16 +55,25 @@ private:
         KeyId key = 0;
     };
 
+    // An edge that waits for its ends.
+    struct Edge {
+        std::string from, to;  // ids
+        TypeId type = 0;
+        std::uint32_t index = 0, line = 0;
+        EdgeEnds ends = {};
+        std::vector<Member> members;
+    };
+
     const KnownKey& known_key(std::string_view name);
     void resolve(std::string_view name, KnownKey& known);
     void keep(Value value, StringId text = StringPool::no_string);
     void role_text(std::string_view text);
     void wrong_role_kind(std::string_view got);
-    NodeId referenced(std::string_view id, NodeId& last);
 
     void end_node();
-    void end_edge();
     void declare(NodeId node);
+    void end_edge();
+    void add_edge(Edge& edge);
     void check_ends(const SchemaRules::Type& rule, EdgeEnds ends);
     // Against declared_: unknown properties, wrong kinds, missing ones. Fits values to their kinds.
     void check_members();
@@ -90,7 +103,7 @@ private:
     std::uint32_t index_ = 0, line_ = 0;
     std::uint8_t roles_ = 0;  // those that were named
     NodeId node_ = no_id;     // `id`
-    NodeId from_ = no_id, to_ = no_id;
+    std::string from_, to_;   // empty: not given, or not well
     std::optional<TypeId> type_;
     std::vector<LabelId> labels_;
     std::vector<Member> members_;
@@ -109,7 +122,14 @@ private:
     // ---- what the last elements were like: the next one mostly has the same keys, type and ends
     std::vector<KnownKey> node_keys_, edge_keys_;  // by position
     std::size_t key_position_ = 0;
-    NodeId last_from_ = no_id, last_to_ = no_id;
+    std::string last_type_;
+    std::optional<TypeId> last_type_id_;
+
+    static constexpr std::size_t batch_size = 16;
+    std::array<Edge, batch_size> batch_;
+    std::size_t waiting_ = 0;
+    std::string last_from_;
+    NodeId last_from_node_ = no_id;
 };
 
 }  // namespace confer::engine::load

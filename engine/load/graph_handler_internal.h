@@ -29,6 +29,9 @@ public:
     };
     Head take_head() && { return std::move(head_); }
 
+    // Ends the file, also one that broke off.
+    void finish() { elements_.flush(); }
+
     // ---- RapidJSON's handler
     bool Null();
     bool Bool(bool boolean);

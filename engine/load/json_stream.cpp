@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <bit>
 #include <cstring>
 #include <string_view>
 
@@ -42,8 +42,15 @@ std::uint32_t JsonStream::line() {
 }
 
 void JsonStream::count_lines() {
-    lines_ += static_cast<std::uint32_t>(std::count(counted_, at_, '\n'));
-    counted_ = at_;
+    constexpr std::uint64_t each = 0x0101010101010101U;
+    for (; at_ - counted_ >= 8; counted_ += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, counted_, 8);
+        word ^= each * '\n';                             // a line break is now a zero byte
+        const std::uint64_t low = word & (each * 0x7F);  // of each byte: zero bits stay zero, others set the top bit
+        lines_ += static_cast<std::uint32_t>(std::popcount(~((low + each * 0x7F) | word) & (each * 0x80)));
+    }
+    for (; counted_ < at_; ++counted_) lines_ += *counted_ == '\n' ? 1 : 0;
 }
 
 void JsonStream::refill() {

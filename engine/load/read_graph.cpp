@@ -127,6 +127,7 @@ Result<GraphHandler::Head> GraphFiles::read(std::string_view path, bool is_root)
     // Nesting is bounded by the handler, so RapidJSON's recursion is, too. Encoding is checked by the stream.
     rapidjson::Reader reader;
     const auto result = reader.Parse<rapidjson::kParseNumbersAsStringsFlag>(stream, handler);
+    handler.finish();
     report_ending(result, stream, file);
     return std::move(handler).take_head();
 }

@@ -119,8 +119,7 @@ TEST_CASE("known keys must have their kinds", "[loading][error]") {
           "graph.json:1 /nodes/0/id `id` must be a string, not a number");
     CHECK(problems_in(R"({"nodes": [{"id": null, "label": "L"}]})") ==
           "graph.json:1 /nodes/0/id `id` must be a string, not null");
-    CHECK(problems_in(R"({"nodes": [{"id": "", "label": "L"}]})") ==
-          "graph.json:1 /nodes/0/id an `id` must not be empty");
+    CHECK(problems_in(R"({"nodes": [{"id": "", "label": "L"}]})") == "graph.json:1 /nodes/0/id `id` must not be empty");
     CHECK(problems_in(R"({"nodes": [{"id": "a", "label": ["L", {}]}]})") ==
           "graph.json:1 /nodes/0/label `label` must be a string, not a list (several labels go into `labels`)");
     CHECK(problems_in(R"({"nodes": [{"id": "a", "labels": "L"}]})") ==
