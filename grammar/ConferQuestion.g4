@@ -54,8 +54,8 @@ connective : Q_COMMA? ( Q_AND | Q_OR | Q_BUT ) | Q_COMMA ;
 clause
     : lead Q_OPEN conditions Q_CLOSE
     | lead verb objects
-    | lead operand nots verb
-    | lead operand Q_NOT+
+    | lead actor nots verb
+    | lead actor Q_NOT+
     | lead ( Q_PREPOSITION | Q_WITH | Q_WITHOUT ) objects
     | lead Q_WITHOUT verb objects
     ;
@@ -75,6 +75,13 @@ operand
     : name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN ) noun=( Q_NOUN | Q_NOUN_OR_NAME )?
     | noun=Q_NOUN name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN )
     | noun=Q_NOUN ( Q_THAT | Q_WHICH | Q_WHO ) clause
+    | noun=Q_NOUN
+    ;
+
+// Who does what the verb says: as an operand, but without a clause of its own, which would make nested clauses
+// ambiguous without bound.
+actor
+    : topic
     | noun=Q_NOUN
     ;
 

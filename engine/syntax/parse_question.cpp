@@ -30,10 +30,19 @@ std::vector<std::size_t> types_of(const Tokens& tokens) {
     return types;
 }
 
-// Parentheses balance, and not too many are open at once.
-Result<void> check_parentheses(const Tokens& tokens) {
+// Parentheses balance, and neither they nor clauses are nested too deep.
+Result<void> check_nesting(const Tokens& tokens) {
     std::vector<SourceSpan> open;
+    unsigned clauses = 0;
     for (const QuestionToken& token : tokens) {
+        const bool opens_clause =
+            token.type == Lexer::Q_THAT || token.type == Lexer::Q_WHICH || token.type == Lexer::Q_WHO;
+        if (opens_clause && ++clauses > deepest_nesting) {
+            return Error{
+                .code = ErrorCode::nesting_too_deep,
+                .message = "a question may have " + std::to_string(deepest_nesting) + " clauses with `that`, not more",
+                .span = token.phrase.span};
+        }
         if (token.type == Lexer::Q_OPEN) open.push_back(token.phrase.span);
         if (token.type == Lexer::Q_CLOSE) {
             if (open.empty()) {
@@ -100,10 +109,10 @@ QuestionOutlook outlook_of(const Viability& viability) {
     for (const auto& [token, rule, caller] : viability.expected) {
         if (token == Lexer::Q_NOUN && rule == Parser::RuleSelection) out.thing = true;
         if (token == Lexer::Q_NOUN && rule == Parser::RuleComponent) out.component = true;
-        if (token == Lexer::Q_NAME && rule == Parser::RuleTopic) out.topic = true;
-        if (token == Lexer::Q_NAME && rule == Parser::RuleOperand) {
-            (caller == Parser::RuleClause ? out.actor : out.object) = true;
+        if (token == Lexer::Q_NAME && rule == Parser::RuleTopic) {
+            (caller == Parser::RuleActor ? out.actor : out.topic) = true;
         }
+        if (token == Lexer::Q_NAME && rule == Parser::RuleOperand) out.object = true;
         if (token == Lexer::Q_VERB) out.verb = true;
         if (token == Lexer::Q_NUMBER) out.number = true;
         const std::string_view spelling = spelling_of(token);
@@ -221,7 +230,7 @@ Result<ast::Question> parse_question(std::string_view text, std::uint32_t offset
                      .span = whole,
                      .hints = how_to_ask(phrases)};
     }
-    CONFER_CHECK(check_parentheses(tokens));
+    CONFER_CHECK(check_nesting(tokens));
     Reading reading(tokens);
     const std::string_view written = text.substr(whole.begin - offset_of_question, whole.end - whole.begin);
     if (reading.tree() == nullptr) return misfit(tokens, written, whole, phrases);

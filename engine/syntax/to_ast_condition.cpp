@@ -138,10 +138,10 @@ ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
     ast::ConditionPtr out;
     if (ctx.conditions() != nullptr) {
         out = condition(*ctx.conditions());
-    } else if (ctx.operand() != nullptr) {  // "(that) DBT uses", "(that) ACT does not"
+    } else if (ctx.actor() != nullptr) {  // "(that) DBT uses", "(that) ACT does not"
         out = std::make_unique<ast::Condition>();
         ast::VerbCondition acted;
-        acted.operand = operand(*ctx.operand());
+        acted.operand = actor(*ctx.actor());
         if (ctx.verb() != nullptr) verb_ = verb(*ctx.verb());
         acted.verb = verb_;
         acted.operand_acts = true;
@@ -215,6 +215,14 @@ ast::Operand QuestionAst::operand(Parser::OperandContext& ctx) {
         out.that = clause(*ctx.clause());
         verb_ = std::move(outer);
     }
+    return out;
+}
+
+ast::Operand QuestionAst::actor(Parser::ActorContext& ctx) {
+    if (ctx.topic() != nullptr) return topic(*ctx.topic());
+    ast::Operand out;
+    out.span = span_of(ctx);
+    out.noun = phrase(*ctx.noun);
     return out;
 }
 

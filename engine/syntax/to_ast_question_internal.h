@@ -32,6 +32,7 @@ private:
     ast::ConditionPtr objects(Parser::ObjectsContext& ctx);
     ast::ConditionPtr object(Parser::ObjectContext& ctx);
     ast::Operand operand(Parser::OperandContext& ctx);
+    ast::Operand actor(Parser::ActorContext& ctx);
     ast::Phrase verb(Parser::VerbContext& ctx);
     bool ends_in_preposition(const std::optional<ast::Phrase>& verb, Parser::ClauseContext& ctx) const;
     void note_negated_conjunction(const ast::Condition& negated_part);

@@ -112,9 +112,20 @@ TEST_CASE("too many words and too deep parentheses are refused", "[question]") {
     for (int i = 0; i < 70; ++i) deep += ")";
     CHECK(therapy().translation(deep).error().code == ErrorCode::nesting_too_deep);
 
+    std::string clauses = "which approaches derive from approaches";
+    for (int i = 0; i < 70; ++i) clauses += " that derive from approaches";
+    CHECK(therapy().translation(clauses).error().code == ErrorCode::nesting_too_deep);
+
     std::string lengthy = "which approaches use mindfulness";
     for (int i = 0; i < 2000; ++i) lengthy += " or exposure";
     CHECK(therapy().translation(lengthy).error().code == ErrorCode::statement_too_large);
+}
+
+TEST_CASE("clauses in clauses cost no more than their words", "[question]") {
+    std::string question = "which techniques treat insomnia and are used by approaches that derive from approaches";
+    for (int i = 0; i < 30; ++i) question += " that derive from approaches";
+    CHECK(therapy().translation(question + " that treat insomnia").has_value());
+    CHECK_FALSE(therapy().translation(question + " that approaches that").has_value());
 }
 
 TEST_CASE("a long question is still read", "[question]") {
