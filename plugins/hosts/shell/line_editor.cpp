@@ -3,12 +3,16 @@
 #include "hosts/shell/line_editor.h"
 
 #include <histedit.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cwchar>
 #include <filesystem>
 #include <iostream>
 
@@ -59,10 +63,27 @@ void list_candidates(const std::vector<Candidate>& candidates) {
     std::cerr << out << std::flush;
 }
 
+// Waits for a key. SIGINT is let through only while waiting, so that none can come unnoticed just before.
+bool wait_for_key(const std::function<bool()>& interrupted) {
+    sigset_t interrupts, before;
+    sigemptyset(&interrupts);
+    sigaddset(&interrupts, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &interrupts, &before);
+    pollfd keys{STDIN_FILENO, POLLIN, 0};
+    bool ready = false;
+    while (!ready && !interrupted()) {
+        const int found = ::ppoll(&keys, 1, nullptr, &before);
+        ready = found > 0 || (found < 0 && errno != EINTR);  // an error shows again when reading
+    }
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    return ready;
+}
+
 }  // namespace
 
 struct LineEditor::State {
     Completer completer;
+    std::function<bool()> interrupted;
     bool editing = false;
     EditLine* editor = nullptr;
     History* history = nullptr;
@@ -74,6 +95,25 @@ struct LineEditor::State {
         State* state = nullptr;
         el_get(editor, EL_CLIENTDATA, &state);
         return state->prompt.data();
+    }
+
+    static int read_key(EditLine* editor, wchar_t* key) {
+        State* state = nullptr;
+        el_get(editor, EL_CLIENTDATA, &state);
+        std::mbstate_t partial{};
+        for (;;) {
+            if (!wait_for_key(state->interrupted)) {
+                errno = EINTR;
+                return -1;
+            }
+            char byte = 0;
+            const ssize_t count = ::read(STDIN_FILENO, &byte, 1);
+            if (count < 0 && errno == EINTR) continue;
+            if (count <= 0) return static_cast<int>(count);
+            const std::size_t converted = std::mbrtowc(key, &byte, 1, &partial);
+            if (converted == 0 || converted == 1) return 1;
+            if (converted == static_cast<std::size_t>(-1)) partial = {};  // not UTF-8: leave the byte out
+        }
     }
 
     static unsigned char on_tab(EditLine* editor, int) {
@@ -102,11 +142,13 @@ struct LineEditor::State {
     }
 };
 
-LineEditor::LineEditor(Completer completer) : state_(std::make_unique<State>()) {
+LineEditor::LineEditor(Completer completer, std::function<bool()> interrupted) : state_(std::make_unique<State>()) {
     state_->completer = std::move(completer);
+    state_->interrupted = std::move(interrupted);
     state_->editing = ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0;
     if (!state_->editing) return;
 
+    std::setlocale(LC_CTYPE, "C.UTF-8");  // texts are UTF-8 here, whatever the terminal was told
     // Prompts and editing belong to standard error: answers alone go to standard output.
     state_->editor = el_init("confer", stdin, stderr, stderr);
     state_->history = history_init();
@@ -118,6 +160,7 @@ LineEditor::LineEditor(Completer completer) : state_(std::make_unique<State>()) 
 
     el_set(state_->editor, EL_CLIENTDATA, state_.get());
     el_set(state_->editor, EL_PROMPT, &State::give_prompt);
+    el_set(state_->editor, EL_GETCFN, &State::read_key);
     el_set(state_->editor, EL_EDITOR, "emacs");
     el_set(state_->editor, EL_HIST, history, state_->history);
     el_set(state_->editor, EL_ADDFN, "confer-complete", "Complete the word at the cursor", &State::on_tab);

@@ -24,7 +24,8 @@ public:
     // Gives the candidates for the text before the cursor, which includes earlier lines of the statement.
     using Completer = std::function<std::vector<Candidate>(std::string_view before_cursor)>;
 
-    explicit LineEditor(Completer completer);
+    // `interrupted` says whether SIGINT came since it was last answered; asked while waiting for keys.
+    LineEditor(Completer completer, std::function<bool()> interrupted);
     ~LineEditor();
 
     enum class Outcome : unsigned char { line, end_of_input, interrupted };

@@ -65,7 +65,8 @@ std::vector<Candidate> candidates(const engine::Database& database, std::string_
 int run_shell(engine::Database& database, ShellOptions options, engine::CancelToken& interrupt) {
     const bool talking = ::isatty(STDIN_FILENO) != 0;
     catch_interrupts(interrupt);
-    LineEditor editor([&](std::string_view text) { return candidates(database, text); });
+    LineEditor editor([&](std::string_view text) { return candidates(database, text); },
+                      [&] { return interrupt.requested(); });
     if (talking) greet(database);
 
     std::string statement, line;
