@@ -21,51 +21,55 @@ public:
     ColumnKind kind() const override { return ColumnKind::value; }
 
     Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override {
-        Column list_scratch;
-        CONFER_TRY(const Column* const lists, list_->compute(run, rows, list_scratch));
-        std::vector<ValueList> results(rows.row_count());
-        CONFER_CHECK(collect(run, *lists, rows, results));
+        const auto work = std::make_unique<Work>(rows.row_count());
+        CONFER_TRY(work->lists, list_->compute(run, rows, work->list_scratch));
+        CONFER_CHECK(collect(run, rows, *work));
         scratch.reset(kind(), rows.row_count());
-        CONFER_CHECK(finish(*lists, rows, results, scratch));
+        CONFER_CHECK(finish(rows, *work, scratch));
         return &scratch;
     }
 
 private:
-    // Appends what the elements of each row's list give to results[row].
-    Result<void> collect(RunContext& run, const Column& lists, const RowView& rows,
-                         std::vector<ValueList>& results) const {
+    // On the heap, as comprehensions nest.
+    struct Work {
+        explicit Work(std::size_t rows) : results(rows) {}
+        Column list_scratch, result_scratch;
+        const Column* lists = nullptr;
+        std::vector<ValueList> results;  // by row
+        Selection all, kept;
+    };
+
+    // Appends what the elements of each row's list give to that row's results.
+    Result<void> collect(RunContext& run, const RowView& rows, Work& work) const {
         Charge charge(run.limits);
-        Elements elements(scope_, lists, rows, list_span_);
+        Elements elements(scope_, *work.lists, rows, list_span_);
         for (;;) {
             CONFER_TRY(const bool more, elements.next(run));
             if (!more) return {};
-            CONFER_TRY(const std::size_t count, collect_batch(run, elements, results));
-            CONFER_CHECK(charge.add(count * sizeof(Value)));
+            CONFER_CHECK(collect_batch(run, elements, work));
+            CONFER_CHECK(charge.add(work.kept.size() * sizeof(Value)));
         }
     }
 
-    Result<std::size_t> collect_batch(RunContext& run, const Elements& elements,
-                                      std::vector<ValueList>& results) const {
+    Result<void> collect_batch(RunContext& run, const Elements& elements, Work& work) const {
         const RowView inner(elements.batch());
-        Selection all, kept;
         if (where_ != nullptr) {
-            CONFER_TRY(kept, where_->choose(run, inner));
+            CONFER_TRY(work.kept, where_->choose(run, inner));
         } else {
-            kept = rows_of(inner, all);
+            work.kept = rows_of(inner, work.all);
         }
-        if (kept.empty()) return std::size_t{0};
-        Column scratch;
-        CONFER_TRY(const Column* const column, result_->compute(run, inner.with(kept), scratch));
+        if (work.kept.empty()) return {};
+        CONFER_TRY(const Column* const column, result_->compute(run, inner.with(work.kept), work.result_scratch));
         Values values(*column);
-        for (const RowIndex row : kept) results[elements.origins()[row]].push_back(values[row]);
-        return kept.size();
+        for (const RowIndex row : work.kept) work.results[elements.origins()[row]].push_back(values[row]);
+        return {};
     }
 
-    Result<void> finish(const Column& lists, const RowView& rows, std::vector<ValueList>& results, Column& out) const {
+    [[gnu::noinline]] Result<void> finish(const RowView& rows, Work& work, Column& out) const {
         std::optional<Error> failure;
         rows.for_each_row([&](RowIndex row) {
-            if (lists.is_null(row)) return;
-            out.values()[row] = Value(std::move(results[row]));
+            if (work.lists->is_null(row)) return;
+            out.values()[row] = Value(std::move(work.results[row]));
             if (!failure) failure = too_deep(out.values()[row], span());
         });
         if (failure) return *std::move(failure);

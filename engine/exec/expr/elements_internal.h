@@ -69,16 +69,24 @@ private:
     Selection origins_;
 };
 
-// Memory that a comprehension holds while it works.
+// Memory that a comprehension or reduction holds while it works.
 class Charge {
 public:
     explicit Charge(RunLimits& limits) : limits_(limits) {}
     ~Charge() { limits_.release(bytes_); }
     Charge(const Charge&) = delete;
     Charge& operator=(const Charge&) = delete;
+    // Errors: memory_limit.
     Result<void> add(std::size_t bytes) {
         CONFER_CHECK(limits_.charge(bytes));
         bytes_ += bytes;
+        return {};
+    }
+    // Makes it `bytes` in all.
+    Result<void> hold(std::size_t bytes) {
+        if (bytes > bytes_) return add(bytes - bytes_);
+        limits_.release(bytes_ - bytes);
+        bytes_ = bytes;
         return {};
     }
 

@@ -3,6 +3,8 @@
 //
 // Shapes     a kernel is called once a batch and visits the selected rows; a constant column has one stored
 //            row, which Rows<T> repeats by masking the row's number.
+// Cost       the functions that run kernels are not inlined: compute() and test() nest as deep as expressions
+//            do, so their stack frames have to stay small.
 // Threads    plain values.
 #include <optional>
 #include <string>
@@ -124,7 +126,7 @@ public:
     // Runs kernel(rows, emit), which calls emit(row, bool) or emit.null(row) for each row; once only when
     // `constant`, as the answer is then the same for all rows.
     template <class Kernel>
-    void fill(const RowView& rows, bool constant, Kernel&& kernel) {
+    [[gnu::noinline]] void fill(const RowView& rows, bool constant, Kernel&& kernel) {
         if (constant) {
             std::uint8_t answer = Column::null_boolean;
             TruthValues emit{&answer};
@@ -165,7 +167,8 @@ protected:
 // Makes a result column of `rows` rows by kernel(rows): one row only, repeated, when `constant`.
 // The kernel finds `out` reset to `kind`; it may return an Error.
 template <class Kernel>
-Result<const Column*> fill_column(Column& out, ColumnKind kind, const RowView& rows, bool constant, Kernel&& kernel) {
+[[gnu::noinline]] Result<const Column*> fill_column(Column& out, ColumnKind kind, const RowView& rows, bool constant,
+                                                    Kernel&& kernel) {
     const RowView visited = constant ? one_row() : rows;
     out.reset(kind, visited.row_count());
     CONFER_CHECK(kernel(visited));

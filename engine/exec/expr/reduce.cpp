@@ -24,35 +24,45 @@ public:
     ColumnKind kind() const override { return scope_.layout().kind(place_.accumulator); }
 
     Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override {
-        Column list_scratch;
-        CONFER_TRY(const Column* const lists, list_->compute(run, rows, list_scratch));
-        RowBatch inner;
-        CONFER_CHECK(prepare(run, rows, inner));
-        std::vector<Value> row_lists(rows.row_count());
-        CONFER_TRY(Selection open, open_lists(*lists, rows, row_lists));
-        CONFER_CHECK(step_through(run, inner, row_lists, std::move(open)));
-        scratch = std::move(inner.columns[place_.accumulator]);
+        const auto work = std::make_unique<Work>(run.limits);
+        CONFER_CHECK(begin(run, rows, *work));
+        CONFER_CHECK(step_through(run, *work));
+        scratch = std::move(work->inner.columns[place_.accumulator]);
         rows.for_each_row([&](RowIndex row) {
-            if (row_lists[row].is_null()) scratch.set_null(row);
+            if (work->lists[row].is_null()) scratch.set_null(row);
         });
         return &scratch;
     }
 
 private:
-    // The inner batch has the outer rows: carried columns, the initial value, and room for an element.
-    Result<void> prepare(RunContext& run, const RowView& rows, RowBatch& inner) const {
+    // On the heap, as reductions nest.
+    struct Work {
+        explicit Work(RunLimits& limits) : charge(limits) {}
+        Charge charge;
+        Column list_scratch, scratch;
+        std::vector<Value> lists;  // by row
+        Selection all, open;       // open: the rows whose list has more elements
+        RowBatch inner;
+    };
+
+    [[gnu::noinline]] Result<void> begin(RunContext& run, const RowView& rows, Work& work) const {
+        CONFER_TRY(const Column* const lists, list_->compute(run, rows, work.list_scratch));
+        CONFER_CHECK(open_lists(*lists, rows, work));
+        prepare(rows, work.inner);
+        CONFER_TRY(const Column* const initial, initial_->compute(run, rows, work.scratch));
+        return assign(*initial, rows_of(rows, work.all), work.inner.columns[place_.accumulator]);
+    }
+
+    // The inner batch has the outer rows: carried columns, and room for a total and an element.
+    void prepare(const RowView& rows, RowBatch& inner) const {
         for (const std::uint32_t slot : scope_.carried()) inner.columns.push_back(rows.column(slot));
         inner.columns.resize(scope_.layout().column_count());
         inner.set_row_count(rows.row_count());
         for (const std::uint32_t slot : {place_.accumulator, place_.element})
             inner.columns[slot].reset(scope_.layout().kind(slot), rows.row_count());
-        Column scratch;
-        CONFER_TRY(const Column* const initial, initial_->compute(run, rows, scratch));
-        Selection all;
-        return assign(*initial, rows_of(rows, all), inner.columns[place_.accumulator]);
     }
 
-    Result<void> assign(const Column& from, const Selection& rows, Column& accumulator) const {
+    [[gnu::noinline]] Result<void> assign(const Column& from, const Selection& rows, Column& accumulator) const {
         if (from.kind() == accumulator.kind() || accumulator.kind() == ColumnKind::value) {
             accumulator.assign_rows(from, rows);
             return {};
@@ -61,35 +71,51 @@ private:
         return {};
     }
 
-    // The rows whose list has elements; and the lists.
-    Result<Selection> open_lists(const Column& lists, const RowView& rows, std::vector<Value>& row_lists) const {
-        Selection open;
+    [[gnu::noinline]] Result<void> open_lists(const Column& lists, const RowView& rows, Work& work) const {
+        work.lists.resize(rows.row_count());
         std::optional<Error> failure;
         rows.for_each_row([&](RowIndex row) {
-            row_lists[row] = lists.get(row);
-            const Value& list = row_lists[row];
+            const Value& list = work.lists[row] = lists.get(row);
             if (list.is(Kind::list)) {
-                if (!list.as_list().empty()) open.push_back(row);
+                if (!list.as_list().empty()) work.open.push_back(row);
             } else if (!list.is_null() && !failure) {
                 failure = wrong_type(list_span_, "a List", list);
             }
         });
         if (failure) return *std::move(failure);
-        return open;
+        return {};
     }
 
-    Result<void> step_through(RunContext& run, RowBatch& inner, const std::vector<Value>& row_lists,
-                              Selection open) const {
-        Column scratch;
-        for (std::size_t k = 0; !open.empty(); ++k) {
-            if (k % 64 == 0) CONFER_CHECK(run.limits.check());
-            Column& element = inner.columns[place_.element];
-            for (const RowIndex row : open)
-                CONFER_CHECK(set_element(element, row, row_lists[row].as_list()[k], list_span_));
-            CONFER_TRY(const Column* const result, body_->compute(run, RowView(inner).with(open), scratch));
-            CONFER_CHECK(assign(*result, open, inner.columns[place_.accumulator]));
-            std::erase_if(open, [&](RowIndex row) { return row_lists[row].as_list().size() == k + 1; });
+    [[gnu::noinline]] Result<void> step_through(RunContext& run, Work& work) const {
+        for (std::size_t k = 0; !work.open.empty(); ++k) {
+            CONFER_CHECK(place_elements(run, work, k));
+            const RowView rows = RowView(work.inner).with(work.open);
+            CONFER_TRY(const Column* const result, body_->compute(run, rows, work.scratch));
+            CONFER_CHECK(assign(*result, work.open, work.inner.columns[place_.accumulator]));
+            CONFER_CHECK(weigh(work));
+            std::erase_if(work.open, [&](RowIndex row) { return work.lists[row].as_list().size() == k + 1; });
         }
+        return {};
+    }
+
+    // A total may double with every step: charges for the texts and lists that grow.
+    [[gnu::noinline]] Result<void> weigh(Work& work) const {
+        if (kind() != ColumnKind::value) return {};
+        std::size_t bytes = 0;
+        for (const RowIndex row : work.open) {
+            const Value& total = work.inner.columns[place_.accumulator].values()[row];
+            if (total.is(Kind::string)) bytes += total.as_string().size();
+            if (total.is(Kind::list)) bytes += total.as_list().size() * sizeof(Value);
+        }
+        return work.charge.hold(bytes);
+    }
+
+    // Puts the k-th element of each open row's list into its column.
+    [[gnu::noinline]] Result<void> place_elements(RunContext& run, Work& work, std::size_t k) const {
+        if (k % 64 == 0) CONFER_CHECK(run.limits.check());
+        Column& element = work.inner.columns[place_.element];
+        for (const RowIndex row : work.open)
+            CONFER_CHECK(set_element(element, row, work.lists[row].as_list()[k], list_span_));
         return {};
     }
 

@@ -36,4 +36,18 @@ TEST_CASE("reduce passes on the body's error", "[expr][reduce][error]") {
     });
     CHECK(evaluate("reduce(s = 0, x IN $p | s)", {{"p", Value(1)}}) == "error: invalid-argument-type");
 }
+TEST_CASE("a total that grows past the memory limit stops", "[expr][reduce][error]") {
+    for (const char* statement : {"RETURN reduce(t = 'x', i IN range(1, 30) | t + t) AS x",
+                                  "RETURN reduce(l = [1], i IN range(1, 30) | l + l) AS x"}) {
+        const Result<Analysed> item = analysed(statement);
+        const Parameters parameters;
+        RunLimits limits(Limits{.max_memory_bytes = 1'000'000});
+        exec::RunContext run{*empty_graph(), parameters, limits};
+        const Result<Value> value = exec::evaluate_constant(*item.value().expr, run);
+        REQUIRE_FALSE(value.has_value());
+        CHECK(value.error().code == ErrorCode::memory_limit);
+        CHECK(limits.charged() == 0);
+    }
+}
+
 }  // namespace confer::engine::expressions
