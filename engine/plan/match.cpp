@@ -140,10 +140,16 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern)
         NodePtr plan = component(nullptr, own, build, i);
         alone.emplace_back(std::move(plan), std::move(own));
     }
+    // The smaller side of a join is the one that is kept in memory, so the largest comes first; then whatever an
+    // equation joins to it.
     std::stable_sort(alone.begin(), alone.end(),
-                     [](const auto& a, const auto& b) { return a.first->rows < b.first->rows; });
-    for (auto& [plan, own] : alone) {
-        input = join(std::move(input), scope, std::move(plan), own, build);
+                     [](const auto& a, const auto& b) { return a.first->rows > b.first->rows; });
+    while (!alone.empty()) {
+        auto next = std::find_if(alone.begin(), alone.end(),
+                                 [&](const auto& one) { return !join_keys(scope, one.second, build).left.empty(); });
+        if (next == alone.end()) next = alone.begin();
+        input = join(std::move(input), scope, std::move(next->first), next->second, build);
+        alone.erase(next);
         input = keep_distinct(std::move(input), scope, build);
         input = place(std::move(input), scope, build.waiting);
     }

@@ -138,6 +138,14 @@ JoinGraph Planner::join_graph(const Scope& scope, const PatternBuild& build, std
 }
 
 NodePtr Planner::component(NodePtr input, Scope& scope, PatternBuild& build, std::size_t index) {
+    // A node with an id is one row at most: to have it first turns expansions towards it into look-ups.
+    for (const std::size_t node : build.nodes[index]) {
+        if (scope.available.contains(build.node_variable(node))) continue;
+        const auto seek = find_seek(build.waiting, build.node_variable(node), scope.available);
+        if (!seek || seek->any_of) continue;
+        input = find_start(std::move(input), scope, build, node);
+        input = place(std::move(input), scope, build.waiting);
+    }
     const JoinGraph graph = join_graph(scope, build, index);
     const JoinOrder order = order_joins(graph);
     const double base = input ? input->rows : 1;
@@ -264,7 +272,7 @@ NodePtr Planner::follow(NodePtr input, Scope& scope, PatternBuild& build, std::s
     return make_node(rows, std::move(op), std::move(input));
 }
 
-NodePtr Planner::join(NodePtr left, Scope& scope, NodePtr right, const Scope& right_scope, const PatternBuild& build) {
+HashJoin Planner::join_keys(const Scope& left, const Scope& right, const PatternBuild& build) {
     HashJoin hash;
     for (const Conjunct& conjunct : build.waiting) {
         const auto* operation = std::get_if<typed::Operation>(&conjunct.expr->node);
@@ -272,14 +280,18 @@ NodePtr Planner::join(NodePtr left, Scope& scope, NodePtr right, const Scope& ri
         for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
             const VarSet ours = free_variables(*operation->operands[side]);
             const VarSet theirs = free_variables(*operation->operands[1 - side]);
-            if (ours.empty() || theirs.empty() || !scope.available.includes(ours) ||
-                !right_scope.available.includes(theirs))
+            if (ours.empty() || theirs.empty() || !left.available.includes(ours) || !right.available.includes(theirs))
                 continue;
             hash.left.push_back(typed::clone(*operation->operands[side]));
             hash.right.push_back(typed::clone(*operation->operands[1 - side]));
             break;
         }
     }
+    return hash;
+}
+
+NodePtr Planner::join(NodePtr left, Scope& scope, NodePtr right, const Scope& right_scope, const PatternBuild& build) {
+    HashJoin hash = join_keys(scope, right_scope, build);
     scope.available.insert(right_scope.available);
     if (std::holds_alternative<SingleRow>(left->op)) return right;
     const double pairs = left->rows * right->rows;

@@ -82,6 +82,7 @@ private:
     NodePtr follow(NodePtr input, Scope& scope, PatternBuild& build, std::size_t relationship, bool forward,
                    double rows);
     NodePtr join(NodePtr left, Scope& scope, NodePtr right, const Scope& right_scope, const PatternBuild& build);
+    static HashJoin join_keys(const Scope& left, const Scope& right, const PatternBuild& build);
     NodePtr keep_distinct(NodePtr input, Scope& scope, PatternBuild& build);
     JoinGraph join_graph(const Scope& scope, const PatternBuild& build, std::size_t index) const;
     std::vector<VarId> must_differ(const Scope& scope, PatternBuild& build, std::size_t relationship) const;

@@ -1,4 +1,5 @@
 // Literals: numbers in three bases, strings with their escapes; and what can be wrong with them.
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -15,6 +16,10 @@ bool is_float(std::string_view digits) {
            !digits.starts_with("0X");
 }
 
+std::string without_zeros(std::string_view digits) {
+    return std::string(digits.substr(std::min(digits.find_first_not_of('0'), digits.size() - 1)));
+}
+
 Error bad_number(std::string_view digits, SourceSpan span) {
     Error error{.code = ErrorCode::invalid_number_literal,
                 .message = "`" + std::string(digits) + "` is not a number",
@@ -23,9 +28,8 @@ Error bad_number(std::string_view digits, SourceSpan span) {
         error.hints = {"after `0x` come hexadecimal digits, as in `0x1F`"};
     else if (digits.starts_with("0o") || digits.starts_with("0O"))
         error.hints = {"after `0o` come octal digits, as in `0o17`"};
-    else if (const auto zeros = digits.find_first_not_of('0');
-             digits.find_first_not_of("0123456789") == std::string_view::npos)
-        error.hints = {"write it without leading zeros, as in `" + std::string(digits.substr(zeros)) +
+    else if (digits.find_first_not_of("0123456789") == std::string_view::npos)
+        error.hints = {"write it without leading zeros, as in `" + without_zeros(digits) +
                        "`; an octal number begins with `0o`"};
     else
         error.hints = {"numbers are written like `42`, `0.5` or `1e-3`; a name can't begin with a digit"};

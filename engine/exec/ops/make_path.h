@@ -2,6 +2,7 @@
 // MakePath: a path value from its nodes and relationships; null when any part is.
 //
 // Shapes     adds one value column. A list of relationships stands for the walk along them.
+// Errors     invalid_argument_type when it begins with something else than a node.
 // Cost       one allocation a row.
 #include "exec/ops/rows.h"
 

@@ -110,6 +110,8 @@ TEST_CASE("a null node matches nothing", "[exec][match][null]") {
 TEST_CASE("a value that is no node can't be followed", "[exec][error]") {
     CHECK(rows(approaches(), "UNWIND $list AS a MATCH (a)-[]->(b) RETURN b", {.parameters = {{"list", Value(3)}}}) ==
           Rows{"error: invalid-argument-type: a"});
+    CHECK(rows(approaches(), "UNWIND $list AS a MATCH p = (a) RETURN p", {.parameters = {{"list", Value(3)}}}) ==
+          Rows{"error: invalid-argument-type"});
 }
 
 TEST_CASE("a named path holds its nodes and relationships in the order of the pattern", "[exec][path]") {
