@@ -5,6 +5,7 @@
 // Shapes     names as in the data; order as written there.
 // Threads    a plain value, immutable once a graph owns it.
 // Source     the JSON form: docs/data.md.
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,7 +32,8 @@ std::optional<PropertyKind> property_kind(std::string_view name);
 struct PropertySchema {
     std::string name;
     PropertyKind kind = PropertyKind::any;
-    bool required = false;  // "string!"
+    bool required = false;            // "string!"
+    std::vector<std::string> values;  // those allowed, of a string or of each in a list; empty: any
 };
 
 struct LabelSchema {
@@ -50,6 +52,10 @@ struct RelationshipSchema {
     std::vector<std::string> inverse;  // "used by": from the target's side
     bool component = false;            // whether its targets count as components of the source
     bool lineage = false;              // whether the source descends from the target
+    bool symmetric = false;            // whether it holds the other way round, too
+    bool transitive = false;           // whether what holds from a to b and from b to c holds from a to c
+    bool unique = false;               // at most one between the same two nodes, in that direction
+    std::uint32_t max = 0;             // at most so many out of one node; 0: any number
     std::vector<PropertySchema> properties;
 };
 

@@ -360,6 +360,7 @@ void ElementReader::add_edge(Edge& edge) {
     if (!settled) state_.unsettled.push_back({handle, file_, line_, index_});
     if (const SchemaRules::Type* rule = state_.rules.type(edge.type)) {
         if (settled) check_ends(*rule, edge.ends);
+        check_cardinality(*rule, edge.ends);
         declared_.push_back(&rule->properties);
         check_members();
     }
@@ -376,6 +377,26 @@ void ElementReader::add_edge(Edge& edge) {
 void ElementReader::check_ends(const SchemaRules::Type& rule, EdgeEnds ends) {
     if (!ends_fit(state_.builder, rule, ends)) {
         report_wrong_ends(state_, *type_, ends, {file_, line_}, pointer());
+    }
+}
+
+void ElementReader::check_cardinality(const SchemaRules::Type& rule, EdgeEnds ends) {
+    const GraphBuilder& builder = state_.builder;
+    if (rule.unique && !state_.cardinality.is_first(*type_, ends)) {
+        problem(line_, pointer(), [&] {
+            return Problem{quoted(builder.types().name(*type_)) + " joins the same two nodes once, and " +
+                               quoted(builder.id_of(ends.source)) + " and " + quoted(builder.id_of(ends.target)) +
+                               " are joined already",
+                           {"put what this one says into the other's lists"}};
+        });
+    }
+    if (rule.max != 0 && state_.cardinality.count(*type_, ends.source) > rule.max) {
+        problem(line_, pointer(), [&] {
+            return Problem{"a node has at most " + std::to_string(rule.max) + " " +
+                               quoted(builder.types().name(*type_)) + ", and " + quoted(builder.id_of(ends.source)) +
+                               " has more",
+                           {}};
+        });
     }
 }
 
@@ -400,6 +421,7 @@ void ElementReader::check_member(Member& member) {
         wanted = kind;
         if (auto value = fitted(member.value, *kind)) {
             member.value = std::move(*value);
+            if (const auto* allowed = properties->values_of(member.key)) check_value(member, *allowed);
             return;
         }
     }
@@ -417,6 +439,19 @@ void ElementReader::check_member(Member& member) {
             }
         }
         return Problem{owner() + " has no property " + quoted(key), suggestion(key, known)};
+    });
+}
+
+void ElementReader::check_value(const Member& member, const std::vector<std::string>& allowed) {
+    const auto wrong = not_allowed(member.value, allowed);
+    if (!wrong) return;
+    const std::string& key = state_.builder.keys().name(member.key);
+    problem(member.line, child_pointer(pointer(), key), [&] {
+        std::string known;
+        for (const std::string& one : allowed) known += (known.empty() ? "" : ", ") + quoted(one);
+        auto hints = suggestion(*wrong, allowed);
+        hints.push_back("its values are " + known);
+        return Problem{quoted(*wrong) + " is no value of " + quoted(key) + " of " + owner(), std::move(hints)};
     });
 }
 

@@ -75,9 +75,11 @@ private:
     void end_edge();
     void add_edge(Edge& edge);
     void check_ends(const SchemaRules::Type& rule, EdgeEnds ends);
+    void check_cardinality(const SchemaRules::Type& rule, EdgeEnds ends);
     // Against declared_: unknown properties, wrong kinds, missing ones. Fits values to their kinds.
     void check_members();
     void check_member(Member& member);
+    void check_value(const Member& member, const std::vector<std::string>& allowed);
     std::string owner() const;
 
     std::string pointer() const;       // of the element

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/graph_builder.h"
+#include "load/cardinality_internal.h"
 #include "load/problem_log_internal.h"
 #include "load/schema_rules_internal.h"
 
@@ -28,6 +29,7 @@ struct LoadState {
     GraphBuilder builder;
     ProblemLog problems;
     SchemaRules rules;
+    Cardinality cardinality;
     std::vector<FileLine> declared_at;  // by node
     std::vector<Unsettled> unsettled;
     std::optional<Schema> schema;  // as soon as one was read

@@ -209,6 +209,7 @@ Result<GraphPtr> read_graph(const FileSource& files, std::string_view root) {
         if (!state.problems.empty()) return std::move(state.problems).summary(files.display_name(root));
         state.declared_at = {};
         state.unsettled = {};
+        state.cardinality = {};
         return std::move(state.builder).finish();
     }
 }

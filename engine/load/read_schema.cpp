@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <functional>
 
 #include "load/read_schema_internal.h"
@@ -26,10 +27,15 @@ private:
     LabelSchema label(const Member& member);
     RelationshipSchema relationship(const Member& member);
     std::vector<PropertySchema> properties(const Member& member);
+    PropertySchema property(const Member& member);
+    void property_kind_of(const Member& member, PropertySchema& property);
+    void check_values(const Member& member, const PropertySchema& property);
     bool flag(const Member& member);
+    std::uint32_t positive(const Member& member);
     std::string text(const Member& member);
     std::vector<std::string> texts(const Member& member);
     void check_end_labels(const JsonTree& relationships, const Schema& schema);
+    void check_joins_alike(const Member& member, const RelationshipSchema& type);
 
     void wrong(const JsonTree& at, const std::string& pointer, std::string message,
                std::vector<std::string> hints = {}) {
@@ -113,40 +119,111 @@ RelationshipSchema SchemaReader::relationship(const Member& member) {
             type.component = flag(part);
         } else if (part.key == "lineage") {
             type.lineage = flag(part);
+        } else if (part.key == "symmetric") {
+            type.symmetric = flag(part);
+        } else if (part.key == "transitive") {
+            type.transitive = flag(part);
+        } else if (part.key == "unique") {
+            type.unique = flag(part);
+        } else if (part.key == "max") {
+            type.max = positive(part);
         } else {
-            unknown(part, "a relationship", {"from", "to", "verb", "inverse", "component", "lineage", "properties"});
+            unknown(part, "a relationship",
+                    {"from", "to", "verb", "inverse", "component", "lineage", "symmetric", "transitive", "unique",
+                     "max", "properties"});
         }
     });
+    check_joins_alike(member, type);
     return type;
 }
 
+// What holds both ways, or through a third node, must be able to.
+void SchemaReader::check_joins_alike(const Member& member, const RelationshipSchema& type) {
+    const auto shared = [&](const std::string& label) { return std::ranges::find(type.to, label) != type.to.end(); };
+    if (type.from.empty() || type.to.empty()) return;
+    if (type.symmetric && !std::ranges::is_permutation(type.from, type.to)) {
+        wrong(member.value, child_pointer(member.pointer, "symmetric"),
+              "a symmetric relationship must join the same labels, but `" + type.name +
+                  "` has others in `from` than in `to`");
+    }
+    if (type.transitive && std::ranges::none_of(type.from, shared)) {
+        wrong(member.value, child_pointer(member.pointer, "transitive"),
+              "a transitive relationship must have a label in both `from` and `to`, but `" + type.name + "` has none");
+    }
+}
+
 std::vector<PropertySchema> SchemaReader::properties(const Member& member) {
+    std::vector<PropertySchema> properties;
+    each_member(member.value, member.pointer, "`properties`",
+                [&](const Member& part) { properties.push_back(property(part)); });
+    return properties;
+}
+
+// "string!", or {"type": "string!", "values": […]}.
+PropertySchema SchemaReader::property(const Member& member) {
+    PropertySchema property;
+    property.name = member.key;
+    if (member.value.kind != JsonTree::Kind::object) {
+        property_kind_of(member, property);
+        return property;
+    }
+    bool typed = false;
+    each_member(member.value, member.pointer, "the property `" + member.key + "`", [&](const Member& part) {
+        if (part.key == "type") {
+            typed = true;
+            property_kind_of(part, property);
+        } else if (part.key == "values") {
+            property.values = texts(part);
+        } else {
+            unknown(part, "a property", {"type", "values"});
+        }
+    });
+    if (!typed) wrong(member.value, member.pointer, "the property `" + member.key + "` must say its `type`");
+    if (typed) check_values(member, property);
+    return property;
+}
+
+void SchemaReader::property_kind_of(const Member& member, PropertySchema& property) {
     static const std::vector<std::string> kinds{"boolean",   "integer", "float",    "string", "boolean[]",
                                                 "integer[]", "float[]", "string[]", "any"};
-    std::vector<PropertySchema> properties;
-    each_member(member.value, member.pointer, "`properties`", [&](const Member& part) {
-        PropertySchema property;
-        property.name = part.key;
-        std::string kind = text(part);
-        if (kind.ends_with('!')) {
-            property.required = true;
-            kind.pop_back();
-        }
-        if (const auto known = property_kind(kind)) {
-            property.kind = *known;
-        } else if (part.value.kind == JsonTree::Kind::string) {
-            auto hints = suggestion(kind, kinds);
-            hints.push_back("a kind is boolean, integer, float, string or any, with [] for a list and ! for required");
-            wrong(part.value, part.pointer, "`" + part.value.text + "` is no kind of property", std::move(hints));
-        }
-        properties.push_back(std::move(property));
-    });
-    return properties;
+    std::string kind = text(member);
+    if (kind.ends_with('!')) {
+        property.required = true;
+        kind.pop_back();
+    }
+    if (const auto known = property_kind(kind)) {
+        property.kind = *known;
+    } else if (member.value.kind == JsonTree::Kind::string) {
+        auto hints = suggestion(kind, kinds);
+        hints.push_back("a kind is boolean, integer, float, string or any, with [] for a list and ! for required");
+        wrong(member.value, member.pointer, "`" + member.value.text + "` is no kind of property", std::move(hints));
+    }
+}
+
+void SchemaReader::check_values(const Member& member, const PropertySchema& property) {
+    if (property.values.empty() || property.kind == PropertyKind::string ||
+        property.kind == PropertyKind::string_list) {
+        return;
+    }
+    wrong(member.value, child_pointer(member.pointer, "values"),
+          "only strings and lists of strings can have `values`, and `" + property.name + "` is `" +
+              std::string(to_string(property.kind)) + "`");
 }
 
 bool SchemaReader::flag(const Member& member) {
     if (member.value.kind != JsonTree::Kind::boolean) wrong_kind(member, "true or false");
     return member.value.boolean;
+}
+
+std::uint32_t SchemaReader::positive(const Member& member) {
+    const std::string& text = member.value.text;
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    if (member.value.kind != JsonTree::Kind::number || !whole || number == 0) {
+        wrong(member.value, member.pointer, "`" + member.key + "` must be a whole number from 1");
+    }
+    return number;
 }
 
 std::string SchemaReader::text(const Member& member) {

@@ -14,6 +14,7 @@ SchemaRules::Properties properties_of(const std::vector<PropertySchema>& declare
         if (*key >= properties.kinds.size()) properties.kinds.resize(*key + std::size_t{1});
         properties.kinds[*key] = one.kind;
         if (one.required && one.name != "id") properties.required.push_back(*key);
+        if (!one.values.empty()) properties.values.emplace_back(*key, one.values);
     }
     return properties;
 }
@@ -54,9 +55,14 @@ SchemaRules::SchemaRules(GraphBuilder& builder) {
         labels_.push_back(properties_of(label.properties, builder));
     }
     for (const RelationshipSchema& type : builder.schema().relationships) {
-        types_.push_back(
-            {properties_of(type.properties, builder), labels_of(type.from, builder), labels_of(type.to, builder)});
+        types_.push_back({properties_of(type.properties, builder), labels_of(type.from, builder),
+                          labels_of(type.to, builder), type.unique, type.max});
     }
+}
+
+const std::vector<std::string>* SchemaRules::Properties::values_of(KeyId key) const {
+    const auto found = std::ranges::find(values, key, [](const auto& one) { return one.first; });
+    return found == values.end() ? nullptr : &found->second;
 }
 
 bool may_stand(std::span<const LabelId> labels, const std::vector<LabelId>& wanted) {
@@ -86,6 +92,18 @@ std::optional<Value> fitted(const Value& value, PropertyKind kind) {
             return value;
     }
     return std::nullopt;
+}
+
+std::optional<std::string> not_allowed(const Value& value, const std::vector<std::string>& allowed) {
+    const auto is_wrong = [&](const Value& one) {
+        return one.is(Kind::string) && std::ranges::find(allowed, one.as_string()) == allowed.end();
+    };
+    if (!value.is(Kind::list)) {
+        return is_wrong(value) ? std::optional(std::string(value.as_string())) : std::nullopt;
+    }
+    const auto wrong = std::ranges::find_if(value.as_list(), is_wrong);
+    if (wrong == value.as_list().end()) return std::nullopt;
+    return std::string(wrong->as_string());
 }
 
 }  // namespace confer::engine::load

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/graph_builder.h"
@@ -17,14 +18,19 @@ public:
     struct Properties {
         std::vector<std::optional<PropertyKind>> kinds;  // by key; may be shorter
         std::vector<KeyId> required;
+        std::vector<std::pair<KeyId, std::vector<std::string>>> values;  // of keys that allow only some; few
 
         const PropertyKind* kind_of(KeyId key) const {
             return key < kinds.size() && kinds[key].has_value() ? &*kinds[key] : nullptr;
         }
+        // nullptr: any.
+        const std::vector<std::string>* values_of(KeyId key) const;
     };
     struct Type {
         Properties properties;
         std::vector<LabelId> from, to;  // empty: any
+        bool unique = false;
+        std::uint32_t max = 0;  // 0: any number
     };
 
     SchemaRules() = default;  // of a graph without schema: nothing is checked
@@ -50,5 +56,8 @@ bool may_stand(std::span<const LabelId> labels, const std::vector<LabelId>& want
 // The value as a property of that kind: itself, or an integer as a float where floats are wanted.
 // Nothing when it does not fit.
 std::optional<Value> fitted(const Value& value, PropertyKind kind);
+
+// The first string, of the value or in its list, that is not among `allowed`; nothing when all are.
+std::optional<std::string> not_allowed(const Value& value, const std::vector<std::string>& allowed);
 
 }  // namespace confer::engine::load

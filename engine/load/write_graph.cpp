@@ -217,10 +217,18 @@ void GraphWriter::write_schema() {
             object.key(key);
             append_strings(out_, *texts);
         }
-        for (const auto& [key, flag] : {std::pair("component", type.component), {"lineage", type.lineage}}) {
+        for (const auto& [key, flag] : {std::pair("component", type.component),
+                                        {"lineage", type.lineage},
+                                        {"symmetric", type.symmetric},
+                                        {"transitive", type.transitive},
+                                        {"unique", type.unique}}) {
             if (!flag) continue;
             object.key(key);
             out_ += "true";
+        }
+        if (type.max != 0) {
+            object.key("max");
+            out_ += std::to_string(type.max);
         }
         if (!type.properties.empty()) {
             object.key("properties");
@@ -234,7 +242,17 @@ void GraphWriter::write_schema() {
 void GraphWriter::write_properties(const std::vector<PropertySchema>& properties) {
     LineObject object(out_);
     for (const PropertySchema& one : properties) {
-        object.text(one.name, std::string(to_string(one.kind)) + (one.required ? "!" : ""));
+        const std::string kind = std::string(to_string(one.kind)) + (one.required ? "!" : "");
+        if (one.values.empty()) {
+            object.text(one.name, kind);
+            continue;
+        }
+        object.key(one.name);
+        LineObject detailed(out_);
+        detailed.text("type", kind);
+        detailed.key("values");
+        append_strings(out_, one.values);
+        detailed.close();
     }
     object.close();
 }

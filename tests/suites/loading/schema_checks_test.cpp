@@ -178,3 +178,87 @@ TEST_CASE("a graph has one schema", "[loading][schema][error]") {
                                   {"more.json", "{" + schema + "}"}})) ==
           "more.json:1 /schema a graph has one schema, and it stands already in `graph.json`, line 2");
 }
+
+namespace {
+
+const std::string graded =
+    R"({"schema": {"labels": {"A": {"properties": {"kind": {"type": "string", "values": ["herbal", "black"]}}}},
+  "relationships": {"R": {"unique": true, "properties": {"grades": {"type": "string[]!", "values": ["strong", "mixed"]}}},
+                    "S": {"max": 2}}},)"
+    "\n"
+    R"("nodes": [{"id": "a", "label": "A"}, {"id": "b", "label": "A"}, {"id": "c", "label": "A"}],)"
+    "\n";
+
+std::string with_edges(const std::string& edges) {
+    return graded + "\"edges\": [\n" + edges + "]}";
+}
+
+}  // namespace
+
+TEST_CASE("properties may allow only some values", "[loading][schema][error]") {
+    CHECK(problems_in(with_edges(R"({"from": "a", "type": "R", "to": "b", "grades": ["mixed", "strong"]})")) == "none");
+    CHECK(
+        problems_in(with_edges(R"({"from": "a", "type": "R", "to": "b", "grades": ["mixed", "stong"]})")) ==
+        "graph.json:6 /edges/0/grades `stong` is no value of `grades` of `R` (did you mean `strong`?) (its values are "
+        "`strong`, `mixed`)");
+    CHECK(problems_in(R"({"schema": {"labels": {"A": {"properties": {"kind": {"type": "string", "values": ["x"]}}}}},
+"nodes": [{"id": "a", "label": "A", "kind": "green"}]})") ==
+          "graph.json:2 /nodes/0/kind `green` is no value of `kind` of `A` (its values are `x`)");
+}
+
+TEST_CASE("a type may join two nodes only once", "[loading][schema][error]") {
+    const std::string once = R"({"from": "a", "type": "R", "to": "b", "grades": []})";
+    const std::string back = R"({"from": "b", "type": "R", "to": "a", "grades": []})";
+    CHECK(problems_in(with_edges(once + ",\n" + back)) == "none");
+    CHECK(problems_in(with_edges(once + ",\n" + once)) ==
+          "graph.json:7 /edges/1 `R` joins the same two nodes once, and `a` and `b` are joined already (put what this "
+          "one "
+          "says into the other's lists)");
+}
+
+TEST_CASE("a type may limit how many go out of a node", "[loading][schema][error]") {
+    const auto from_a = [](const std::string& to) { return R"({"from": "a", "type": "S", "to": ")" + to + "\"}"; };
+    CHECK(problems_in(with_edges(from_a("a") + ",\n" + from_a("b"))) == "none");
+    CHECK(problems_in(with_edges(from_a("a") + ",\n" + from_a("b") + ",\n" + from_a("c"))) ==
+          "graph.json:8 /edges/2 a node has at most 2 `S`, and `a` has more");
+}
+
+TEST_CASE("what a schema says of its relationships is kept", "[loading][schema]") {
+    const auto graph = load_text(R"({"schema": {
+        "labels": {"A": {"properties": {"p": {"type": "string[]!", "values": ["x", "y"]}}}},
+        "relationships": {"R": {"from": ["A"], "to": ["A"], "symmetric": true, "transitive": true, "unique": true, "max": 4}}}})");
+    INFO(problems_of(graph));
+    REQUIRE(graph.has_value());
+    const RelationshipSchema& type = *graph.value()->schema().relationship("R");
+    CHECK(type.symmetric);
+    CHECK(type.transitive);
+    CHECK(type.unique);
+    CHECK(type.max == 4);
+    const PropertySchema& property = graph.value()->schema().label("A")->properties.at(0);
+    CHECK(property.kind == PropertyKind::string_list);
+    CHECK(property.required);
+    CHECK(property.values == std::vector<std::string>{"x", "y"});
+}
+
+TEST_CASE("a schema must be able to mean what it says", "[loading][schema][error]") {
+    const auto problem = [](const std::string& property) {
+        return problems_in(R"({"schema": {"labels": {"B": {"properties": {"p": )" + property + "}}}}}");
+    };
+    CHECK(problem(R"({"values": ["x"]})") ==
+          "graph.json:1 /schema/labels/B/properties/p the property `p` must say its `type`");
+    CHECK(problem(R"({"type": "integer", "values": ["1"]})") ==
+          "graph.json:1 /schema/labels/B/properties/p/values only strings and lists of strings can have `values`, and "
+          "`p` is `integer`");
+    CHECK(problems_in(R"({"schema": {"labels": {"A": {}, "B": {}},
+"relationships": {"R": {"from": ["A"], "to": ["B"], "symmetric": true}}}})") ==
+          "graph.json:2 /schema/relationships/R/symmetric a symmetric relationship must join the same labels, but `R` "
+          "has others in `from` than in `to`");
+    CHECK(problems_in(R"({"schema": {"labels": {"A": {}, "B": {}},
+"relationships": {"R": {"from": ["A"], "to": ["B"], "transitive": true}}}})") ==
+          "graph.json:2 /schema/relationships/R/transitive a transitive relationship must have a label in both `from` "
+          "and `to`, but `R` has none");
+    CHECK(problems_in(R"({"schema": {"relationships": {"R": {"max": 0}}}})") ==
+          "graph.json:1 /schema/relationships/R/max `max` must be a whole number from 1");
+    CHECK(problems_in(R"({"schema": {"relationships": {"R": {"max": "2"}}}})") ==
+          "graph.json:1 /schema/relationships/R/max `max` must be a whole number from 1");
+}

@@ -188,6 +188,15 @@ TEST_CASE("the built-in graph survives writing and reading", "[loading][write][b
     CHECK(again->schema().relationships.size() == graph.value()->schema().relationships.size());
 }
 
+TEST_CASE("a schema is written with all that it says", "[loading][write][schema]") {
+    const std::string schema =
+        R"("A": {"properties": {"p": {"type": "string[]!", "values": ["x", "y"]}}})"
+        "\n},\n\"relationships\": {\n"
+        R"("R": {"from": ["A"], "to": ["A"], "symmetric": true, "transitive": true, "unique": true, "max": 4})";
+    const GraphPtr graph = reread("{\"schema\": {\"labels\": {\n" + schema + "\n}}}");
+    CHECK_THAT(written(*graph), Contains(schema));
+}
+
 TEST_CASE("a node without id is given one that is free", "[loading][write]") {
     GraphBuilder builder;
     builder.declare(builder.reference("node-1"), {});
