@@ -111,7 +111,15 @@ unsigned display_width(char32_t code_point) {
 
 std::size_t display_width(std::string_view text) {
     std::size_t cells = 0;
-    for (std::size_t at = 0; at < text.size();) cells += display_width(next_code_point(text, at));
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < 0x80) {  // nearly all: without decoding
+            cells += byte >= 0x20 && byte != 0x7F ? 1 : 0;
+            ++at;
+        } else {
+            cells += display_width(next_code_point(text, at));
+        }
+    }
     return cells;
 }
 

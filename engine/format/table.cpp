@@ -18,9 +18,16 @@ constexpr std::size_t least_column_width = 8;
 // A cell as the lines it takes at some width.
 using Lines = std::vector<std::string>;
 
+struct Cell {
+    std::string text;
+    std::size_t width;  // of its widest line
+    bool is_one_line;
+};
+using Row = std::vector<Cell>;
+
 struct Grid {
-    std::vector<std::string> header;
-    std::vector<std::vector<std::string>> rows;
+    Row header;
+    std::vector<Row> rows;
     std::vector<bool> right;  // numbers stand at the right
 };
 
@@ -79,18 +86,23 @@ Lines wrap(std::string_view text, std::size_t width) {
     }
 }
 
-std::size_t widest_line(std::string_view text) {
-    std::size_t widest = 0;
-    for (const std::string& line : wrap(text, static_cast<std::size_t>(-1)))
-        widest = std::max(widest, display_width(line));
-    return widest;
+Cell cell(std::string text) {
+    std::size_t widest = 0, begin = 0;
+    for (;;) {
+        const std::size_t end = text.find('\n', begin);
+        const bool is_last = end == std::string::npos;
+        widest = std::max(widest, display_width(std::string_view(text).substr(begin, is_last ? end : end - begin)));
+        if (is_last) break;
+        begin = end + 1;
+    }
+    return {std::move(text), widest, begin == 0};
 }
 
 std::vector<std::size_t> natural_widths(const Grid& grid) {
     std::vector<std::size_t> widths;
-    for (const std::string& name : grid.header) widths.push_back(widest_line(name));
-    for (const auto& row : grid.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], widest_line(row[i]));
+    for (const Cell& name : grid.header) widths.push_back(name.width);
+    for (const Row& row : grid.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].width);
     }
     return widths;
 }
@@ -111,22 +123,10 @@ public:
     Writer(std::vector<std::size_t> widths, const std::vector<bool>& right, bool color)
         : widths_(std::move(widths)), right_(right), color_(color) {}
 
-    void row(const std::vector<std::string>& cells, bool bold = false) {
-        std::vector<Lines> wrapped;
-        std::size_t height = 1;
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            wrapped.push_back(wrap(cells[i], widths_[i]));
-            height = std::max(height, wrapped.back().size());
-        }
-        for (std::size_t line = 0; line < height; ++line) {
-            std::string text = " ";
-            for (std::size_t i = 0; i < cells.size(); ++i) {
-                if (i > 0) text += separator;
-                append_padded(text, line < wrapped[i].size() ? wrapped[i][line] : std::string(), i, bold);
-            }
-            text.erase(text.find_last_not_of(' ') + 1);
-            out_ += text + '\n';
-        }
+    void row(const Row& cells, bool bold = false) {
+        bool fits = true;
+        for (std::size_t i = 0; i < cells.size(); ++i) fits &= cells[i].is_one_line && cells[i].width <= widths_[i];
+        fits ? whole_row(cells, bold) : wrapped_row(cells, bold);
     }
 
     void rule() {
@@ -140,14 +140,40 @@ public:
     std::string take() { return std::move(out_); }
 
 private:
-    void append_padded(std::string& text, const std::string& cell, std::size_t column, bool bold) const {
-        const std::size_t width = display_width(cell);
-        const std::string padding(widths_[column] > width ? widths_[column] - width : 0, ' ');
-        if (right_[column]) text += padding;
-        if (bold && color_) text += "\x1b[1m";
-        text += cell;
-        if (bold && color_) text += "\x1b[0m";
-        if (!right_[column]) text += padding;
+    void whole_row(const Row& cells, bool bold) {
+        for (std::size_t i = 0; i < cells.size(); ++i) append(cells[i].text, cells[i].width, i, bold);
+        end_line();
+    }
+
+    void wrapped_row(const Row& cells, bool bold) {
+        std::vector<Lines> wrapped;
+        std::size_t height = 1;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            wrapped.push_back(wrap(cells[i].text, widths_[i]));
+            height = std::max(height, wrapped.back().size());
+        }
+        for (std::size_t line = 0; line < height; ++line) {
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                const std::string text = line < wrapped[i].size() ? wrapped[i][line] : std::string();
+                append(text, display_width(text), i, bold);
+            }
+            end_line();
+        }
+    }
+
+    void append(const std::string& text, std::size_t width, std::size_t column, bool bold) {
+        out_ += column == 0 ? std::string_view(" ") : separator;
+        const std::size_t padding = widths_[column] > width ? widths_[column] - width : 0;
+        if (right_[column]) out_.append(padding, ' ');
+        if (bold && color_) out_ += "\x1b[1m";
+        out_ += text;
+        if (bold && color_) out_ += "\x1b[0m";
+        if (!right_[column]) out_.append(padding, ' ');
+    }
+
+    void end_line() {
+        out_.erase(out_.find_last_not_of(' ') + 1);
+        out_ += '\n';
     }
 
     std::vector<std::size_t> widths_;
@@ -159,18 +185,19 @@ private:
 Grid grid_of(const Answer& answer, bool cite) {
     Grid grid;
     for (std::size_t i = 0; i < answer.columns.size(); ++i) {
-        grid.header.push_back(printable(answer.columns[i].name));
+        grid.header.push_back(cell(printable(answer.columns[i].name)));
         grid.right.push_back(is_numeric_column(answer, i));
     }
     if (cite) {
-        grid.header.emplace_back("sources");
+        grid.header.push_back(cell("sources"));
         grid.right.push_back(false);
     }
     for (std::size_t r = 0; r < answer.rows.size(); ++r) {
-        std::vector<std::string> cells;
+        Row cells;
+        cells.reserve(grid.header.size());
         for (const Value& value : answer.rows[r])
-            cells.push_back(printable(cell_text(value, *answer.graph, {.null_text = "—"})));
-        if (cite) cells.push_back(footnote_numbers(answer.citations[r], answer.sources));
+            cells.push_back(cell(printable(cell_text(value, *answer.graph, {.null_text = "—"}))));
+        if (cite) cells.push_back(cell(footnote_numbers(answer.citations[r], answer.sources)));
         grid.rows.push_back(std::move(cells));
     }
     return grid;
@@ -203,7 +230,7 @@ std::string render_table(const Answer& answer, const RenderOptions& options) {
     Writer writer(std::move(widths), grid.right, options.color);
     writer.row(grid.header, true);
     writer.rule();
-    for (const auto& row : grid.rows) writer.row(row);
+    for (const Row& row : grid.rows) writer.row(row);
     std::string out = writer.take();
     if (cite) out += footnotes(answer, options.width);
     return out;
