@@ -8,6 +8,7 @@
 #include "load/file_source.h"
 #include "load/read_graph.h"
 #include "session/database.h"
+#include "session/prepared.h"
 
 namespace confer {
 namespace {
@@ -149,8 +150,9 @@ struct Graph::State {
 };
 struct Statement::State {
     std::shared_ptr<const Graph::State> graph;
-    std::string text;
-    Parameters parameters;
+    std::shared_ptr<const engine::Prepared> prepared;
+    engine::exec::Parameters parameters;
+    std::optional<std::string> unusable;  // a parameter that can't be given
 };
 struct Answer::State {
     engine::Answer answer;
@@ -270,23 +272,24 @@ Statement::Statement(std::shared_ptr<const State> state) : state_(std::move(stat
 
 Statement Statement::bind(std::string name, Value value) const {
     auto bound = std::make_shared<State>(*state_);
-    std::erase_if(bound->parameters, [&](const auto& entry) { return entry.first == name; });
-    bound->parameters.emplace_back(std::move(name), std::move(value));
+    if (auto converted = to_engine(value)) {
+        if (bound->unusable == name) bound->unusable.reset();
+        bound->parameters.insert_or_assign(std::move(name), std::move(*converted));
+    } else {
+        bound->unusable = std::move(name);
+    }
     return Statement(std::move(bound));
 }
 
 Result<Answer> Statement::run(const RunOptions& options) const {
+    if (state_->unusable) return not_a_parameter(*state_->unusable);
     engine::RunOptions run;
     run.limits = {options.limits.seconds, options.limits.rows, options.limits.bytes};
     run.with_sources = options.sources;
     if (options.interrupt != nullptr) run.cancel = &options.interrupt->state_->token;
-    for (const auto& [name, value] : state_->parameters) {
-        auto converted = to_engine(value);
-        if (!converted) return not_a_parameter(name);
-        run.parameters.insert_or_assign(name, std::move(*converted));
-    }
-    auto answer = state_->graph->database.run(state_->text, run);
-    if (!answer) return to_public(answer.error(), state_->text);
+    run.parameters = state_->parameters;
+    auto answer = state_->graph->database.run(*state_->prepared, run);
+    if (!answer) return to_public(answer.error(), state_->prepared->text());
     return Answer(std::make_shared<const Answer::State>(Answer::State{std::move(answer).value()}));
 }
 
@@ -324,7 +327,8 @@ std::size_t Graph::relationship_count() const noexcept {
 }
 
 Statement Graph::prepare(std::string statement) const {
-    return Statement(std::make_shared<const Statement::State>(Statement::State{state_, std::move(statement), {}}));
+    auto prepared = std::make_shared<const engine::Prepared>(std::move(statement));
+    return Statement(std::make_shared<const Statement::State>(Statement::State{state_, std::move(prepared), {}, {}}));
 }
 
 Result<Answer> Graph::ask(std::string statement, const Parameters& parameters, const RunOptions& options) const {

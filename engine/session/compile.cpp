@@ -21,13 +21,36 @@ Result<void> compile_query(const ast::Query& query, const CompileContext& contex
     return {};
 }
 
+Result<Compiled> compile_lifted(ast::Query query, std::string_view statement, const CompileContext& context) {
+    Compiled compiled;
+    compiled.literals = *context.literals;
+    compiled.lifted = lift(query, compiled.literals);
+    compiled.pattern = syntax::unparse(query);
+    auto parameters = context.parameters;
+    for (std::size_t i = 0; i < compiled.lifted.size(); ++i) {
+        if (compiled.lifted[i]) parameters.emplace(lifted_name(i), value_of(compiled.literals[i], statement).kind());
+    }
+    CONFER_CHECK(compile_query(query, {context.graph, context.vocabulary, context.functions, parameters}, compiled));
+    return compiled;
+}
+
 }  // namespace
 
 Result<Compiled> compile(std::string_view statement, const CompileContext& context) {
-    CONFER_TRY(const ast::Statement parsed, syntax::parse(statement, &context.vocabulary));
+    CONFER_TRY(ast::Statement parsed, syntax::parse(statement, &context.vocabulary));
     Compiled compiled;
     compiled.mode = parsed.mode;
-    if (const auto* query = std::get_if<ast::Query>(&parsed.body)) {
+    if (context.literals != nullptr) {
+        compiled.literals = *context.literals;
+        compiled.lifted.resize(compiled.literals.size(), false);
+    }
+    if (auto* query = std::get_if<ast::Query>(&parsed.body)) {
+        if (compiled.mode == ast::Mode::run && !compiled.literals.empty()) {
+            auto lifted = compile_lifted(std::move(*query), statement, context);
+            if (lifted) return lifted;
+            // Without lifting, for an error in the statement's own words.
+            CONFER_TRY(parsed, syntax::parse(statement, &context.vocabulary));
+        }
         compiled.pattern = syntax::unparse(*query);
         CONFER_CHECK(compile_query(*query, context, compiled));
         return compiled;

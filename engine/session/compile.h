@@ -16,6 +16,7 @@
 #include "graph/property_graph.h"
 #include "question/vocabulary.h"
 #include "session/answer.h"
+#include "session/literals.h"
 #include "syntax/ast_clause.h"
 
 namespace confer::engine {
@@ -26,6 +27,8 @@ struct CompileContext {
     const FunctionRegistry& functions;
     const std::map<std::string, ValueType, std::less<>>& parameters;
     bool with_evidence = false;  // a question's rows then carry what they rest on
+    // Of the statement: those that may vary become parameters, so that the plan also serves others. nullptr: none do.
+    const std::vector<Literal>* literals = nullptr;
 };
 
 struct Compiled {
@@ -37,6 +40,8 @@ struct Compiled {
     std::string understood;     // a question in plain English; empty for patterns
     std::string plan;           // as EXPLAIN prints it
     std::vector<std::string> notices;
+    std::vector<Literal> literals;  // of the statement that it was compiled from
+    std::vector<bool> lifted;       // by literal: the plan and the pattern have a parameter instead
 };
 
 Result<Compiled> compile(std::string_view statement, const CompileContext& context);

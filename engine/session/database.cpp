@@ -8,72 +8,46 @@
 #include "load/read_graph.h"
 #include "plugin/plugin.h"
 #include "question/vocabulary.h"
-#include "session/compile.h"
-#include "session/provenance.h"
+#include "session/plan_cache.h"
+#include "session/prepared.h"
+#include "session/run_plan.h"
 
 namespace confer::engine {
 
-// A snapshot and what is derived from it once for all statements.
+// What a statement is run against: a snapshot, the functions, and what is derived from both once for all statements.
 struct Database::Opened {
-    explicit Opened(GraphPtr graph) : graph(std::move(graph)), vocabulary(*this->graph) {}
+    Opened(GraphPtr graph, const FunctionRegistry& functions)
+        : graph(std::move(graph)), functions(functions), vocabulary(*this->graph) {}
     GraphPtr graph;
+    const FunctionRegistry& functions;
     question::Vocabulary vocabulary;
+    mutable PlanCache plans;
 };
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* nothing_recorded = "Nothing that is recorded here answers this; that is not a `no`.";
+// What a plan depends on besides the statement, the graph and the functions.
+std::string conditions_of(const RunOptions& options) {
+    std::string conditions(1, options.with_sources ? 's' : '-');
+    for (const auto& [name, value] : options.parameters) {
+        conditions += static_cast<char>('0' + static_cast<int>(value.kind()));
+        conditions += std::to_string(name.size());
+        conditions += ':';
+        conditions += name;
+    }
+    return conditions;
+}
 
 ValueType type_of(const Value& value) {
     return value.is_null() ? ValueType::any() : ValueType(value.kind());
 }
 
-Value text_row(std::string_view text) {
-    return Value(text);
-}
-
-// EXPLAIN's answer: what was understood (questions only), the pattern, the plan.
-void explain_into(Answer& answer, const Compiled& compiled) {
-    answer.columns = {{"part", Kind::string}, {"text", Kind::string}};
-    if (!compiled.understood.empty()) answer.rows.push_back({text_row("understood"), text_row(compiled.understood)});
-    answer.rows.push_back({text_row("pattern"), text_row(compiled.pattern)});
-    answer.rows.push_back({text_row("plan"), text_row(compiled.plan)});
-}
-
-Result<void> collect_rows(const Compiled& compiled, exec::RunContext& run, Answer& answer) {
-    answer.columns = compiled.columns;
-    Provenance provenance(answer);
-    const std::size_t width = compiled.columns.size();
-    const auto take = [&](exec::RowBatch& batch) -> Result<void> {
-        const std::size_t rows = answer.rows.size() + batch.selected_count();
-        const auto& most = run.limits.limits().max_rows;
-        if (most && rows > *most) {
-            return Error{
-                .code = ErrorCode::row_limit,
-                .message = "the answer has more than " + std::to_string(*most) + " rows, the limit that was set",
-                .hints = {"ask for fewer with `LIMIT`, or raise `--max-rows`"},
-                .phase = Phase::runtime};
-        }
-        std::size_t bytes = 0;
-        batch.for_each_row([&](exec::RowIndex row) {
-            std::vector<Value>& values = answer.rows.emplace_back();
-            values.reserve(width);
-            for (std::size_t i = 0; i < width; ++i) values.push_back(batch.columns[i].get(row));
-            bytes += sizeof values + width * sizeof(Value);
-            for (const Value& value : values) bytes += value.heap_bytes();
-            if (compiled.has_evidence) provenance.cite(batch.columns[width].get(row));
-        });
-        return run.limits.charge(bytes);
-    };
-    return compiled.query->run(run, take);
-}
-
 }  // namespace
 
 Database::Database() : Database(GraphBuilder().finish()) {}
-Database::Database(GraphPtr graph) : opened_(std::make_shared<const Opened>(std::move(graph))) {}
+Database::Database(GraphPtr graph) : opened_(std::make_shared<const Opened>(std::move(graph), builtin_functions())) {}
 Database::~Database() = default;
 
 std::shared_ptr<const Database::Opened> Database::opened() const {
@@ -82,7 +56,7 @@ std::shared_ptr<const Database::Opened> Database::opened() const {
 }
 
 void Database::open(GraphPtr graph) {
-    auto opened = std::make_shared<const Opened>(std::move(graph));
+    auto opened = std::make_shared<const Opened>(std::move(graph), functions());
     const std::lock_guard lock(mutex_);
     opened_ = std::move(opened);
 }
@@ -113,8 +87,10 @@ Result<void> Database::load_plugin(std::string_view path) {
         if (loaded->path == library.path()) return {};
     }
     CONFER_TRY(auto plugin, plugin::introduce(std::move(library), functions()));
+    auto opened = std::make_shared<const Opened>(graph(), plugin->functions);
     const std::lock_guard lock(mutex_);
     plugins_.push_back(std::move(plugin));
+    opened_ = std::move(opened);
     return {};
 }
 
@@ -127,33 +103,26 @@ std::vector<const plugin::Plugin*> Database::plugins() const {
 }
 
 const FunctionRegistry& Database::functions() const {
-    const std::lock_guard lock(mutex_);
-    return plugins_.empty() ? builtin_functions() : plugins_.back()->functions;
+    return opened()->functions;
 }
 
 Result<Answer> Database::run(std::string_view statement, const RunOptions& options) const {
+    return run(statement, skeleton_of(statement), nullptr, options);
+}
+
+Result<Answer> Database::run(const Prepared& prepared, const RunOptions& options) const {
+    return run(prepared.text(), prepared.skeleton(), &prepared, options);
+}
+
+Result<Answer> Database::run(std::string_view statement, const Skeleton& skeleton, const Prepared* prepared,
+                             const RunOptions& options) const {
     const auto start = Clock::now();
     const std::shared_ptr<const Opened> opened = this->opened();
     try {
         RunLimits limits(options.limits, options.cancel);
-        std::map<std::string, ValueType, std::less<>> types;
-        for (const auto& [name, value] : options.parameters) types.emplace(name, type_of(value));
-        CONFER_TRY(const Compiled compiled,
-                   compile(statement, {*opened->graph, opened->vocabulary, functions(), types, options.with_sources}));
-
-        Answer answer;
-        answer.graph = opened->graph;
-        answer.statement = statement;
-        answer.pattern = compiled.pattern;
-        answer.notices = compiled.notices;
-        if (compiled.mode != ast::Mode::run) {
-            explain_into(answer, compiled);
-        } else {
-            exec::RunContext run{*opened->graph, options.parameters, limits};
-            CONFER_CHECK(collect_rows(compiled, run, answer));
-            if (answer.rows.empty() && !compiled.understood.empty()) answer.notices.emplace_back(nothing_recorded);
-        }
-        answer.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+        CONFER_TRY(const auto plan, plan_for(opened, statement, skeleton, prepared, options));
+        Result<Answer> answer = run_plan(*plan, {statement, skeleton}, opened->graph, options.parameters, limits);
+        if (answer) answer.value().seconds = std::chrono::duration<double>(Clock::now() - start).count();
         return answer;
     } catch (const std::bad_alloc&) {
         return Error{.code = ErrorCode::memory_limit,
@@ -166,6 +135,27 @@ Result<Answer> Database::run(std::string_view statement, const RunOptions& optio
                      .hints = {"this is a defect of Confer: please report the statement"},
                      .phase = Phase::runtime};
     }
+}
+
+Result<std::shared_ptr<const Compiled>> Database::plan_for(const std::shared_ptr<const Opened>& opened,
+                                                           std::string_view statement, const Skeleton& skeleton,
+                                                           const Prepared* prepared, const RunOptions& options) const {
+    const std::string conditions = conditions_of(options);
+    if (prepared != nullptr) {
+        if (auto kept = prepared->plan(opened, conditions)) return kept;
+    }
+    std::shared_ptr<const Compiled> plan = opened->plans.find(skeleton, statement, conditions);
+    if (plan == nullptr) {
+        std::map<std::string, ValueType, std::less<>> types;
+        for (const auto& [name, value] : options.parameters) types.emplace(name, type_of(value));
+        CONFER_TRY(Compiled compiled, compile(statement, {*opened->graph, opened->vocabulary, opened->functions, types,
+                                                          options.with_sources, &skeleton.literals}));
+        plan = std::make_shared<const Compiled>(std::move(compiled));
+        // What EXPLAIN and PROFILE show is made anew each time.
+        if (plan->mode == ast::Mode::run) opened->plans.keep(skeleton, statement, conditions, plan);
+    }
+    if (prepared != nullptr && plan->mode == ast::Mode::run) prepared->keep(opened, conditions, plan);
+    return plan;
 }
 
 }  // namespace confer::engine

@@ -24,6 +24,10 @@ namespace plugin {
 struct Plugin;
 }
 
+struct Compiled;
+struct Skeleton;
+class Prepared;
+
 struct RunOptions {
     exec::Parameters parameters;
     Limits limits;
@@ -52,11 +56,18 @@ public:
     // The language's own, and those of the plugins. Lives as long as the database.
     const FunctionRegistry& functions() const;
 
-    // Runs one statement: a pattern or a question, with or without EXPLAIN.
+    // Runs one statement: a pattern or a question, with or without EXPLAIN. Its plan is made once for all runs of it,
+    // as long as the graph stays the same (session/plan_cache.h).
     Result<Answer> run(std::string_view statement, const RunOptions& options = {}) const;
+    Result<Answer> run(const Prepared& prepared, const RunOptions& options = {}) const;
 
 private:
     struct Opened;
+    Result<Answer> run(std::string_view statement, const Skeleton& skeleton, const Prepared* prepared,
+                       const RunOptions& options) const;
+    Result<std::shared_ptr<const Compiled>> plan_for(const std::shared_ptr<const Opened>& opened,
+                                                     std::string_view statement, const Skeleton& skeleton,
+                                                     const Prepared* prepared, const RunOptions& options) const;
     std::shared_ptr<const Opened> opened() const;
     void open(GraphPtr graph);
 

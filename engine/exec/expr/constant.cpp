@@ -25,12 +25,15 @@ private:
 
 class ParameterColumn final : public Evaluator {
 public:
-    ParameterColumn(std::string name, SourceSpan span) : Evaluator(span), name_(std::move(name)) {}
-    ColumnKind kind() const override { return ColumnKind::value; }
+    // `kind` holds every value that the parameter's type allows.
+    ParameterColumn(std::string name, ColumnKind kind, SourceSpan span)
+        : Evaluator(span), name_(std::move(name)), kind_(kind) {}
+    ColumnKind kind() const override { return kind_; }
     Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override;
 
 private:
     std::string name_;
+    ColumnKind kind_;
 };
 
 Result<const Column*> ParameterColumn::compute(RunContext& run, const RowView& rows, Column& scratch) const {
@@ -39,8 +42,8 @@ Result<const Column*> ParameterColumn::compute(RunContext& run, const RowView& r
         return runtime_error(ErrorCode::missing_parameter, span(), "the parameter `$" + name_ + "` has no value",
                              {"give it one, for example `-p " + name_ + "=1`"});
     }
-    scratch.reset(ColumnKind::value, 1);
-    scratch.values()[0] = found->second;
+    scratch.reset(kind_, 1);
+    scratch.set(0, found->second);
     scratch.repeat(rows.row_count());
     return &scratch;
 }
@@ -78,7 +81,7 @@ Compiled compile(const typed::Constant& constant, const typed::Expr& expr, const
 }
 
 Compiled compile(const typed::Parameter& parameter, const typed::Expr& expr, const Scope&) {
-    return {std::make_unique<ParameterColumn>(parameter.name, expr.span), false};
+    return {std::make_unique<ParameterColumn>(parameter.name, column_kind(expr.type), expr.span), false};
 }
 
 Compiled compile(const typed::Variable& variable, const typed::Expr& expr, const Scope& scope) {

@@ -194,7 +194,8 @@ private:
     std::shared_ptr<const State> state_;
 };
 
-// A statement with its parameters, to be run any number of times.
+// A statement with its parameters, to be run any number of times. It is parsed and planned by its first run, and again
+// only when a parameter becomes a value of another kind; the statements that bind() makes of it share the plan.
 class CONFER_API Statement {
 public:
     // The statement with $name set to value. Cost: a copy of the parameters.

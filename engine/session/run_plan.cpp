@@ -1,0 +1,91 @@
+#include "session/run_plan.h"
+
+#include <algorithm>
+
+#include "session/provenance.h"
+
+namespace confer::engine {
+namespace {
+
+constexpr const char* nothing_recorded = "Nothing that is recorded here answers this; that is not a `no`.";
+
+Value text_row(std::string_view text) {
+    return Value(text);
+}
+
+// EXPLAIN's answer: what was understood (questions only), the pattern, the plan.
+void explain_into(Answer& answer, const Compiled& compiled) {
+    answer.columns = {{"part", Kind::string}, {"text", Kind::string}};
+    if (!compiled.understood.empty()) answer.rows.push_back({text_row("understood"), text_row(compiled.understood)});
+    answer.rows.push_back({text_row("pattern"), text_row(compiled.pattern)});
+    answer.rows.push_back({text_row("plan"), text_row(compiled.plan)});
+}
+
+Result<void> collect_rows(const Compiled& compiled, exec::RunContext& run, Answer& answer) {
+    answer.columns = compiled.columns;
+    Provenance provenance(answer);
+    const std::size_t width = compiled.columns.size();
+    const auto take = [&](exec::RowBatch& batch) -> Result<void> {
+        const std::size_t rows = answer.rows.size() + batch.selected_count();
+        const auto& most = run.limits.limits().max_rows;
+        if (most && rows > *most) {
+            return Error{
+                .code = ErrorCode::row_limit,
+                .message = "the answer has more than " + std::to_string(*most) + " rows, the limit that was set",
+                .hints = {"ask for fewer with `LIMIT`, or raise `--max-rows`"},
+                .phase = Phase::runtime};
+        }
+        std::size_t bytes = 0;
+        batch.for_each_row([&](exec::RowIndex row) {
+            std::vector<Value>& values = answer.rows.emplace_back();
+            values.reserve(width);
+            for (std::size_t i = 0; i < width; ++i) values.push_back(batch.columns[i].get(row));
+            bytes += sizeof values + width * sizeof(Value);
+            for (const Value& value : values) bytes += value.heap_bytes();
+            if (compiled.has_evidence) provenance.cite(batch.columns[width].get(row));
+        });
+        return run.limits.charge(bytes);
+    };
+    return compiled.query->run(run, take);
+}
+
+bool any(const std::vector<bool>& flags) {
+    return std::find(flags.begin(), flags.end(), true) != flags.end();
+}
+
+// Those that were given, and the literals of the statement that the plan has parameters for.
+exec::Parameters with_lifted(const exec::Parameters& given, const Compiled& plan, const Asked& asked) {
+    exec::Parameters all = given;
+    for (std::size_t i = 0; i < plan.lifted.size(); ++i) {
+        if (plan.lifted[i]) all.emplace(lifted_name(i), value_of(asked.skeleton.literals[i], asked.statement));
+    }
+    return all;
+}
+
+}  // namespace
+
+Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr& graph,
+                        const exec::Parameters& parameters, RunLimits& limits) {
+    const bool lifted = any(plan.lifted);
+    Answer answer;
+    answer.graph = graph;
+    answer.statement = asked.statement;
+    answer.pattern =
+        lifted ? with_literals(plan.pattern, plan.lifted, asked.skeleton.literals, asked.statement) : plan.pattern;
+    answer.notices = plan.notices;
+    if (plan.mode != ast::Mode::run) {
+        explain_into(answer, plan);
+        return answer;
+    }
+    const exec::Parameters more = lifted ? with_lifted(parameters, plan, asked) : exec::Parameters();
+    exec::RunContext run{*graph, lifted ? more : parameters, limits};
+    if (Result<void> done = collect_rows(plan, run, answer); !done) {
+        Error error = std::move(done).error();
+        if (error.span) error.span = moved(*error.span, plan.literals, asked.skeleton.literals);
+        return error;
+    }
+    if (answer.rows.empty() && !plan.understood.empty()) answer.notices.emplace_back(nothing_recorded);
+    return answer;
+}
+
+}  // namespace confer::engine
