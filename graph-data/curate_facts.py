@@ -10,7 +10,7 @@ from layout import Refused, id_of, normalised
 
 # Names, summaries and notes are in American spelling; titles of sources stay as they are.
 AMERICAN = [(re.compile(british, re.IGNORECASE), american) for british, american in [
-    (r"behaviour", "behavior"), (r"programme", "program"), (r"\bcentring\b", "centering"), (r"centred", "centered"),
+    (r"behaviour", "behavior"), (r"programme(?!d)", "program"), (r"\bcentring\b", "centering"), (r"centred", "centered"),
     (r"\bcentre", "center"), (r"counsell", "counsel"), (r"humour", "humor"), (r"colour", "color"),
     (r"honour", "honor"), (r"favour", "favor"), (r"armour", "armor"), (r"labelled", "labeled"),
     (r"modell(?=ed|ing)", "model"), (r"trialled", "trialed"), (r"trialling", "trialing"),
@@ -20,7 +20,7 @@ AMERICAN = [(re.compile(british, re.IGNORECASE), american) for british, american
     (r"\b(\w*(?:custom|demoral|organ|manual|ideal|real|recogn|general|stabil|emphas|traumat|contextual|external|"
      r"internal|personal|normal|individual|transdiagnost|computer|social|moral|character|critic|final|util|special|"
      r"random|conceptual|popular|summar|formal|verbal|visual|systemat|synthes|hypothes|categor|theor|minim|maxim|"
-     r"sensit|local|regular|hypnot|hospital|prior|psycholog|empath|catastroph|patholog|legal|medical|mobil|neutral|"
+     r"sensit|local|regular|hypnot|hospital|priorit|psycholog|empath|catastroph|patholog|legal|medical|mobil|neutral|"
      r"optim|standard|victim|accommodat|harmon|actual|symbol|ritual))is(?=e[sdr]?\b|ing\b|ation)", r"\1iz"),
 ]]
 CAUTION = ["mixed", "described", "emerging", "moderate", "strong"]  # the more cautious grade first
@@ -114,12 +114,20 @@ def merge_sources(facts, merges):
 
 
 def one_claim(first, second):
-    """Two readings of one page: both notes, and the more cautious grade."""
-    notes = [first["note"], second["note"]]
-    shorter, longer = sorted(notes, key=len)
-    note = longer if normalised(shorter) in normalised(longer) else f"{notes[0]}; {notes[1][0].lower()}{notes[1][1:]}"
+    """Two readings of one page: the longer note or, when they differ, also in grade, both; the more cautious grade."""
+    shorter, longer = sorted((first["note"], second["note"]), key=len)
+    stems = [{word[:5] for word in normalised(note).split() if len(word) > 2} for note in (shorter, longer)]
+    if 2 * len(stems[0] & stems[1]) >= len(stems[0]) and first.get("evidence") == second.get("evidence"):
+        note = longer
+    else:
+        note = f"{first['note']}; {uncapitalised(second['note'])}"
     grades = sorted((c["evidence"] for c in (first, second) if c.get("evidence")), key=CAUTION.index)
     return {**first, "note": note, **({"evidence": grades[0]} if grades else {})}
+
+
+def uncapitalised(note):
+    """In the middle of a sentence; but abbreviations stay as they are."""
+    return note if note[1:2].isupper() else note[:1].lower() + note[1:]
 
 
 def join_edges(facts):
