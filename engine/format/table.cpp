@@ -137,6 +137,12 @@ public:
         out_ += '\n';
     }
 
+    // Room for so many rows that need one line each, so that a long table is not copied while it grows.
+    void reserve(std::size_t rows) {
+        const std::size_t line = std::accumulate(widths_.begin(), widths_.end(), widths_.size() * separator.size() + 1);
+        out_.reserve(rows * line);
+    }
+
     std::string take() { return std::move(out_); }
 
 private:
@@ -228,6 +234,7 @@ std::string render_table(const Answer& answer, const RenderOptions& options) {
     if (options.width > 0) fit(widths, options.width);
 
     Writer writer(std::move(widths), grid.right, options.color);
+    writer.reserve(grid.rows.size() + 2);
     writer.row(grid.header, true);
     writer.rule();
     for (const Row& row : grid.rows) writer.row(row);

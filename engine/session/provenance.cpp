@@ -5,6 +5,8 @@
 namespace confer::engine {
 namespace {
 
+constexpr std::string_view sources_key = "sources";
+
 Value property_called(const PropertyGraph& graph, NodeId node, std::string_view key) {
     const auto id = graph.keys().find(key);
     return id ? graph.property(node, *id) : Value();
@@ -30,14 +32,25 @@ void Provenance::cite(const Value& evidence) {
 void Provenance::collect(const Value& evidence, std::vector<std::uint32_t>& cited) {
     if (evidence.is(Kind::list)) {
         for (const Value& item : evidence.as_list()) collect(item, cited);
-        return;
+    } else if (evidence.is(Kind::relationship)) {
+        const std::vector<std::uint32_t>& footnotes = cited_by(evidence.as_relationship());
+        cited.insert(cited.end(), footnotes.begin(), footnotes.end());
+    } else if (evidence.is(Kind::node)) {
+        add_footnotes(property_called(*answer_.graph, evidence.as_node(), sources_key), cited);
     }
-    const PropertyGraph& graph = *answer_.graph;
-    const auto key = graph.keys().find("sources");
-    if (!key) return;
-    Value sources;
-    if (evidence.is(Kind::relationship)) sources = graph.edge_property(evidence.as_relationship(), *key);
-    if (evidence.is(Kind::node)) sources = graph.property(evidence.as_node(), *key);
+}
+
+const std::vector<std::uint32_t>& Provenance::cited_by(EdgeId edge) {
+    const auto [found, is_new] = cited_by_edge_.try_emplace(edge);
+    if (is_new) {
+        const PropertyGraph& graph = *answer_.graph;
+        const auto key = graph.keys().find(sources_key);
+        if (key) add_footnotes(graph.edge_property(edge, *key), found->second);
+    }
+    return found->second;
+}
+
+void Provenance::add_footnotes(const Value& sources, std::vector<std::uint32_t>& cited) {
     if (!sources.is(Kind::list)) return;
     for (const Value& id : sources.as_list()) {
         if (id.is(Kind::string)) cited.push_back(footnote(id.as_string()));

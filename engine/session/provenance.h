@@ -5,7 +5,7 @@
 // publisher, year, url, quality) describe them. A graph without such properties simply cites nothing.
 //
 // Threads    one thread; it fills one Answer.
-// Cost       one look-up for each relationship and each source that it cites.
+// Cost       one look-up for each relationship; its sources are looked up when it is first met.
 #include <unordered_map>
 
 #include "session/answer.h"
@@ -22,11 +22,14 @@ public:
 
 private:
     void collect(const Value& evidence, std::vector<std::uint32_t>& cited);
+    const std::vector<std::uint32_t>& cited_by(EdgeId edge);
+    void add_footnotes(const Value& sources, std::vector<std::uint32_t>& cited);
     std::uint32_t footnote(std::string_view id);
     Source describe(std::string_view id) const;
 
     Answer& answer_;
     std::unordered_map<std::string, std::uint32_t> footnotes_;
+    std::unordered_map<EdgeId, std::vector<std::uint32_t>> cited_by_edge_;  // an edge is evidence for many rows
 };
 
 }  // namespace confer::engine

@@ -78,12 +78,13 @@ int run_script(const Database& database, const Options& options, std::string_vie
             break;
         }
         for (const std::string& notice : answer.value().notices) std::cerr << "note: " << notice << '\n';
-        if (!first && options.format != format::Format::json) out += '\n';
+        const std::string_view gap = first || options.format == format::Format::json ? "" : "\n";
         first = false;
-        out += format::render(answer.value(), options.format, render);
+        const std::string text = format::render(answer.value(), options.format, render);
         if (options.output.empty()) {
-            std::cout << out << std::flush;
-            out.clear();
+            std::cout << gap << text << std::flush;
+        } else {
+            out.append(gap).append(text);
         }
     }
     if (status == 0 && !options.output.empty()) return write_out(options, out);
