@@ -16,7 +16,12 @@ namespace confer::engine::exec {
 using typed::VarId;
 
 Result<Lowered> Lowering::lower(const plan::Node& node, const FrameLayout* frame) {
-    return std::visit([&](const auto& op) { return lower_op(op, node, frame); }, node.op);
+    auto lowered = std::visit([&](const auto& op) { return lower_op(op, node, frame); }, node.op);
+    if (profile_ != nullptr && lowered.has_value()) {
+        OperatorPtr& op = lowered.value().op;
+        op = std::make_unique<Profiled>(std::move(op), profile_->of(node));
+    }
+    return lowered;
 }
 
 // ---- parts

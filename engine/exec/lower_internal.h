@@ -11,6 +11,7 @@
 #include "exec/ops/expand.h"
 #include "exec/ops/sort_rows.h"
 #include "exec/ops/var_expand.h"
+#include "exec/profile.h"
 #include "plan/logical_plan.h"
 
 namespace confer::engine::exec {
@@ -34,8 +35,8 @@ struct Carried {
 
 class Lowering {
 public:
-    Lowering(const plan::Plan& plan, const PropertyGraph& graph)
-        : plan_(plan), graph_(graph), next_tag_(static_cast<typed::VarId>(plan.variables.size())) {}
+    Lowering(const plan::Plan& plan, const PropertyGraph& graph, Profile* profile)
+        : plan_(plan), graph_(graph), profile_(profile), next_tag_(static_cast<typed::VarId>(plan.variables.size())) {}
 
     // `frame`: of the subplan that the node is in and whose rows it works on, or nullptr.
     Result<Lowered> lower(const plan::Node& node, const FrameLayout* frame);
@@ -97,6 +98,7 @@ private:
 
     const plan::Plan& plan_;
     const PropertyGraph& graph_;
+    Profile* profile_;  // may be null
     typed::VarId next_tag_;
 };
 

@@ -56,8 +56,9 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<const ExecutableQuery>> lower(const plan::Plan& plan, const PropertyGraph& graph) {
-    Lowering lowering(plan, graph);
+Result<std::unique_ptr<const ExecutableQuery>> lower(const plan::Plan& plan, const PropertyGraph& graph,
+                                                     Profile* profile) {
+    Lowering lowering(plan, graph, profile);
     CONFER_TRY(Lowered root, lowering.lower(*plan.root, nullptr));
     std::vector<std::uint32_t> columns;
     for (const typed::VarId column : plan.columns) columns.push_back(root.layout.slot(column));

@@ -13,6 +13,8 @@
 
 namespace confer::engine::exec {
 
+class Profile;
+
 class ExecutableQuery {
 public:
     virtual ~ExecutableQuery() = default;
@@ -21,7 +23,9 @@ public:
     virtual Result<void> run(RunContext& run, const std::function<Result<void>(RowBatch&)>& take) const = 0;
 };
 
-// REQUIRES: `plan` was built for a graph with the same names as `graph`.
-Result<std::unique_ptr<const ExecutableQuery>> lower(const plan::Plan& plan, const PropertyGraph& graph);
+// REQUIRES: `plan` was built for a graph with the same names as `graph`; `profile`, if there is one, for `plan`, and
+// outlives the query, whose runs then are written down there.
+Result<std::unique_ptr<const ExecutableQuery>> lower(const plan::Plan& plan, const PropertyGraph& graph,
+                                                     Profile* profile = nullptr);
 
 }  // namespace confer::engine::exec

@@ -5,6 +5,7 @@
 // Cost: join order by dynamic programming up to 10 relationships in one MATCH, greedy beyond.
 // Threads: safe from any number of threads.
 #include <string>
+#include <vector>
 
 #include "graph/property_graph.h"
 #include "plan/logical_plan.h"
@@ -12,6 +13,14 @@
 namespace confer::engine::plan {
 
 Plan build(typed::Query query, const PropertyGraph& graph);
+
+// An operator of a plan: what it does in the language's own notation, indented by its depth; estimated rows.
+struct OutlineLine {
+    std::string text;
+    double rows = 0;
+};
+// From the root: each operator before its inputs.
+std::vector<OutlineLine> outline(const Plan& plan);
 
 // The plan as an indented tree, one operator a line, with estimated rows: what EXPLAIN prints.
 std::string explain(const Plan& plan);

@@ -19,10 +19,6 @@ struct Overloaded : Visits... {
     using Visits::operator()...;
 };
 
-struct Line {
-    std::string text, rows;
-};
-
 // 12, 1.2k, 34k, 5.6M
 std::string short_number(double number) {
     if (number < 9.5) return std::to_string(std::llround(std::max(number, 0.0)));
@@ -46,10 +42,10 @@ class Explainer {
 public:
     explicit Explainer(const Plan& plan) : text_(plan.variables) {}
 
-    std::vector<Line> lines;
+    std::vector<OutlineLine> lines;
 
     void add(const Node& node, std::size_t depth) {
-        lines.push_back({std::string(2 * depth, ' ') + describe(node), short_number(node.rows)});
+        lines.push_back({std::string(2 * depth, ' ') + describe(node), node.rows});
         for (const NodePtr& input : node.inputs) add(*input, depth + 1);
     }
 
@@ -179,19 +175,26 @@ private:
 
 }  // namespace
 
-std::string explain(const Plan& plan) {
+std::vector<OutlineLine> outline(const Plan& plan) {
     Explainer explainer(plan);
     explainer.add(*plan.root, 0);
+    return std::move(explainer.lines);
+}
+
+std::string explain(const Plan& plan) {
+    const std::vector<OutlineLine> lines = outline(plan);
+    std::vector<std::string> rows;
     std::size_t text_width = 0, rows_width = 0;
-    for (const Line& line : explainer.lines) {
+    for (const OutlineLine& line : lines) {
+        rows.push_back(short_number(line.rows));
         text_width = std::max(text_width, display_width(line.text));
-        rows_width = std::max(rows_width, line.rows.size());
+        rows_width = std::max(rows_width, rows.back().size());
     }
     std::string out;
-    for (const Line& line : explainer.lines) {
-        out += line.text;
-        out.append(text_width - display_width(line.text) + 2 + rows_width - line.rows.size(), ' ');
-        out += line.rows;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        out += lines[i].text;
+        out.append(text_width - display_width(lines[i].text) + 2 + rows_width - rows[i].size(), ' ');
+        out += rows[i];
         out += '\n';
     }
     if (!out.empty()) out.pop_back();

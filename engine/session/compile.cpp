@@ -15,8 +15,12 @@ Result<void> compile_query(const ast::Query& query, const CompileContext& contex
     const semantics::AnalyseContext names{context.graph.schema(), context.functions, &context.parameters};
     CONFER_TRY(typed::Query typed, semantics::analyse(query, names));
     const plan::Plan plan = plan::build(std::move(typed), context.graph);
-    compiled.plan = compiled.mode == ast::Mode::run ? "" : plan::explain(plan);
-    CONFER_TRY(compiled.query, exec::lower(plan, context.graph));
+    if (compiled.mode == ast::Mode::explain) compiled.plan = plan::explain(plan);
+    if (compiled.mode == ast::Mode::profile) {
+        compiled.outline = plan::outline(plan);
+        compiled.profile = std::make_unique<exec::Profile>(plan);
+    }
+    CONFER_TRY(compiled.query, exec::lower(plan, context.graph, compiled.profile.get()));
     for (const typed::Column& column : plan.column_info) compiled.columns.push_back({column.name, column.type});
     return {};
 }

@@ -11,9 +11,11 @@
 #include <vector>
 
 #include "base/result.h"
+#include "exec/profile.h"
 #include "exec/query.h"
 #include "function/registry.h"
 #include "graph/property_graph.h"
+#include "plan/build.h"
 #include "question/vocabulary.h"
 #include "session/answer.h"
 #include "session/literals.h"
@@ -34,11 +36,13 @@ struct CompileContext {
 struct Compiled {
     ast::Mode mode = ast::Mode::run;
     std::vector<AnswerColumn> columns;
+    bool has_evidence = false;               // the query gives one column more: the relationships that the row rests on
+    std::string pattern;                     // in canonical text
+    std::string understood;                  // a question in plain English; empty for patterns
+    std::string plan;                        // as EXPLAIN prints it
+    std::vector<plan::OutlineLine> outline;  // for PROFILE, with `profile`, which the runs of `query` write to
+    std::unique_ptr<exec::Profile> profile;
     std::unique_ptr<const exec::ExecutableQuery> query;
-    bool has_evidence = false;  // the query gives one column more: the relationships that the row rests on
-    std::string pattern;        // in canonical text
-    std::string understood;     // a question in plain English; empty for patterns
-    std::string plan;           // as EXPLAIN prints it
     std::vector<std::string> notices;
     std::vector<Literal> literals;  // of the statement that it was compiled from
     std::vector<bool> lifted;       // by literal: the plan and the pattern have a parameter instead

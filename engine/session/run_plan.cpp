@@ -1,6 +1,7 @@
 #include "session/run_plan.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "session/provenance.h"
 
@@ -49,6 +50,24 @@ Result<void> collect_rows(const Compiled& compiled, exec::RunContext& run, Answe
     return compiled.query->run(run, take);
 }
 
+// PROFILE's answer: what each operator did in a run whose rows nobody keeps.
+Result<void> profile_into(Answer& answer, const Compiled& compiled, exec::RunContext& run) {
+    CONFER_CHECK(compiled.query->run(run, [](exec::RowBatch&) { return Result<void>(); }));
+    answer.columns = {{"operator", Kind::string},
+                      {"estimated", Kind::integer},
+                      {"rows", Kind::integer},
+                      {"milliseconds", Kind::floating},
+                      {"bytes", Kind::integer}};
+    const auto& operators = compiled.profile->operators();
+    for (std::size_t i = 0; i < operators.size(); ++i) {
+        const double microseconds = std::round(static_cast<double>(operators[i].nanoseconds()) / 1e3);
+        answer.rows.push_back({text_row(compiled.outline[i].text), std::int64_t{std::llround(compiled.outline[i].rows)},
+                               static_cast<std::int64_t>(operators[i].rows), std::max(microseconds, 0.0) / 1e3,
+                               std::int64_t{operators[i].most_bytes}});
+    }
+    return {};
+}
+
 bool any(const std::vector<bool>& flags) {
     return std::find(flags.begin(), flags.end(), true) != flags.end();
 }
@@ -73,13 +92,14 @@ Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr
     answer.pattern =
         lifted ? with_literals(plan.pattern, plan.lifted, asked.skeleton.literals, asked.statement) : plan.pattern;
     answer.notices = plan.notices;
-    if (plan.mode != ast::Mode::run) {
+    if (plan.mode == ast::Mode::explain) {
         explain_into(answer, plan);
         return answer;
     }
     const exec::Parameters more = lifted ? with_lifted(parameters, plan, asked) : exec::Parameters();
     exec::RunContext run{*graph, lifted ? more : parameters, limits};
-    if (Result<void> done = collect_rows(plan, run, answer); !done) {
+    const bool profiles = plan.mode == ast::Mode::profile;
+    if (Result<void> done = profiles ? profile_into(answer, plan, run) : collect_rows(plan, run, answer); !done) {
         Error error = std::move(done).error();
         if (error.span) error.span = moved(*error.span, plan.literals, asked.skeleton.literals);
         return error;
