@@ -2,7 +2,8 @@
 // .expected beside it; with --approve it writes what it got instead. Exit status 1 when something differs.
 //
 // A .query begins with lines that set it up, then the statement:
-//   -- graph: therapy.json      from tests/graphs; `builtin` for the built-in graph; absent: the empty graph
+//   -- graph: therapy.json      from tests/graphs; `builtin` for the built-in graph; absent: the empty graph;
+//                               or graph JSON itself, on this one line
 //   -- rows: any order          rows are compared sorted
 //   -- sources: yes             the footnotes of each row are part of the answer
 //   -- param: NAME=JSON
@@ -20,6 +21,7 @@
 #include "format/footnotes.h"
 #include "format/json_value.h"
 #include "session/database.h"
+#include "support/loaded.h"
 #include "value/format.h"
 
 namespace {
@@ -143,6 +145,11 @@ std::string show(const Answer& answer, const Case& golden) {
 
 Database& database_for(const fs::path& graphs, const std::string& name) {
     static std::map<std::string, Database> opened;
+    if (name.starts_with('{') && opened.find(name) == opened.end()) {
+        auto graph = load_text(name);
+        if (!graph) refuse(name, problems_of(graph));
+        opened.try_emplace(name, std::move(graph).value());
+    }
     const auto [found, is_new] = opened.try_emplace(name);
     if (!is_new || name.empty()) return found->second;
     const auto loaded = name == "builtin" ? found->second.load_builtin() : found->second.load((graphs / name).string());
