@@ -153,6 +153,10 @@ class GraphData(unittest.TestCase):
         for name, type in types:
             if type.get("symmetric"):
                 self.assertEqual(type["verb"], type["inverse"], name)
+        edges = {id_of(edge) for edge in self.edges}
+        mirrored = [edge for edge in edges if self.schema["relationships"][edge[1]].get("symmetric")
+                    and (edge[2], edge[1], edge[0]) in edges]
+        self.assertEqual(mirrored, [], "what holds both ways is written once")
 
     def test_components_are_what_approaches_are_made_of(self):
         components = {name for name, type in self.schema["relationships"].items() if type.get("component")}
