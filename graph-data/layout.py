@@ -16,6 +16,14 @@ ARTICLE_SOURCES = ["V%d" % n for n in range(1, 13)]
 # at least CHAPTER claims for this one. Lists, guidelines and reviews that name an approach in passing are not.
 SURVEY, CHAPTER = 3, 5
 
+# Notes that say no more than that the source names it.
+GENERIC_NOTES = {
+    "Described as delivered in this format", "Described as growing out of this approach", "Listed among applications",
+    "Listed among indications", "Listed among target problems", "Listed among uses", "Listed use",
+    "Named among its methods", "Named as a focus of the work", "Named as a theoretical basis",
+    "Named as originator or key developer", "Presented as important to change", "Source places it in this family",
+}
+
 NODE_KEYS = ["id", "label", "name", "aliases", "summary", "year", "year_text", "decade", "coverage", "sources"]
 SOURCE_KEYS = ["id", "label", "name", "title", "publisher", "authors", "year", "doi", "url", "quality"]
 EDGE_KEYS = ["from", "type", "to", "sources", "grades", "notes", "confidence"]
@@ -80,6 +88,8 @@ def confidence(edge, sources):
         return "weak"
     if edge["type"] in ("BELONGS_TO", "FOCUSES_ON") and not any(claim["source"] == ARTICLE for claim in claims):
         return "editorial"
+    if all(claim["note"] in GENERIC_NOTES for claim in claims):
+        return "generic"
     return None
 
 

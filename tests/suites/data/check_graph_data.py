@@ -220,6 +220,8 @@ class GraphData(unittest.TestCase):
                     self.assertEqual(mark == "weak", qualities == {"low"})
                 if edge["type"] in ("BELONGS_TO", "FOCUSES_ON") and "V1" not in edge["sources"]:
                     self.assertIsNotNone(mark)
+                if set(edge["notes"]) <= layout.GENERIC_NOTES:
+                    self.assertIsNotNone(mark)
 
     # Coverage
 
