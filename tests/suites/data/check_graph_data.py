@@ -361,7 +361,7 @@ class GraphData(unittest.TestCase):
         apart = [set(pair["ids"]) for pair in self.corrections["kept_apart"]]
         by_label = defaultdict(list)
         for node in self.all_nodes:
-            if node["label"] not in ("Source", "Person"):
+            if node["label"] != "Source":
                 by_label[node["label"]].append((node["id"], normalised(node["name"])))
         near = []
         for nodes in by_label.values():
