@@ -181,8 +181,19 @@ def name_nodes(facts, curation):
         summary = curation.summaries.get(id, node.get("summary"))
         if summary:
             node["summary"] = american(summary)
-        node["aliases"] = tidy_aliases(node["name"], node.get("aliases", []) +
-                                       curation.names["aliases_added"].get(id, []))
+        aliases = node.get("aliases", []) + curation.names["aliases_added"].get(id, [])
+        if node["label"] == "Person":
+            aliases += [name for name in [surname(node["name"])] if name not in curation.names["words_not_surnames"]]
+        node["aliases"] = tidy_aliases(node["name"], aliases)
+
+
+def surname(name):
+    """Rogers; de Shazer; McCullough, without Jr."""
+    words = [word for word in name.split() if word != "Jr."]
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in ("de", "van"):
+        start -= 1
+    return " ".join(words[start:])
 
 
 def tidy_aliases(name, aliases):
