@@ -19,17 +19,30 @@ Error with_span(Error error, SourceSpan span) {
     return error;
 }
 
+bool is_id(ColumnKind kind) {
+    return kind == ColumnKind::node || kind == ColumnKind::relationship;
+}
+
+bool has_no_nulls(const Column& column) {
+    return (column.kind() == ColumnKind::integer || column.kind() == ColumnKind::floating) && column.nulls().empty();
+}
+
 class CountColumn final : public AggregateColumn {
 public:
     ColumnKind kind() const override { return ColumnKind::integer; }
     void begin(std::size_t groups) override { counts_.resize(groups); }
     Result<void> add(const RowView& rows, std::span<const Column* const> arguments,
                      std::span<const std::uint32_t> groups) override {
-        if (arguments.empty()) {
-            rows.for_each_row([&](RowIndex row) { ++counts_[groups[row]]; });
+        std::int64_t* const counts = counts_.data();
+        if (arguments.empty() || has_no_nulls(*arguments[0])) {
+            rows.for_each_row([&](RowIndex row) { ++counts[groups[row]]; });
+        } else if (is_id(arguments[0]->kind())) {
+            const Column& values = *arguments[0];
+            rows.for_each_row(
+                [&](RowIndex row) { counts[groups[row]] += values.ids()[values.at(row)] != no_id ? 1 : 0; });
         } else {
             const Column& values = *arguments[0];
-            rows.for_each_row([&](RowIndex row) { counts_[groups[row]] += values.is_null(row) ? 0 : 1; });
+            rows.for_each_row([&](RowIndex row) { counts[groups[row]] += values.is_null(row) ? 0 : 1; });
         }
         return {};
     }
@@ -185,41 +198,63 @@ private:
     std::vector<Value> best_;
 };
 
+// Values are kept in one row, in order of arrival, and dealt out to their groups at the end.
 class CollectColumn final : public AggregateColumn {
 public:
     explicit CollectColumn(SourceSpan span) : span_(span) {}
 
     ColumnKind kind() const override { return ColumnKind::value; }
-    void begin(std::size_t groups) override { lists_.resize(groups); }
+    void begin(std::size_t groups) override { sizes_.resize(groups); }
     Result<void> add(const RowView& rows, std::span<const Column* const> arguments,
                      std::span<const std::uint32_t> groups) override {
         const Column& values = *arguments[0];
         bool too_deep = false;
         rows.for_each_row([&](RowIndex row) {
             if (values.is_null(row)) return;
-            Value value = values.get(row);
+            const Value& value = values_.emplace_back(values.get(row));
+            groups_.push_back(groups[row]);
+            ++sizes_[groups[row]];
             too_deep = too_deep || value.depth() >= Value::max_depth;
-            bytes_ += sizeof(Value) + value.heap_bytes();
-            lists_[groups[row]].push_back(std::move(value));
+            bytes_ += value.heap_bytes();
         });
         if (!too_deep) return {};
         return operator_error(ErrorCode::nesting_too_deep, span_,
                               "a list can't be nested deeper than " + std::to_string(Value::max_depth) + " levels");
     }
     Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
+        if (!dealt_) deal();
         for (std::size_t group = first; group < last; ++group) out.append(Value(std::move(lists_[group])));
         return {};
     }
     void clear() override {
+        values_.clear();
+        groups_.clear();
+        sizes_.clear();
         lists_.clear();
         bytes_ = 0;
+        dealt_ = false;
     }
-    std::size_t heap_bytes() const override { return lists_.capacity() * sizeof(ValueList) + bytes_; }
+    std::size_t heap_bytes() const override {
+        return sizes_.capacity() * (sizeof(std::uint32_t) + sizeof(ValueList)) +
+               values_.capacity() * (sizeof(Value) + sizeof(std::uint32_t)) + bytes_;
+    }
 
 private:
+    void deal() {
+        lists_.resize(sizes_.size());
+        for (std::size_t group = 0; group < sizes_.size(); ++group) lists_[group].reserve(sizes_[group]);
+        for (std::size_t i = 0; i < values_.size(); ++i) lists_[groups_[i]].push_back(std::move(values_[i]));
+        values_.clear();
+        dealt_ = true;
+    }
+
     SourceSpan span_;
+    std::vector<Value> values_;
+    std::vector<std::uint32_t> groups_;  // by value
+    std::vector<std::uint32_t> sizes_;   // by group
     std::vector<ValueList> lists_;
     std::size_t bytes_ = 0;
+    bool dealt_ = false;
 };
 
 class AccumulatorColumn final : public AggregateColumn {

@@ -10,7 +10,9 @@ namespace confer::engine::exec {
 
 namespace {
 
-constexpr std::size_t first_slots = 64;  // a power of two
+constexpr std::size_t first_slots = 64;                           // a power of two
+constexpr std::size_t slow_growth_slots = std::size_t{1} << 16U;  // a larger table is only doubled
+constexpr std::size_t prefetched_slots = 1024;                    // a larger table may be out of the nearest cache
 
 // The finaliser of splitmix64 (Steele, Lea, Flood, OOPSLA 2014).
 std::uint64_t mix(std::uint64_t word) {
@@ -116,7 +118,7 @@ std::uint32_t GroupTable::new_group(std::span<const Column* const> keys, RowInde
 }
 
 void GroupTable::grow() {
-    std::vector<Slot> old(slots_.size() * 2);
+    std::vector<Slot> old(slots_.size() * (slots_.size() < slow_growth_slots ? 8 : 2));
     old.swap(slots_);
     const std::size_t mask = slots_.size() - 1;
     for (const Slot& slot : old) {
@@ -138,12 +140,45 @@ void GroupTable::look_up(std::span<const Column* const> keys, const RowBatch& ro
     }
     words_.resize(rows.row_count());
     packed_ ? pack(keys, rows) : hash_rows(keys, rows);
+    if (slots_.size() > prefetched_slots) prefetch(rows);
+    packed_ ? look_up_packed<adding>(keys, rows, groups) : look_up_hashed<adding>(keys, rows, groups);
+}
+
+// Words are keys: nothing else is compared, and rows with the key of the row before need no look-up at all.
+template <bool adding>
+void GroupTable::look_up_packed(std::span<const Column* const> keys, const RowBatch& rows,
+                                std::vector<std::uint32_t>& groups) {
+    fresh_.clear();
+    std::uint64_t latest = 0;
+    std::uint32_t group = none;  // of the latest
+    const std::uint64_t* const words = words_.data();
+    std::uint32_t* const out = groups.data();
+    rows.for_each_row([&](RowIndex row) {
+        const std::uint64_t word = words[row];
+        if (word != latest || group == none) {
+            Slot& slot = slot_of(word);
+            if (adding && slot.group == none) {
+                slot = {word, size_++};
+                fresh_.push_back(row);
+            }
+            latest = word;
+            group = slot.group;
+            if (adding && size_ * std::size_t{2} > slots_.size()) grow();
+        }
+        out[row] = group;
+    });
+    for (std::size_t i = 0; i < keys.size(); ++i) keys_[i].append_rows(*keys[i], fresh_);
+}
+
+template <bool adding>
+void GroupTable::look_up_hashed(std::span<const Column* const> keys, const RowBatch& rows,
+                                std::vector<std::uint32_t>& groups) {
     rows.for_each_row([&](RowIndex row) {
         const std::uint64_t word = words_[row];
         const std::size_t mask = slots_.size() - 1;
-        std::size_t i = (packed_ ? mix(word) : word) & mask;
+        std::size_t i = word & mask;
         while (slots_[i].group != none) {
-            if (slots_[i].word == word && (packed_ || same_key(keys, row, slots_[i].group))) {
+            if (slots_[i].word == word && same_key(keys, row, slots_[i].group)) {
                 groups[row] = slots_[i].group;
                 return;
             }
@@ -157,6 +192,26 @@ void GroupTable::look_up(std::span<const Column* const> keys, const RowBatch& ro
             groups[row] = none;
         }
     });
+}
+
+// Asks for the slots of all rows at once, rather than wait for each in turn.
+void GroupTable::prefetch(const RowBatch& rows) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::uint64_t latest = 0;
+    rows.for_each_row([&](RowIndex row) {
+        const std::uint64_t word = words_[row];
+        if (word == latest) return;
+        latest = word;
+        __builtin_prefetch(&slots_[(packed_ ? mix(word) : word) & mask]);
+    });
+}
+
+// Where the packed key is, or would be.
+GroupTable::Slot& GroupTable::slot_of(std::uint64_t word) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t i = mix(word) & mask;
+    while (slots_[i].group != none && slots_[i].word != word) i = (i + 1) & mask;
+    return slots_[i];
 }
 
 void GroupTable::clear() {

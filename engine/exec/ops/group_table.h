@@ -4,7 +4,7 @@
 //
 // Shapes     one key column for each of the kinds; key(i) holds the i-th value of each group.
 // Cost       amortised one hash and about one comparison a row. One or two keys that are nodes or relationships are
-//            packed into one 64-bit word.
+//            packed into one 64-bit word; a row with the same two as the row before is not looked up.
 // Source     open addressing with linear probing (Knuth, TAOCP 3, 6.4).
 #include <cstdint>
 #include <span>
@@ -39,6 +39,12 @@ private:
 
     template <bool adding>
     void look_up(std::span<const Column* const> keys, const RowBatch& rows, std::vector<std::uint32_t>& groups);
+    template <bool adding>
+    void look_up_packed(std::span<const Column* const> keys, const RowBatch& rows, std::vector<std::uint32_t>& groups);
+    template <bool adding>
+    void look_up_hashed(std::span<const Column* const> keys, const RowBatch& rows, std::vector<std::uint32_t>& groups);
+    void prefetch(const RowBatch& rows) const;
+    Slot& slot_of(std::uint64_t word);
     void pack(std::span<const Column* const> keys, const RowBatch& rows);
     void hash_rows(std::span<const Column* const> keys, const RowBatch& rows);
     bool same_key(std::span<const Column* const> keys, RowIndex row, std::uint32_t group) const;
@@ -50,6 +56,7 @@ private:
     std::vector<Column> keys_;
     std::vector<Slot> slots_;
     std::vector<std::uint64_t> words_;  // by row, for one call
+    Selection fresh_;                   // rows that made a group, for one call
     std::uint32_t size_ = 0;
     std::size_t value_bytes_ = 0;  // behind the values of keys_
 };
