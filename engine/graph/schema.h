@@ -54,7 +54,7 @@ struct RelationshipSchema {
     bool lineage = false;              // whether the source descends from the target
     bool symmetric = false;            // whether it holds the other way round, too
     bool transitive = false;           // whether what holds from a to b and from b to c holds from a to c
-    bool unique = false;               // at most one between the same two nodes, in that direction
+    bool unique = false;               // at most one between two nodes in that direction; if symmetric, in either
     std::uint32_t max = 0;             // at most so many out of one node; 0: any number
     std::vector<PropertySchema> properties;
 };

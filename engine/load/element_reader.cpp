@@ -382,7 +382,9 @@ void ElementReader::check_ends(const SchemaRules::Type& rule, EdgeEnds ends) {
 
 void ElementReader::check_cardinality(const SchemaRules::Type& rule, EdgeEnds ends) {
     const GraphBuilder& builder = state_.builder;
-    if (rule.unique && !state_.cardinality.is_first(*type_, ends)) {
+    const bool turned = rule.symmetric && ends.target < ends.source;  // what holds both ways is one pair
+    const EdgeEnds pair = turned ? EdgeEnds{ends.target, ends.source} : ends;
+    if (rule.unique && !state_.cardinality.is_first(*type_, pair)) {
         problem(line_, pointer(), [&] {
             return Problem{quoted(builder.types().name(*type_)) + " joins the same two nodes once, and " +
                                quoted(builder.id_of(ends.source)) + " and " + quoted(builder.id_of(ends.target)) +

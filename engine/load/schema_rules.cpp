@@ -56,7 +56,7 @@ SchemaRules::SchemaRules(GraphBuilder& builder) {
     }
     for (const RelationshipSchema& type : builder.schema().relationships) {
         types_.push_back({properties_of(type.properties, builder), labels_of(type.from, builder),
-                          labels_of(type.to, builder), type.unique, type.max});
+                          labels_of(type.to, builder), type.symmetric, type.unique, type.max});
     }
 }
 

@@ -29,6 +29,7 @@ public:
     struct Type {
         Properties properties;
         std::vector<LabelId> from, to;  // empty: any
+        bool symmetric = false;
         bool unique = false;
         std::uint32_t max = 0;  // 0: any number
     };

@@ -216,6 +216,20 @@ TEST_CASE("a type may join two nodes only once", "[loading][schema][error]") {
           "says into the other's lists)");
 }
 
+TEST_CASE("what is symmetric and unique is written in one direction only", "[loading][schema][error]") {
+    const std::string schema = R"({"schema": {"relationships": {"R": {"symmetric": true, "unique": true}}},)"
+                               "\n"
+                               R"("nodes": [{"id": "a", "label": "A"}, {"id": "b", "label": "A"}], "edges": [)"
+                               "\n";
+    const std::string there = R"({"from": "a", "type": "R", "to": "b"})",
+                      back = R"({"from": "b", "type": "R", "to": "a"})";
+    CHECK(problems_in(schema + back + "]}") == "none");
+    CHECK(problems_in(schema + there + ",\n" + back + "]}") ==
+          "graph.json:4 /edges/1 `R` joins the same two nodes once, and `b` and `a` are joined already (put what this "
+          "one "
+          "says into the other's lists)");
+}
+
 TEST_CASE("a type may limit how many go out of a node", "[loading][schema][error]") {
     const auto from_a = [](const std::string& to) { return R"({"from": "a", "type": "S", "to": ")" + to + "\"}"; };
     CHECK(problems_in(with_edges(from_a("a") + ",\n" + from_a("b"))) == "none");
