@@ -1,6 +1,7 @@
 // The sentences of Confer: patterns here, questions in ConferQuestion.g4.
 //
-// openCypher 9, what reads, with the label expressions, inline WHERE and EXISTS { }, COUNT { } of ISO GQL.
+// openCypher 9, what reads, with the label expressions, inline WHERE, quantified paths, path selectors and EXISTS { },
+// COUNT { } of ISO GQL.
 parser grammar ConferParser;
 
 options { tokenVocab = ConferLexer; }
@@ -30,8 +31,20 @@ limitPart : LIMIT expression ;
 
 // ---- patterns
 patternList : patternPart ( COMMA patternPart )* ;
-patternPart : ( variable EQ )? pathPattern ;
-pathPattern : LPAREN pathPattern RPAREN | nodePattern ( relationshipPattern nodePattern )* ;
+patternPart : ( variable EQ )? ( pathSelector? pathPattern | shortestPath ) ;
+pathSelector
+    : ALL SHORTEST? PATHS?
+    | ANY ( SHORTEST | pathCount )? PATHS?
+    | SHORTEST pathCount? PATHS? GROUPS?
+    ;
+pathCount : INTEGER | PARAMETER ;
+shortestPath : kind=( SHORTEST_PATH | ALL_SHORTEST_PATHS ) LPAREN pathPattern RPAREN ;
+
+// Where two parts meet without a node between them, as in ((a)-->(b)){2}((c)<--(d)){2}, an empty one is meant.
+pathPattern : ( nodePattern | pathGroup nodePattern? ) pathStep* ;
+pathStep : relationshipPattern pathQuantifier? nodePattern | pathGroup nodePattern? ;
+pathGroup : LPAREN pathPattern where? RPAREN pathQuantifier? ;
+pathQuantifier : STAR | PLUS | LBRACE ( exact=INTEGER | least=INTEGER? COMMA most=INTEGER? ) RBRACE ;
 nodePattern : ( LPAREN | PATTERN_LPAREN ) nodeInside RPAREN ;
 nodeInside : variable? nodeLabels? properties? where? ;
 relationshipPattern : LT? MINUS relationshipDetail? MINUS GT? ;
@@ -86,6 +99,7 @@ atom
     | quantifier
     | reduction
     | patternPredicate
+    | shortestPath
     | parenthesised
     | functionCall
     | mapProjection
@@ -120,7 +134,7 @@ mapProjection : variable LBRACE ( mapProjectionItem ( COMMA mapProjectionItem )*
 mapProjectionItem : DOT propertyKey | DOT STAR | propertyKey COLON expression | variable ;
 
 // Its first parenthesis is told from others before parsing.
-patternPredicate : drawnNode ( relationshipPattern nodePattern )+ ;
+patternPredicate : drawnNode pathStep+ ;
 drawnNode : PATTERN_LPAREN nodeInside RPAREN ;
 subquery : kind=( EXISTS | COUNT ) LBRACE ( subqueryBody | patternList where? ) RBRACE ;
 subqueryBody : subquerySingle ( unionWords subquerySingle )* ;

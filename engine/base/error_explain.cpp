@@ -251,11 +251,14 @@ Parameters stand for values: name the properties one by one.
     MATCH (a $properties) RETURN a
     MATCH (a {name: $name}) RETURN a)";
         case ErrorCode::invalid_relationship_pattern:
-            return R"(A relationship in a pattern has parts that don't go together, such as a length on a relationship of the
-shortest path between more than two nodes, or bounds of a length in the wrong order.
+            return R"(A relationship in a pattern has parts that don't go together: bounds of a length in the wrong order, a quantifier inside what
+is quantified already, a length on a shortest path between more than two nodes.
 
     MATCH p = shortestPath((a)-[*]->(b)-[*]->(c)) RETURN p
-    MATCH p = shortestPath((a)-[*]->(c)) RETURN p)";
+    MATCH p = shortestPath((a)-[*]->(c)) RETURN p
+
+    MATCH (a)((b)-->{2}(c)){1,3}(d) RETURN d
+    MATCH (a)((b)-->()-->(c)){1,3}(d) RETURN d)";
         case ErrorCode::read_only:
             return R"(The statement would change the graph, but it was opened for reading only. Leave `--read-only` away to
 work on a graph of your own; a server that others use is better left as it is.

@@ -2,8 +2,6 @@
 #include "exec/lower_internal.h"
 #include "exec/ops/endpoints.h"
 #include "exec/ops/id_seek.h"
-#include "exec/ops/make_path.h"
-#include "exec/ops/reach.h"
 #include "exec/ops/scan.h"
 #include "plan/expr_tree.h"
 
@@ -76,48 +74,6 @@ Result<Lowered> Lowering::lower_op(const plan::Expand& op, const plan::Node& nod
     return below;
 }
 
-Result<WalkConditions> Lowering::walk_conditions(const plan::VarExpand& op, const Layout& layout) const {
-    WalkConditions conditions;
-    if (op.each_conditions.empty()) return conditions;
-    Layout with_each = layout;
-    conditions.each = with_each.add(op.each, ColumnKind::relationship);
-    conditions.kinds = with_each.kinds();
-    plan::VarSet needed;
-    for (const typed::ExprPtr& condition : op.each_conditions) {
-        CONFER_TRY(EvaluatorPtr compiled, compile_on(*condition, with_each));
-        conditions.conditions.push_back(std::move(compiled));
-        needed.insert(plan::free_variables(*condition));
-    }
-    needed.erase(op.each);
-    for (const VarId variable : needed.to_vector()) conditions.read.push_back(layout.slot(variable));
-    return conditions;
-}
-
-Result<Lowered> Lowering::lower_op(const plan::VarExpand& op, const plan::Node& node, const FrameLayout* frame) {
-    CONFER_TRY(Lowered below, input(node, frame));
-    Carried carried = carry_live(below.layout, node, frame);
-    WalkSpec spec;
-    spec.ends.from = slot(op.from, below.layout);
-    if (op.into) spec.ends.to = slot(op.to, below.layout);
-    spec.ends.legs = legs(op.types.get(), op.towards);
-    for (const VarId other : op.distinct_from) spec.ends.distinct_from.push_back(slot(other, below.layout));
-    spec.ends.tag = tag_slot(below.layout, frame);
-    CONFER_TRY(spec.conditions, walk_conditions(op, below.layout));
-    spec.least = op.hops.least;
-    spec.most = op.hops.most.value_or(spec.most);
-    spec.reversed = op.reversed;
-    if (!op.into) spec.ends.new_node = add_live(op.to, ColumnKind::node, node, carried.layout);
-    if (!op.reach_only) spec.ends.relationship = add_live(op.relationships, ColumnKind::value, node, carried.layout);
-    spec.ends.carried = std::move(carried.columns);
-    spec.ends.kinds = carried.layout.kinds();
-    if (op.reach_only)
-        below.op = std::make_unique<Reach>(std::move(below.op), std::move(spec));
-    else
-        below.op = std::make_unique<VarExpand>(std::move(below.op), std::move(spec));
-    below.layout = std::move(carried.layout);
-    return below;
-}
-
 Result<Lowered> Lowering::lower_op(const plan::Endpoints& op, const plan::Node& node, const FrameLayout* frame) {
     CONFER_TRY(Lowered below, input(node, frame));
     Carried carried = carry_live(below.layout, node, frame);
@@ -140,16 +96,6 @@ Result<Lowered> Lowering::lower_op(const plan::Endpoints& op, const plan::Node& 
     spec.carried = std::move(carried.columns);
     spec.kinds = carried.layout.kinds();
     return Lowered{std::make_unique<Endpoints>(std::move(below.op), std::move(spec)), std::move(carried.layout)};
-}
-
-Result<Lowered> Lowering::lower_op(const plan::MakePath& op, const plan::Node& node, const FrameLayout* frame) {
-    CONFER_TRY(Lowered below, input(node, frame));
-    if (!is_live(op.path, node)) return below;
-    std::vector<std::uint32_t> parts;
-    for (const VarId part : op.parts) parts.push_back(below.layout.slot(part));
-    below.layout.add(op.path, ColumnKind::value);
-    below.op = std::make_unique<MakePath>(std::move(below.op), std::move(parts), below.layout.column_count());
-    return below;
 }
 
 }  // namespace confer::engine::exec

@@ -10,7 +10,7 @@
 #include "exec/ops/cut.h"
 #include "exec/ops/expand.h"
 #include "exec/ops/sort_rows.h"
-#include "exec/ops/var_expand.h"
+#include "exec/ops/walk_steps.h"
 #include "exec/profile.h"
 #include "plan/logical_plan.h"
 
@@ -60,9 +60,13 @@ private:
     Result<Lowered> lower_op(const plan::LabelScan& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::IdSeek& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::Expand& op, const plan::Node& node, const FrameLayout* frame);
-    Result<Lowered> lower_op(const plan::VarExpand& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::Endpoints& op, const plan::Node& node, const FrameLayout* frame);
+    // ---- lower_walk.cpp
+    Result<Lowered> lower_op(const plan::VarExpand& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::ShortestWalk& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::TurnLists& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::MakePath& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::SelectPaths& op, const plan::Node& node, const FrameLayout* frame);
     // ---- lower_apply.cpp
     Result<Lowered> lower_op(const plan::OptionalApply& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::SemiApply& op, const plan::Node& node, const FrameLayout* frame);
@@ -94,7 +98,9 @@ private:
                                              const FrameLayout* frame) const;
     Result<RowCount> row_count(const typed::Expr* count, const char* clause) const;
     std::vector<Leg> legs(const typed::LabelTest* types, typed::Towards towards) const;
-    Result<WalkConditions> walk_conditions(const plan::VarExpand& op, const Layout& layout) const;
+    Result<WalkSpec> walk(const plan::Walk& op, const Layout& layout, const FrameLayout* frame) const;
+    Result<std::vector<WalkStep>> turn(const std::vector<plan::WalkStep>& steps, const Layout& layout) const;
+    Result<std::vector<WalkStep>> backward(const plan::Walk& op, const Layout& layout) const;
 
     const plan::Plan& plan_;
     const PropertyGraph& graph_;

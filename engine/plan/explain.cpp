@@ -38,6 +38,12 @@ std::string hops_text(const typed::PatternRelationship::Hops& hops) {
     return text + ".." + (hops.most ? std::to_string(*hops.most) : "");
 }
 
+std::string quantifier_text(const typed::PatternRelationship::Hops& hops) {
+    if (!hops.most && hops.least <= 1) return hops.least == 0 ? "*" : "+";
+    if (hops.most == hops.least) return "{" + std::to_string(hops.least) + "}";
+    return "{" + std::to_string(hops.least) + "," + (hops.most ? std::to_string(*hops.most) : "") + "}";
+}
+
 class Explainer {
 public:
     explicit Explainer(const Plan& plan) : text_(plan.variables) {}
@@ -60,10 +66,37 @@ private:
     std::string step(VarId from, VarId to, const std::string& middle) const {
         return "(" + text_.pattern_name(from) + ")" + middle + "(" + text_.pattern_name(to) + ")";
     }
-    std::string conditions(const std::vector<typed::ExprPtr>& exprs) const {
-        std::string text;
-        for (const typed::ExprPtr& expr : exprs) text += (text.empty() ? " where each " : " AND ") + text_.of(*expr);
-        return text;
+    // A turn of one step is shown as *1..3, several in parentheses with their quantifier.
+    std::string walk(const Walk& walk) const {
+        std::string middle, conditions;
+        if (walk.turn.size() == 1) {
+            const WalkStep& step = walk.turn.front();
+            middle = relationship(walk.relationships, step.types.get(), hops_text(walk.hops), step.towards);
+        } else {
+            for (const WalkStep& step : walk.turn) {
+                if (middle.empty()) middle = "(" + walk_node(step.from);
+                middle += walk_relationship(step) + walk_node(step.to);
+            }
+            middle += ")" + quantifier_text(walk.hops);
+        }
+        for (const WalkStep& step : walk.turn)
+            for (const typed::ExprPtr& condition : step.conditions)
+                conditions += (conditions.empty() ? " where each " : " AND ") + text_.of(*condition);
+        return (walk.into ? "Into " : " ") + step(walk.from, walk.to, middle) + conditions;
+    }
+    std::string walk_node(VarId node) const {
+        return "(" + (node == typed::no_variable ? "" : text_.pattern_name(node)) + ")";
+    }
+    std::string walk_relationship(const WalkStep& step) const {
+        const std::string inner =
+            (step.relationship == typed::no_variable ? "" : text_.pattern_name(step.relationship)) +
+            (step.types != nullptr ? ":" + to_text(*step.types) : "");
+        return (step.towards == typed::Towards::incoming ? "<-" : "-") + (inner.empty() ? "" : "[" + inner + "]") +
+               (step.towards == typed::Towards::outgoing ? "->" : "-");
+    }
+    std::string selector(const typed::PathSelector& selector) const {
+        return " shortest" + (selector.count == nullptr ? "" : " " + text_.of(*selector.count)) +
+               (selector.groups ? " groups" : "");
     }
     std::string distinct_from(const std::vector<VarId>& others) const {
         return others.empty() ? "" : " distinct from " + text_.names(others);
@@ -109,13 +142,16 @@ private:
                            distinct_from(op.distinct_from);
                 },
                 [&](const VarExpand& op) {
-                    const char* name = op.reach_only ? (op.into ? "ReachInto " : "Reach ")
-                                                     : (op.into ? "VarExpandInto " : "VarExpand ");
-                    return name +
-                           step(op.from, op.to,
-                                relationship(op.relationships, op.types.get(), hops_text(op.hops), op.towards)) +
-                           conditions(op.each_conditions) + distinct_from(op.distinct_from);
+                    const char* name = op.reach_only ? "Reach" : "VarExpand";
+                    return name + walk(op.walk) + distinct_from(op.distinct_from);
                 },
+                [&](const ShortestWalk& op) { return "ShortestWalk" + walk(op.walk) + selector(op.selector); },
+                [&](const TurnLists& op) {
+                    std::vector<VarId> lists;
+                    for (const typed::Turn::List& list : op.lists) lists.push_back(list.list);
+                    return "TurnLists" + spaced(text_.names(lists));
+                },
+                [&](const SelectPaths& op) { return "SelectPaths " + text_.name(op.path) + selector(op.selector); },
                 [&](const Endpoints& op) {
                     return "Endpoints " + step(op.from, op.to,
                                                relationship(op.relationship, op.types.get(),

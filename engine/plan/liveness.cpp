@@ -33,6 +33,22 @@ VarSet of_keys(const std::vector<typed::SortKey>& keys) {
     return set;
 }
 
+VarSet walk_reads(const Walk& walk) {
+    VarSet set, inside;
+    for (const WalkStep& step : walk.turn) {
+        set.insert(of_exprs(step.conditions));
+        for (const VarId variable : {step.from, step.relationship, step.to}) inside.insert(variable);
+    }
+    set.erase(inside);
+    set.insert(walk.from);
+    if (walk.into) set.insert(walk.to);
+    return set;
+}
+
+VarSet walk_adds(const Walk& walk) {
+    return walk.into ? VarSet{walk.relationships} : VarSet{walk.relationships, walk.to};
+}
+
 bool has_subplan(const Node& node) {
     return std::holds_alternative<OptionalApply>(node.op) || std::holds_alternative<SemiApply>(node.op) ||
            std::holds_alternative<SubqueryApply>(node.op) || std::holds_alternative<Fold>(node.op);
@@ -87,6 +103,8 @@ void fill(Node& node, VarSet live, VarSet& frame) {
         fill(*node.inputs[0], reads(node), frame);
         return;
     }
+    if (auto* lists = std::get_if<TurnLists>(&node.op))
+        std::erase_if(lists->lists, [&](const typed::Turn::List& list) { return !live.contains(list.list); });
     if (auto* compute = std::get_if<Compute>(&node.op)) {
         std::erase_if(compute->bindings,
                       [&](const typed::Binding& binding) { return !live.contains(binding.variable); });
@@ -114,10 +132,16 @@ VarSet reads(const Node& node) {
                           [](const IdSeek& op) { return of_expr(op.id); },
                           [&](const Expand& op) { return expand(op); },
                           [&](const VarExpand& op) {
-                              VarSet set = of_exprs(op.each_conditions);
-                              set.erase(op.each);
-                              set.insert(expand(op));
+                              VarSet set = walk_reads(op.walk);
+                              set.insert(std::span<const VarId>(op.distinct_from));
                               return set;
+                          },
+                          [&](const ShortestWalk& op) { return walk_reads(op.walk); },
+                          [](const TurnLists& op) {
+                              return VarSet{op.from, op.relationships};
+                          },
+                          [](const SelectPaths& op) {
+                              return VarSet{op.path, op.from, op.to};
                           },
                           [](const Endpoints& op) {
                               VarSet set{op.relationship};
@@ -166,8 +190,12 @@ VarSet adds(const Node& node) {
                           [](const Expand& op) {
                               return op.into ? VarSet{op.relationship} : VarSet{op.relationship, op.to};
                           },
-                          [](const VarExpand& op) {
-                              return op.into ? VarSet{op.relationships} : VarSet{op.relationships, op.to};
+                          [](const VarExpand& op) { return walk_adds(op.walk); },
+                          [](const ShortestWalk& op) { return walk_adds(op.walk); },
+                          [](const TurnLists& op) {
+                              VarSet set;
+                              for (const typed::Turn::List& list : op.lists) set.insert(list.list);
+                              return set;
                           },
                           [](const Endpoints& op) {
                               VarSet set;

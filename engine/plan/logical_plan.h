@@ -47,19 +47,45 @@ struct Expand {
     bool into = false;
     std::vector<VarId> distinct_from;  // relationships (or lists of them) that must differ from this one
 };
-struct VarExpand {
-    VarId from, relationships, to;
+// One step of a walk. Conditions may read its ends and relationship, those of the steps before it in the same turn, and
+// the variables of the input; ends and relationship that no condition reads have no variable.
+struct WalkStep {
+    VarId from = typed::no_variable, relationship = typed::no_variable, to = typed::no_variable;
     typed::Towards towards;
-    typed::LabelTestPtr types;
-    typed::PatternRelationship::Hops hops;
+    typed::LabelTestPtr types;  // may be null
+    std::vector<typed::ExprPtr> conditions;
+};
+// Walks of several turns, each turn of the same steps.
+struct Walk {
+    VarId from, relationships, to;
+    std::vector<WalkStep> turn;
+    typed::PatternRelationship::Hops hops;  // how many turns
     bool into = false;
     bool reversed = false;  // walked against the pattern's direction: the list is turned round
+};
+struct VarExpand {
+    Walk walk;
     std::vector<VarId> distinct_from;
-    VarId each = typed::no_variable;
-    std::vector<typed::ExprPtr> each_conditions;
     // The rows' number does not matter beyond one for each (from, to), and the list is not used:
     // breadth-first search instead of walks.
     bool reach_only = false;
+};
+// Of the walks between the same ends, those that the selector takes.
+struct ShortestWalk {
+    Walk walk;
+    typed::PathSelector selector;
+};
+// Adds, of a list of relationships that was walked in turns from `from`, the lists of what stands at the same place of
+// each turn.
+struct TurnLists {
+    VarId from, relationships;
+    std::size_t steps;  // of a turn
+    std::vector<typed::Turn::List> lists;
+};
+// Of the rows with the same ends, those whose paths the selector takes.
+struct SelectPaths {
+    VarId path, from, to;
+    typed::PathSelector selector;
 };
 // The ends of a bound relationship (with `hops`: of a bound list of them, which must be a walk). Ends that are
 // bound already are compared instead.
@@ -140,9 +166,9 @@ struct Union {                             // UNION ALL of all inputs, column by
 };
 
 struct Node {
-    std::variant<SingleRow, Argument, AllNodes, LabelScan, IdSeek, Expand, VarExpand, Endpoints, MakePath, Filter,
-                 Compute, Recall, Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, OptionalApply, SemiApply,
-                 SubqueryApply, Fold, HashJoin, CrossProduct, Union>
+    std::variant<SingleRow, Argument, AllNodes, LabelScan, IdSeek, Expand, VarExpand, ShortestWalk, TurnLists,
+                 Endpoints, MakePath, SelectPaths, Filter, Compute, Recall, Aggregate, Distinct, Sort, Top, Skip, Limit,
+                 Unwind, OptionalApply, SemiApply, SubqueryApply, Fold, HashJoin, CrossProduct, Union>
         op;
     std::vector<NodePtr> inputs;
     double rows = 0;          // estimated

@@ -19,7 +19,8 @@ std::vector<std::size_t> components_of(const typed::PatternGraph& pattern) {
         while (parent[node] != node) node = parent[node];
         return node;
     };
-    for (const auto& relationship : pattern.relationships) parent[root(relationship.from)] = root(relationship.to);
+    for (const auto& relationship : pattern.relationships)
+        if (!relationship.selector) parent[root(relationship.from)] = root(relationship.to);
     std::vector<std::size_t> number(pattern.nodes.size(), no_vertex);
     std::size_t next = 0;
     for (std::size_t node = 0; node < parent.size(); ++node)
@@ -60,15 +61,31 @@ VarSet mentioned_in(const typed::PatternGraph& pattern) {
     for (const auto& relationship : pattern.relationships) {
         mentioned.insert(relationship.variable);
         for (const ExprPtr& condition : relationship.each_conditions) mentioned.insert(free_variables(*condition));
+        if (relationship.turn == nullptr) continue;
+        for (const ExprPtr& condition : relationship.turn->conditions) mentioned.insert(free_variables(*condition));
     }
     for (const ExprPtr& condition : pattern.conditions) mentioned.insert(free_variables(*condition));
+    for (const ExprPtr& condition : pattern.after) mentioned.insert(free_variables(*condition));
     return mentioned;
 }
 
 }  // namespace
 
+VarSet added_by(const typed::PatternGraph& pattern) {
+    VarSet added;
+    for (const auto& node : pattern.nodes) added.insert(node.variable);
+    for (const auto& relationship : pattern.relationships) {
+        added.insert(relationship.variable);
+        if (relationship.turn == nullptr) continue;
+        for (const typed::Turn::List& list : relationship.turn->lists) added.insert(list.list);
+    }
+    for (const auto& path : pattern.paths) added.insert(path.variable);
+    return added;
+}
+
 NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern) {
     input = recall(std::move(input), scope, mentioned_in(pattern));
+    if (pattern.selector) return select_paths(std::move(input), scope, std::move(pattern));
 
     PatternBuild build;
     const std::vector<std::size_t> number = components_of(pattern);
@@ -77,7 +94,7 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern)
     build.relationships.resize(count);
     for (std::size_t node = 0; node < pattern.nodes.size(); ++node) build.nodes[number[node]].push_back(node);
     for (std::size_t i = 0; i < pattern.relationships.size(); ++i)
-        build.relationships[number[pattern.relationships[i].from]].push_back(i);
+        if (!pattern.relationships[i].selector) build.relationships[number[pattern.relationships[i].from]].push_back(i);
     build.told_apart.assign(pattern.relationships.size(), std::vector<bool>(pattern.relationships.size()));
     for (const typed::PatternNode& node : pattern.nodes) split_labels(node.labels.get(), node, {}, build.waiting);
 
@@ -98,6 +115,20 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern)
         VarSet needs = free_variables(*all);
         build.waiting.push_back({std::move(all), std::move(needs)});
     }
+    for (typed::PatternRelationship& relationship : pattern.relationships) {
+        if (relationship.turn == nullptr) continue;
+        std::vector<ExprPtr> simple;
+        for (ExprPtr& condition : relationship.turn->conditions) {
+            if (!contains_subquery(*condition)) {
+                simple.push_back(std::move(condition));
+                continue;
+            }
+            ExprPtr all = for_each_turn(*relationship.turn, std::move(condition));
+            VarSet needs = free_variables(*all);
+            build.waiting.push_back({std::move(all), std::move(needs)});
+        }
+        relationship.turn->conditions = std::move(simple);
+    }
     // A node that is bound already and stands alone: null matches nothing.
     for (std::size_t i = 0; i < count; ++i) {
         const typed::PatternNode& node = pattern.nodes[build.nodes[i].front()];
@@ -110,8 +141,10 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern)
     input = keep_distinct(std::move(input), scope, build);
 
     // Components that touch what is bound, then those that can be sought with it, then the rest.
+    const std::vector<bool> searched = found_by_search(scope, build);
     std::vector<std::size_t> apart;
     for (std::size_t i = 0; i < count; ++i) {
+        if (searched[build.nodes[i].front()]) continue;
         const bool touches =
             std::any_of(build.nodes[i].begin(), build.nodes[i].end(),
                         [&](std::size_t node) { return scope.available.contains(build.node_variable(node)); }) ||
@@ -154,6 +187,7 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern)
         input = place(std::move(input), scope, build.waiting);
     }
 
+    input = search(std::move(input), scope, build);
     for (const typed::NamedPath& path : build.pattern.paths) {
         MakePath make{path.variable, {}};
         for (std::size_t i = 0; i < path.nodes.size(); ++i) {
@@ -173,10 +207,7 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern)
 
 NodePtr Planner::optional_match(NodePtr input, Scope& scope, typed::PatternGraph pattern) {
     input = recall(std::move(input), scope, mentioned_in(pattern));
-    VarSet added;
-    for (const auto& node : pattern.nodes) added.insert(node.variable);
-    for (const auto& relationship : pattern.relationships) added.insert(relationship.variable);
-    for (const auto& path : pattern.paths) added.insert(path.variable);
+    VarSet added = added_by(pattern);
     added.erase(scope.available);
 
     Scope inner = inside(scope);

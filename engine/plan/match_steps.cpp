@@ -11,11 +11,6 @@ using typed::Towards;
 
 namespace {
 
-Towards turned(Towards towards) {
-    if (towards == Towards::either) return towards;
-    return towards == Towards::outgoing ? Towards::incoming : Towards::outgoing;
-}
-
 bool is_id_of(const typed::Expr& expr, VarId node) {
     const auto* property = std::get_if<typed::Property>(&expr.node);
     return property != nullptr && property->key == "id" && plain_variable(*property->object) == node;
@@ -36,6 +31,11 @@ ExprPtr relationship_variable(const typed::PatternRelationship& relationship) {
 }
 
 }  // namespace
+
+Towards turned(Towards towards) {
+    if (towards == Towards::either) return towards;
+    return towards == Towards::outgoing ? Towards::incoming : Towards::outgoing;
+}
 
 std::optional<Seek> find_seek(const std::vector<Conjunct>& waiting, VarId node, const VarSet& available) {
     for (std::size_t i = 0; i < waiting.size(); ++i) {
@@ -89,6 +89,19 @@ const typed::LabelTest* Planner::known_labels(const typed::PatternNode& node) co
     return known == labels_.end() ? nullptr : known->second.get();
 }
 
+double Planner::turn_degree(const typed::PatternRelationship& relationship, const typed::LabelTest* from,
+                            double from_count) const {
+    if (relationship.turn == nullptr || relationship.turn->steps.size() == 1) {
+        const double pairs = cardinality_.relationships(relationship.types.get(), relationship.towards, from, nullptr);
+        return pairs / std::max(1.0, from_count);
+    }
+    double degree = 1;
+    for (const typed::Turn::Step& step : relationship.turn->steps)
+        degree *= cardinality_.relationships(step.types.get(), step.towards, nullptr, nullptr) /
+                  std::max(1.0, cardinality_.all_nodes());
+    return degree;
+}
+
 JoinGraph Planner::join_graph(const Scope& scope, const PatternBuild& build, std::size_t index) const {
     JoinGraph graph;
     std::vector<std::size_t> vertex_of(build.pattern.nodes.size(), no_vertex);
@@ -124,9 +137,7 @@ JoinGraph Planner::join_graph(const Scope& scope, const PatternBuild& build, std
         const auto* to = known_labels(build.pattern.nodes[relationship.to]);
         const double from_count = graph.vertices[a].candidates, to_count = graph.vertices[b].candidates;
         if (relationship.hops) {
-            const double pairs =
-                cardinality_.relationships(relationship.types.get(), relationship.towards, from, nullptr);
-            const double degree = pairs / std::max(1.0, from_count);
+            const double degree = turn_degree(relationship, from, from_count);
             edge.pairs =
                 from_count * walks(degree, *relationship.hops) * to_count / std::max(1.0, cardinality_.all_nodes());
         } else {
@@ -194,7 +205,8 @@ std::vector<VarId> Planner::must_differ(const Scope& scope, PatternBuild& build,
     std::vector<VarId> others;
     for (std::size_t i = 0; i < build.pattern.relationships.size(); ++i) {
         const typed::PatternRelationship& other = build.pattern.relationships[i];
-        if (i == relationship || build.told_apart[relationship][i] || !scope.available.contains(other.variable))
+        if (i == relationship || other.selector || build.told_apart[relationship][i] ||
+            !scope.available.contains(other.variable))
             continue;
         build.tell_apart(relationship, i);
         if (cardinality_.types_overlap(build.pattern.relationships[relationship].types.get(), other.types.get()))
@@ -239,37 +251,11 @@ NodePtr Planner::follow(NodePtr input, Scope& scope, PatternBuild& build, std::s
         return make_node(rows, std::move(op), std::move(input));
     }
 
-    VarExpand op{.from = from,
-                 .relationships = relationship.variable,
-                 .to = to,
-                 .towards = towards,
-                 .types = clone_test(relationship.types.get()),
-                 .hops = *relationship.hops,
-                 .into = into,
-                 .reversed = !forward,
-                 .distinct_from = std::move(others),
-                 .each = relationship.each,
-                 .each_conditions = {}};
-    // Conditions that read what is not bound yet wait until the walk is complete.
-    std::vector<ExprPtr> later;
-    for (ExprPtr& condition : relationship.each_conditions) {
-        VarSet needs = free_variables(*condition);
-        needs.erase(relationship.each);
-        (scope.available.includes(needs) ? op.each_conditions : later).push_back(std::move(condition));
-    }
-    if (!later.empty()) {
-        const VarId each = op.each_conditions.empty() ? relationship.each : new_variable(Kind::relationship);
-        if (each != relationship.each) {  // a number of its own for the second use
-            for (ExprPtr& condition : later) rename_variable(*condition, relationship.each, each);
-        }
-        ExprPtr all =
-            for_each_relationship(each, Kind::relationship, relationship_variable(relationship), std::move(later));
-        VarSet needs = free_variables(*all);
-        build.waiting.push_back({std::move(all), std::move(needs)});
-    }
+    VarExpand op{.walk = walk(scope, build, index, forward), .distinct_from = std::move(others)};
     scope.available.insert(relationship.variable);
     scope.available.insert(to);
-    return make_node(rows, std::move(op), std::move(input));
+    input = make_node(rows, std::move(op), std::move(input));
+    return turn_lists(std::move(input), scope, build, index);
 }
 
 HashJoin Planner::join_keys(const Scope& left, const Scope& right, const PatternBuild& build) {
@@ -305,7 +291,7 @@ NodePtr Planner::keep_distinct(NodePtr input, Scope& scope, PatternBuild& build)
     for (std::size_t a = 0; a < relationships.size(); ++a) {
         for (std::size_t b = a + 1; b < relationships.size(); ++b) {
             const auto &one = relationships[a], &other = relationships[b];
-            if (build.told_apart[a][b] || !scope.available.contains(one.variable) ||
+            if (one.selector || other.selector || build.told_apart[a][b] || !scope.available.contains(one.variable) ||
                 !scope.available.contains(other.variable))
                 continue;
             build.tell_apart(a, b);

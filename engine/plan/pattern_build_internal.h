@@ -12,7 +12,7 @@ namespace confer::engine::plan {
 struct PatternBuild {
     typed::PatternGraph pattern;
     std::vector<Conjunct> waiting;
-    std::vector<std::vector<std::size_t>> nodes, relationships;  // by component
+    std::vector<std::vector<std::size_t>> nodes, relationships;  // by component; without those that are searched for
     std::vector<std::vector<bool>> told_apart;                   // by pair of relationships
 
     VarId node_variable(std::size_t node) const { return pattern.nodes[node].variable; }
@@ -31,7 +31,12 @@ std::optional<Seek> find_seek(const std::vector<Conjunct>& waiting, VarId node, 
 // The waiting condition that the node has one certain label; the rarest such.
 std::optional<std::size_t> find_label(const std::vector<Conjunct>& waiting, VarId node, const Cardinality& cardinality);
 
+typed::Towards turned(typed::Towards towards);
+
 const std::string* single_label(const typed::Expr& condition, VarId node);
+
+// The variables that a pattern binds.
+VarSet added_by(const typed::PatternGraph& pattern);
 
 // all(each IN list WHERE condition AND …)
 typed::ExprPtr for_each_relationship(VarId each, ValueType each_type, typed::ExprPtr list,

@@ -86,7 +86,19 @@ private:
     NodePtr keep_distinct(NodePtr input, Scope& scope, PatternBuild& build);
     JoinGraph join_graph(const Scope& scope, const PatternBuild& build, std::size_t index) const;
     std::vector<VarId> must_differ(const Scope& scope, PatternBuild& build, std::size_t relationship) const;
+    // How many ways one turn has from a node.
+    double turn_degree(const typed::PatternRelationship& relationship, const typed::LabelTest* from,
+                       double from_count) const;
     const typed::LabelTest* known_labels(const typed::PatternNode& node) const;
+
+    // ---- walks and shortest paths (match_paths.cpp)
+    Walk walk(Scope& scope, PatternBuild& build, std::size_t relationship, bool forward);
+    typed::ExprPtr for_each_turn(typed::Turn& turn, typed::ExprPtr condition);
+    NodePtr turn_lists(NodePtr input, Scope& scope, const PatternBuild& build, std::size_t relationship);
+    // By node: whether the search for a shortest path finds it.
+    std::vector<bool> found_by_search(const Scope& scope, const PatternBuild& build) const;
+    NodePtr search(NodePtr input, Scope& scope, PatternBuild& build);
+    NodePtr select_paths(NodePtr input, Scope& scope, typed::PatternGraph pattern);
 
     VarId new_variable(ValueType type, std::string name = {});
     ValueType type_of(VarId variable) const { return variables_[variable].type; }

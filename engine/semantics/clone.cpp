@@ -93,15 +93,33 @@ Subquery copy(const Subquery& node) {
     return result;
 }
 
+std::unique_ptr<Turn> copy(const std::unique_ptr<Turn>& turn) {
+    if (turn == nullptr) return nullptr;
+    auto result = std::make_unique<Turn>();
+    result->nodes = turn->nodes;
+    for (const Turn::Step& step : turn->steps)
+        result->steps.push_back({step.relationship, step.towards, copy(step.types)});
+    result->conditions = copy(turn->conditions);
+    result->lists = turn->lists;
+    return result;
+}
+std::optional<PathSelector> copy(const std::optional<PathSelector>& selector) {
+    if (!selector) return std::nullopt;
+    return PathSelector{copy(selector->count), selector->groups, selector->ends_differ};
+}
+
 PatternGraph copy(const PatternGraph& graph) {
     PatternGraph result;
     for (const PatternNode& node : graph.nodes) result.nodes.push_back({node.variable, node.bound, copy(node.labels)});
     for (const PatternRelationship& from : graph.relationships) {
         result.relationships.push_back({from.variable, from.bound, from.from, from.to, from.towards, copy(from.types),
-                                        from.hops, from.each, copy(from.each_conditions)});
+                                        from.hops, from.each, copy(from.each_conditions), copy(from.turn),
+                                        copy(from.selector)});
     }
     result.paths = graph.paths;
     result.conditions = copy(graph.conditions);
+    result.selector = copy(graph.selector);
+    result.after = copy(graph.after);
     return result;
 }
 

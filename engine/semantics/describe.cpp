@@ -186,8 +186,32 @@ private:
         if (relationship.each != no_variable) {
             text += " each " + name(relationship.each) + " where " + exprs(relationship.each_conditions);
         }
+        if (relationship.turn != nullptr) text += " each " + turn(*relationship.turn);
+        text += selector(relationship.selector);
         text += relationship.towards == Towards::outgoing ? "]->" : "]-";
         return text + name(graph.nodes[relationship.to].variable);
+    }
+    std::string turn(const Turn& turn) const {
+        std::string text = name(turn.nodes.front());
+        for (std::size_t i = 0; i < turn.steps.size(); ++i) {
+            const Turn::Step& step = turn.steps[i];
+            text += step.towards == Towards::incoming ? "<-[" : "-[";
+            text += name(step.relationship) + labels(step.types);
+            text += step.towards == Towards::outgoing ? "]->" : "]-";
+            text += name(turn.nodes[i + 1]);
+        }
+        if (!turn.conditions.empty()) text += " where " + exprs(turn.conditions);
+        if (turn.lists.empty()) return text;
+        return text + " lists " + join(turn.lists, ", ", [&](const Turn::List& list) {
+                   const VarId inside =
+                       list.of_nodes ? turn.nodes[list.position] : turn.steps[list.position].relationship;
+                   return name(list.list) + " of " + name(inside);
+               });
+    }
+    std::string selector(const std::optional<PathSelector>& selector) const {
+        if (!selector) return "";
+        return " shortest" + optional(" ", selector->count) + (selector->groups ? " groups" : "") +
+               (selector->ends_differ ? " between different ends" : "");
     }
     std::string pattern(const PatternGraph& graph) const {
         std::string text = join(graph.nodes, " ", [this](const PatternNode& part) { return node(part); });
@@ -200,6 +224,8 @@ private:
                                   [&](std::size_t i) { return name(graph.relationships[i].variable); });
         }
         if (!graph.conditions.empty()) text += " where " + exprs(graph.conditions);
+        text += selector(graph.selector);
+        if (!graph.after.empty()) text += " after that where " + exprs(graph.after);
         return text;
     }
 };

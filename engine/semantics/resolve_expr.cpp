@@ -175,6 +175,7 @@ public:
     Result<ExprPtr> operator()(const ast::PatternComprehension& node) const {
         return resolve_pattern_comprehension(in_, expr_, node);
     }
+    Result<ExprPtr> operator()(const ast::ShortestPath& node) const { return resolve_shortest_path(in_, expr_, node); }
     Result<ExprPtr> operator()(const ast::Subquery& node) const { return resolve_query_expression(in_, expr_, node); }
 
 private:

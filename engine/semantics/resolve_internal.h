@@ -111,6 +111,8 @@ Result<typed::PatternGraph> resolve_pattern(Analysis& in, const ast::PathPattern
 Result<ExprPtr> resolve_pattern_predicate(Analysis& in, const ast::Expr& expr, const ast::PatternPredicate& predicate);
 Result<ExprPtr> resolve_pattern_comprehension(Analysis& in, const ast::Expr& expr,
                                               const ast::PatternComprehension& comprehension);
+// shortestPath((a)-[*]-(b)): the path or null; allShortestPaths(…): a list of paths.
+Result<ExprPtr> resolve_shortest_path(Analysis& in, const ast::Expr& expr, const ast::ShortestPath& shortest);
 Result<ExprPtr> resolve_query_expression(Analysis& in, const ast::Expr& expr, const ast::Subquery& subquery);
 
 // ---- clauses (resolve_projection.cpp, resolve_query.cpp)

@@ -1,16 +1,35 @@
 // Patterns: from paths as they are drawn to one graph in which every node variable is one node.
 //
-// All variables are declared first, so that conditions may refer to any part of the pattern.
+// All variables are declared first, so that conditions may refer to any part of the pattern. What is walked several
+// times is in resolve_quantified.cpp, what selects paths in resolve_selector.cpp.
 #include <algorithm>
 #include <limits>
 
-#include "semantics/resolve_internal.h"
+#include "semantics/resolve_pattern_internal.h"
 
 namespace confer::engine::semantics {
 
 namespace {
 
 constexpr std::string_view place = "a pattern";
+
+std::string describe(ValueType type) {
+    if (type.is(Kind::node)) return "a node";
+    if (type.is(Kind::relationship)) return "a relationship";
+    if (type.is(Kind::path)) return "a path";
+    if (type.is(Kind::list) && type.element().is(Kind::relationship)) return "a list of relationships";
+    if (type.is(Kind::list) && type.element().is(Kind::node)) return "a list of nodes";
+    return with_article(type);
+}
+
+Error type_conflict(const Analysis& in, const ast::Name& name, VarId variable, std::string_view wanted) {
+    return make_error(ErrorCode::variable_type_conflict, name.span,
+                      tick(name.text) + " is " + describe(in.variables[variable].type) + ", so it can't be " +
+                          std::string(wanted) + " here",
+                      {"choose another name for one of them"});
+}
+
+}  // namespace
 
 typed::Towards to_towards(ast::Direction direction) {
     switch (direction) {
@@ -22,64 +41,6 @@ typed::Towards to_towards(ast::Direction direction) {
             break;
     }
     return typed::Towards::either;
-}
-
-Result<typed::PatternRelationship::Hops> to_hops(const ast::HopRange& range, SourceSpan span) {
-    constexpr std::int64_t most_hops = std::numeric_limits<std::uint32_t>::max();
-    for (const auto& bound : {range.least, range.most}) {
-        if (bound && *bound < 0) {
-            return make_error(ErrorCode::invalid_relationship_pattern, span, "a path can't have fewer than 0 hops",
-                              {"write the range as `*least..most`, for instance `*1..3`"});
-        }
-    }
-    typed::PatternRelationship::Hops hops;
-    hops.least = static_cast<std::uint32_t>(std::min(range.least.value_or(1), most_hops));
-    if (range.most && *range.most <= most_hops) hops.most = static_cast<std::uint32_t>(*range.most);
-    return hops;
-}
-
-class PatternResolver {
-public:
-    PatternResolver(Analysis& in, NewVariables rule) : in_(in), rule_(rule) {}
-
-    Result<void> declare(const ast::PathPattern& path, const std::optional<ast::Name>& path_name);
-    Result<void> add_conditions(const ast::PathPattern& path);
-    typed::PatternGraph take() { return std::move(graph_); }
-
-private:
-    Analysis& in_;
-    NewVariables rule_;
-    typed::PatternGraph graph_;
-    std::size_t next_node_ = 0, next_relationship_ = 0;           // of add_conditions: positions below
-    std::vector<std::size_t> drawn_nodes_, drawn_relationships_;  // indexes in graph_, as they were drawn
-
-    void learn(VarId variable, bool bound, const typed::LabelTest& labels);
-    Result<std::size_t> declare_node(const ast::NodePattern& node);
-    Result<std::size_t> declare_relationship(const ast::RelationshipPattern& relationship, std::size_t from);
-    Result<void> declare_path(const ast::Name& name, typed::NamedPath path);
-    Result<VarId> declare_new(const ast::Name& name, ValueType type);
-    Result<VarId> declare_new(const std::optional<ast::Name>& name, ValueType type, SourceSpan span);
-
-    Result<void> add_properties(const ast::Expr& properties, VarId owner, std::vector<ExprPtr>& conditions);
-    Result<void> add_where(const ast::Expr& where, std::vector<ExprPtr>& conditions);
-    Result<void> add_node_conditions(const ast::NodePattern& node, VarId variable);
-    Result<void> add_relationship_conditions(const ast::RelationshipPattern& drawn,
-                                             typed::PatternRelationship& relationship);
-};
-
-std::string describe(ValueType type) {
-    if (type.is(Kind::node)) return "a node";
-    if (type.is(Kind::relationship)) return "a relationship";
-    if (type.is(Kind::path)) return "a path";
-    if (type.is(Kind::list) && type.element().is(Kind::relationship)) return "a list of relationships";
-    return with_article(type);
-}
-
-Error type_conflict(const Analysis& in, const ast::Name& name, VarId variable, std::string_view wanted) {
-    return make_error(ErrorCode::variable_type_conflict, name.span,
-                      tick(name.text) + " is " + describe(in.variables[variable].type) + ", so it can't be " +
-                          std::string(wanted) + " here",
-                      {"choose another name for one of them"});
 }
 
 Result<VarId> PatternResolver::declare_new(const ast::Name& name, ValueType type) {
@@ -188,15 +149,22 @@ Result<void> PatternResolver::declare(const ast::PathPattern& path, const std::o
     CONFER_TRY(std::size_t from, declare_node(path.nodes.front()));
     named.nodes.push_back(from);
     for (std::size_t i = 0; i < path.relationships.size(); ++i) {
-        CONFER_TRY(const std::size_t relationship, declare_relationship(path.relationships[i], from));
+        const ast::RelationshipPattern& drawn = path.relationships[i];
+        CONFER_TRY(const std::size_t relationship,
+                   drawn.path != nullptr ? declare_quantified(drawn, from) : declare_relationship(drawn, from));
         CONFER_TRY(const std::size_t to, declare_node(path.nodes[i + 1]));
         graph_.relationships[relationship].to = to;
         named.relationships.push_back(relationship);
         named.nodes.push_back(to);
         from = to;
     }
-    if (!path_name) return {};
-    return declare_path(*path_name, std::move(named));
+    if (path.selector) CONFER_CHECK(select(path));
+    if (path_name) return declare_path(*path_name, std::move(named));
+    if (graph_.selector) {  // a selection compares paths, named or not
+        named.variable = in_.variables.add_anonymous(Kind::path, path.span);
+        graph_.paths.push_back(std::move(named));
+    }
+    return {};
 }
 
 Result<void> PatternResolver::add_properties(const ast::Expr& properties, VarId owner,
@@ -236,6 +204,7 @@ Result<void> PatternResolver::add_node_conditions(const ast::NodePattern& node, 
 
 Result<void> PatternResolver::add_relationship_conditions(const ast::RelationshipPattern& drawn,
                                                           typed::PatternRelationship& relationship) {
+    if (drawn.path != nullptr) return add_turn_conditions(*drawn.path, *relationship.turn);
     if (drawn.properties == nullptr && drawn.where == nullptr) return {};
     if (!relationship.hops) {
         if (drawn.properties != nullptr) {
@@ -265,13 +234,13 @@ Result<void> PatternResolver::add_conditions(const ast::PathPattern& path) {
         const std::size_t relationship = drawn_relationships_[next_relationship_++];
         CONFER_CHECK(add_relationship_conditions(path.relationships[i], graph_.relationships[relationship]));
     }
+    if (path.where != nullptr) CONFER_CHECK(add_where(*path.where, graph_.conditions));
     return {};
 }
 
-}  // namespace
-
 Result<typed::PatternGraph> resolve_pattern(Analysis& in, std::span<const ast::PathPattern> paths, NewVariables rule) {
     const Temporarily aggregation(in.aggregation, AggregationPlace{nullptr, place});
+    CONFER_CHECK(check_selectors(paths));
     PatternResolver resolver(in, rule);
     for (const ast::PathPattern& path : paths) CONFER_CHECK(resolver.declare(path, path.variable));
     for (const ast::PathPattern& path : paths) CONFER_CHECK(resolver.add_conditions(path));

@@ -144,7 +144,8 @@ Result<typed::Match> resolve_match(Analysis& in, const ast::Match& match) {
     if (match.where == nullptr) return result;
     const Temporarily aggregation(in.aggregation, AggregationPlace{nullptr, "WHERE"});
     CONFER_TRY(ExprPtr where, resolve_condition(in, *match.where, "WHERE"));
-    split_conjunction(std::move(where), result.pattern.conditions);
+    typed::PatternGraph& pattern = result.pattern;
+    split_conjunction(std::move(where), pattern.selector ? pattern.after : pattern.conditions);
     return result;
 }
 

@@ -65,6 +65,31 @@ Result<ExprPtr> resolve_pattern_comprehension(Analysis& in, const ast::Expr& exp
     return make_expr(expr.span, type, std::move(subquery));
 }
 
+Result<ExprPtr> resolve_shortest_path(Analysis& in, const ast::Expr& expr, const ast::ShortestPath& shortest) {
+    if (in.subquery_depth >= max_subquery_depth) return nested_too_deeply(expr.span, "subqueries");
+    for (const ast::NodePattern& node : shortest.pattern->nodes) {
+        if (node.variable) continue;
+        return make_error(ErrorCode::invalid_relationship_pattern, node.span,
+                          "both ends of a path that is a value need to be known",
+                          {"bind them in a MATCH before, and name them here"});
+    }
+    const SubqueryScope inside(in, "a pattern");
+    CONFER_TRY(typed::PatternGraph pattern, resolve_pattern(in, {shortest.pattern.get(), 1}, NewVariables::refused));
+    const VarId path = in.variables.add_anonymous(Kind::path, expr.span);
+    pattern.paths.push_back({path, {pattern.relationships[0].from, pattern.relationships[0].to}, {0}});
+    typed::Subquery subquery{};
+    subquery.form = typed::Subquery::Form::collect;
+    subquery.pattern = std::make_unique<typed::PatternGraph>(std::move(pattern));
+    subquery.result = make_variable(in, path, expr.span);
+    subquery.outer = inside.outer();
+    ExprPtr paths = make_expr(expr.span, ValueType::list_of(Kind::path), std::move(subquery));
+    if (shortest.pattern->selector->form == ast::PathSelector::Form::all_shortest_paths) return paths;
+    typed::Operation first{typed::Op::index, {}};
+    first.operands.push_back(std::move(paths));
+    first.operands.push_back(make_expr(expr.span, Kind::integer, typed::Constant{Value(std::int64_t{0})}));
+    return make_expr(expr.span, Kind::path, std::move(first));
+}
+
 Result<ExprPtr> resolve_query_expression(Analysis& in, const ast::Expr& expr, const ast::Subquery& node) {
     if (in.subquery_depth >= max_subquery_depth) return nested_too_deeply(expr.span, "subqueries");
     const SubqueryScope inside(in, "a subquery");

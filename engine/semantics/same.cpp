@@ -106,13 +106,30 @@ private:
     bool equal(const PatternNode& a, const PatternNode& b) {
         return a.bound == b.bound && meet(a.bound, a.variable, b.variable) && equal(a.labels, b.labels);
     }
+    bool equal(const std::unique_ptr<Turn>& a, const std::unique_ptr<Turn>& b) {
+        if (a == nullptr || b == nullptr) return a == b;
+        return all(a->nodes, b->nodes, [&](VarId x, VarId y) { return meet(false, x, y); }) &&
+               all(a->steps, b->steps,
+                   [&](const Turn::Step& x, const Turn::Step& y) {
+                       return x.towards == y.towards && equal(x.types, y.types) &&
+                              meet(false, x.relationship, y.relationship);
+                   }) &&
+               equal(a->conditions, b->conditions) &&
+               all(a->lists, b->lists, [&](const Turn::List& x, const Turn::List& y) {
+                   return x.of_nodes == y.of_nodes && x.position == y.position && meet(false, x.list, y.list);
+               });
+    }
+    bool equal(const std::optional<PathSelector>& a, const std::optional<PathSelector>& b) {
+        if (!a || !b) return a.has_value() == b.has_value();
+        return a->groups == b->groups && a->ends_differ == b->ends_differ && (*this)(a->count, b->count);
+    }
     bool equal(const PatternRelationship& a, const PatternRelationship& b) {
         const auto hops = [](const PatternRelationship& r) {
             return r.hops ? std::optional(std::pair(r.hops->least, r.hops->most)) : std::nullopt;
         };
         return a.bound == b.bound && a.from == b.from && a.to == b.to && a.towards == b.towards && hops(a) == hops(b) &&
                meet(a.bound, a.variable, b.variable) && equal(a.types, b.types) && meet(false, a.each, b.each) &&
-               equal(a.each_conditions, b.each_conditions);
+               equal(a.each_conditions, b.each_conditions) && equal(a.turn, b.turn) && equal(a.selector, b.selector);
     }
     bool equal(const PatternGraph& a, const PatternGraph& b) {
         const auto parts = [&](const auto& x, const auto& y) { return equal(x, y); };
@@ -122,7 +139,7 @@ private:
                        return x.nodes == y.nodes && x.relationships == y.relationships &&
                               meet(false, x.variable, y.variable);
                    }) &&
-               equal(a.conditions, b.conditions);
+               equal(a.conditions, b.conditions) && equal(a.selector, b.selector) && equal(a.after, b.after);
     }
     bool equal(const std::vector<Binding>& a, const std::vector<Binding>& b) {
         return all(a, b, [&](const Binding& x, const Binding& y) {

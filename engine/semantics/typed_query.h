@@ -29,6 +29,32 @@ struct PatternNode {
 
 enum class Towards : std::uint8_t { outgoing, incoming, either };
 
+// ((a)-[r]->(b)<-[s]-(c) WHERE …){1,3}: what each turn of the walk looks like.
+struct Turn {
+    struct Step {
+        VarId relationship;
+        Towards towards;
+        LabelTestPtr types;  // may be null: any
+    };
+    std::vector<VarId> nodes;  // steps.size() + 1
+    std::vector<Step> steps;   // at least one
+    std::vector<ExprPtr> conditions;
+    // What its variables are outside: lists with one element for each turn.
+    struct List {
+        VarId list;
+        bool of_nodes;
+        std::size_t position;  // in nodes or steps
+    };
+    std::vector<List> lists;
+};
+
+// Of the paths between the same two ends, the first `count` by length; with `groups`, all of the first `count` lengths.
+struct PathSelector {
+    ExprPtr count;  // null: one
+    bool groups = false;
+    bool ends_differ = false;  // paths of one relationship or more do not lead back to their start
+};
+
 struct PatternRelationship {
     VarId variable;        // a relationship; with hops: a list of relationships
     bool bound = false;    // comes from an earlier clause
@@ -43,6 +69,10 @@ struct PatternRelationship {
     // Conditions on each relationship of a variable-length one: `each` stands for the relationship.
     VarId each = no_variable;
     std::vector<ExprPtr> each_conditions;
+    // Of a path in parentheses: `hops` counts its turns, `variable` lists the relationships of all of them, `types` are
+    // those of any step, and `towards` says nothing.
+    std::unique_ptr<Turn> turn;
+    std::optional<PathSelector> selector;  // hops are there, then; and all relationships may occur elsewhere, too
 };
 
 struct NamedPath {
@@ -54,11 +84,16 @@ struct NamedPath {
 // nodes and MATCH's own WHERE are `conditions`, joined by AND.
 // Relationships of one PatternGraph are pairwise distinct (openCypher's uniqueness), also inside
 // variable-length ones.
+//
+// With a selector, paths.front() is the whole pattern, and of its matches only those count whose path is selected among
+// the paths between its ends. `after` are the conditions on what is selected.
 struct PatternGraph {
     std::vector<PatternNode> nodes;
     std::vector<PatternRelationship> relationships;
     std::vector<NamedPath> paths;
     std::vector<ExprPtr> conditions;
+    std::optional<PathSelector> selector;
+    std::vector<ExprPtr> after;
 };
 
 struct Match {

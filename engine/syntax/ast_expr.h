@@ -163,6 +163,9 @@ struct PatternComprehension {  // [p = (a)-->(b) WHERE … | …]
     ExprPtr where;  // may be null
     ExprPtr result;
 };
+struct ShortestPath {  // shortestPath((a)-[*]-(b)), allShortestPaths(…); the pattern has that selector
+    std::unique_ptr<PathPattern> pattern;
+};
 enum class SubqueryKind : std::uint8_t { exists, count };
 struct Subquery {
     SubqueryKind kind;
@@ -175,7 +178,7 @@ struct Expr {
     std::variant<NullLiteral, BooleanLiteral, IntegerLiteral, FloatLiteral, StringLiteral, ListLiteral, MapLiteral,
                  Parameter, Variable, Unary, Binary, Comparison, Property, Index, Slice, HasLabels, FunctionCall,
                  CountStar, Case, ListComprehension, Quantifier, Reduce, MapProjection, PatternPredicate,
-                 PatternComprehension, Subquery>
+                 PatternComprehension, ShortestPath, Subquery>
         node;
 
     // Out of line, where PathPattern and Query are complete (ast.cpp).

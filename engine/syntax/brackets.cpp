@@ -94,6 +94,19 @@ bool looks_like_node(const Words& words, std::size_t i) {
            (after == Lexer::PARAMETER && after != next);
 }
 
+// Where the word after the quantifier that begins at `i` stands, +, * or {1,3}; no_word when none does.
+std::size_t past_quantifier(const Words& words, const std::vector<std::size_t>& closer, std::size_t i) {
+    switch (words.type(i)) {
+        case Lexer::STAR:
+        case Lexer::PLUS:
+            return i + 1;
+        case Lexer::LBRACE:
+            return closer[i] == no_word ? no_word : closer[i] + 1;
+        default:
+            return no_word;
+    }
+}
+
 // Where the word after the relationship that begins at `i` stands; no_word when none begins there.
 std::size_t past_relationship(const Words& words, const std::vector<std::size_t>& closer, std::size_t i) {
     if (words.type(i) == Lexer::LT) ++i;
@@ -105,7 +118,15 @@ std::size_t past_relationship(const Words& words, const std::vector<std::size_t>
     }
     if (words.type(i) != Lexer::MINUS) return no_word;
     ++i;
-    return words.type(i) == Lexer::GT ? i + 1 : i;
+    if (words.type(i) == Lexer::GT) ++i;
+    const std::size_t past = past_quantifier(words, closer, i);
+    return past == no_word ? i : past;
+}
+
+// Whether a path in parentheses begins at `i` that is walked several times: ((a)-->(b)){1,3}
+bool looks_like_group(const Words& words, const std::vector<std::size_t>& closer, std::size_t i) {
+    return words.type(i) == Lexer::LPAREN && closer[i] != no_word && looks_like_node(words, i + 1) &&
+           past_quantifier(words, closer, closer[i] + 1) != no_word;
 }
 
 bool is_prefix(std::size_t type) {
@@ -168,8 +189,10 @@ void mark_drawn_nodes(Words& words) {
     const std::vector<std::size_t> closer = closers(words);
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!looks_like_node(words, i) || closer[i] == no_word) continue;
-        const std::size_t next = past_relationship(words, closer, closer[i] + 1);
-        if (next != no_word && looks_like_node(words, next)) words.set_type(i, Lexer::PATTERN_LPAREN);
+        const std::size_t after = closer[i] + 1;
+        const std::size_t next = past_relationship(words, closer, after);
+        if ((next != no_word && looks_like_node(words, next)) || looks_like_group(words, closer, after))
+            words.set_type(i, Lexer::PATTERN_LPAREN);
     }
 }
 

@@ -29,6 +29,11 @@ std::vector<std::string> phrases_of(std::size_t token) {
         case Lexer::ASCENDING:
         case Lexer::DESCENDING:
             return {};  // ASC and DESC are offered
+        case Lexer::SHORTEST:
+        case Lexer::GROUPS:
+        case Lexer::SHORTEST_PATH:
+        case Lexer::ALL_SHORTEST_PATHS:
+            return {written(token)};
         default:
             return is_reserved(token) ? std::vector{written(token)} : std::vector<std::string>{};
     }
@@ -109,6 +114,7 @@ Completion complete_pattern(std::string_view text, std::size_t cursor) {
     const Reading reading(body, static_cast<std::uint32_t>(start.body));
     Words words(tokens, reading);
     mark_drawn_nodes(words);
+    mark_path_words(words);
     if (is_open_or_in_comment(words) || ends_in_line_comment(body, words)) return {};
 
     Completion completion;
@@ -130,6 +136,10 @@ Completion complete_pattern(std::string_view text, std::size_t cursor) {
     std::vector<std::string> keywords;
     for (const std::size_t token : expected.tokens)
         for (std::string& phrase : phrases_of(token)) keywords.push_back(std::move(phrase));
+    if (expected.has(Lexer::ALL) && expected.has(Lexer::SHORTEST)) {  // where a path may begin
+        std::erase_if(keywords, [](const std::string& word) { return word == "ALL" || word == "SHORTEST"; });
+        keywords.insert(keywords.end(), {"ALL SHORTEST", "ANY SHORTEST", "SHORTEST"});
+    }
     completion.keywords = with_prefix(std::move(keywords), typed);
     if (expected.has(Notion::variable)) completion.variables = with_prefix(variables_in(words, count), typed);
     return completion;

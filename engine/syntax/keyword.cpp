@@ -101,6 +101,18 @@ std::string written(std::size_t token) {
         if (name.ends_with('_')) name.pop_back();  // NULL_, which C++ would take for a macro
         return name;
     }
+    switch (token) {  // names that become words of their own
+        case Lexer::SHORTEST:
+            return "SHORTEST";
+        case Lexer::GROUPS:
+            return "GROUPS";
+        case Lexer::SHORTEST_PATH:
+            return "shortestPath";
+        case Lexer::ALL_SHORTEST_PATHS:
+            return "allShortestPaths";
+        default:
+            break;
+    }
     if (token == Lexer::LPAREN || token == Lexer::PATTERN_LPAREN)
         return "(";  // signs that are also words of questions have no literal name
     if (token == Lexer::RPAREN) return ")";

@@ -31,8 +31,9 @@ bool is_noise(std::size_t token, const Expected& expected) {
     if (expected.has(Lexer::MATCH) && expected.has(Lexer::RETURN) && goes_on(token)) return true;
     if (expected.has(Notion::label) || expected.has(Notion::relationship_type))
         return token == Lexer::LPAREN || token == Lexer::BANG || token == Lexer::PERCENT || token == Lexer::COLON;
-    if (expected.has(Notion::node) || expected.has(Notion::pattern))
-        return token == Lexer::LPAREN || token == Lexer::GT;
+    if (expected.has(Notion::node) || expected.has(Notion::pattern) || expected.has(Notion::relationship))
+        return token == Lexer::LPAREN || token == Lexer::GT || token == Lexer::STAR || token == Lexer::PLUS ||
+               token == Lexer::LBRACE || token == Lexer::PATHS;
     return expected.has(Notion::property) && token == Lexer::EXISTS;
 }
 

@@ -121,6 +121,8 @@ ast::ExprPtr to_ast(Parser::AtomContext& context, Reading& reading) {
     if (auto* subquery = context.subquery()) return to_ast_subquery(*subquery, reading);
     if (auto* pattern = context.patternPredicate())
         return make(span, ast::PatternPredicate{std::make_unique<ast::PathPattern>(to_ast(*pattern, reading))});
+    if (auto* shortest = context.shortestPath())
+        return make(span, ast::ShortestPath{std::make_unique<ast::PathPattern>(to_ast(*shortest, reading))});
     return to_ast(*context.parenthesised()->expression(), reading);
 }
 

@@ -15,6 +15,7 @@ ast::Query to_ast(Parser::SubqueryContext& context, Reading& reading);
 // patterns: to_ast_pattern.cpp
 ast::PathPattern to_ast(Parser::PatternPartContext& context, Reading& reading);
 ast::PathPattern to_ast(Parser::PatternPredicateContext& context, Reading& reading);
+ast::PathPattern to_ast(Parser::ShortestPathContext& context, Reading& reading);
 std::vector<ast::PathPattern> to_ast(Parser::PatternListContext& context, Reading& reading);
 ast::LabelExprPtr to_ast(Parser::LabelTestContext& context, Reading& reading);
 

@@ -125,28 +125,151 @@ ast::RelationshipPattern to_ast(Parser::RelationshipPatternContext& context, Rea
     return relationship;
 }
 
-// Rules with nodes and the relationships between them.
-template <class Context>
-ast::PathPattern path(Context& context, Reading& reading) {
+ast::HopRange to_ast(Parser::PathQuantifierContext& context, Reading& reading) {
+    ast::HopRange range{.least = 0, .most = std::nullopt, .quantifier = true};
+    if (context.PLUS() != nullptr) range.least = 1;
+    if (context.exact != nullptr) range.least = range.most = hop_count(context.exact, reading);
+    if (context.least != nullptr) range.least = hop_count(context.least, reading);
+    if (context.most != nullptr) range.most = hop_count(context.most, reading);
+    return range;
+}
+
+ast::PathPattern path(Parser::PathPatternContext& context, Reading& reading);
+
+// A path as it grows: empty nodes go where two relationships or groups would meet.
+class PathBuilder {
+public:
+    PathBuilder(ast::PathPattern& path, Reading& reading) : path_(path), reading_(reading) {}
+
+    void add(ast::NodePattern node) { path_.nodes.push_back(std::move(node)); }
+    void add(ast::RelationshipPattern relationship) {
+        if (path_.nodes.size() == path_.relationships.size()) add_empty_node(relationship.span.begin);
+        path_.relationships.push_back(std::move(relationship));
+    }
+    void add(Parser::PathStepContext& step) {
+        if (Parser::RelationshipPatternContext* drawn = step.relationshipPattern()) {
+            ast::RelationshipPattern relationship = to_ast(*drawn, reading_);
+            if (step.pathQuantifier() != nullptr) quantify(relationship, *step.pathQuantifier());
+            add(std::move(relationship));
+        } else {
+            add(group(*step.pathGroup()));
+        }
+        if (step.nodePattern() != nullptr) add(node(*step.nodePattern(), reading_));
+    }
+    ast::RelationshipPattern group(Parser::PathGroupContext& context) {
+        ast::RelationshipPattern relationship;
+        relationship.span = reading_.span(context);
+        relationship.path = std::make_unique<ast::PathPattern>(path(*context.pathPattern(), reading_));
+        if (context.where() != nullptr) relationship.path->where = syntax::to_ast(context.where(), reading_);
+        if (context.pathQuantifier() != nullptr) {
+            relationship.hops = to_ast(*context.pathQuantifier(), reading_);
+        } else {
+            reading_.report({.code = ErrorCode::invalid_relationship_pattern,
+                             .message = "a path in parentheses beside others needs to say how often it is walked",
+                             .span = relationship.span,
+                             .hints = {"write `{2}`, `{1,3}`, `+` or `*` behind it, or leave out the parentheses"}});
+        }
+        return relationship;
+    }
+    void finish(std::uint32_t end) {
+        if (path_.nodes.size() == path_.relationships.size()) add_empty_node(end);
+    }
+
+private:
+    void add_empty_node(std::uint32_t at) { path_.nodes.emplace_back().span = {at, at}; }
+    void quantify(ast::RelationshipPattern& relationship, Parser::PathQuantifierContext& quantifier) {
+        if (relationship.hops) {
+            reading_.report({.code = ErrorCode::invalid_relationship_pattern,
+                             .message = "the relationship says twice how often it is walked",
+                             .span = reading_.span(quantifier),
+                             .hints = {"leave out either this or the `*` in the brackets"}});
+        }
+        relationship.hops = to_ast(quantifier, reading_);
+    }
+
+    ast::PathPattern& path_;
+    Reading& reading_;
+};
+
+ast::PathPattern path(Parser::PathPatternContext& context, Reading& reading) {
+    Parser::PathGroupContext* group = context.pathGroup();
+    const bool alone = group != nullptr && context.nodePattern() == nullptr && context.pathStep().empty();
+    if (alone && group->pathQuantifier() == nullptr) {  // parentheses around the whole
+        ast::PathPattern inner = path(*group->pathPattern(), reading);
+        if (group->where() == nullptr) return inner;
+        ast::ExprPtr where = syntax::to_ast(group->where(), reading);
+        if (inner.where != nullptr) {
+            const SourceSpan span = where->span;
+            where = make(span, ast::Binary{ast::BinaryOp::and_, span, std::move(inner.where), std::move(where)});
+        }
+        inner.where = std::move(where);
+        return inner;
+    }
     ast::PathPattern pattern;
     pattern.span = reading.span(context);
-    if constexpr (requires { context.drawnNode(); }) pattern.nodes.push_back(node(*context.drawnNode(), reading));
-    for (Parser::NodePatternContext* next : context.nodePattern()) pattern.nodes.push_back(node(*next, reading));
-    for (Parser::RelationshipPatternContext* relationship : context.relationshipPattern())
-        pattern.relationships.push_back(to_ast(*relationship, reading));
+    PathBuilder builder(pattern, reading);
+    if (group != nullptr) builder.add(builder.group(*group));
+    if (context.nodePattern() != nullptr) builder.add(node(*context.nodePattern(), reading));
+    for (Parser::PathStepContext* step : context.pathStep()) builder.add(*step);
+    builder.finish(pattern.span.end);
     return pattern;
+}
+
+ast::PathSelector to_ast(Parser::PathSelectorContext& context, Reading& reading) {
+    using Form = ast::PathSelector::Form;
+    ast::PathSelector selector;
+    selector.span = reading.span(context);
+    if (Parser::PathCountContext* count = context.pathCount()) {
+        if (count->PARAMETER() != nullptr)
+            selector.count = to_ast_parameter(*count->start, reading);
+        else
+            selector.count =
+                make(reading.span(*count), ast::IntegerLiteral{hop_count(count->start, reading).value_or(0)});
+    }
+    const bool shortest = context.SHORTEST() != nullptr;
+    selector.form = context.GROUPS() != nullptr ? Form::shortest_groups
+                    : context.ALL() != nullptr  ? Form::all_shortest
+                    : context.ANY() == nullptr  ? Form::shortest
+                    : shortest                  ? Form::any_shortest
+                                                : Form::any;
+    if (selector.form == Form::shortest && selector.count == nullptr) {
+        reading.report({.code = ErrorCode::syntax,
+                        .message = "`SHORTEST` needs to say how many paths",
+                        .span = selector.span,
+                        .hints = {"write `ANY SHORTEST`, `ALL SHORTEST` or `SHORTEST 3`"}});
+    }
+    return selector;
 }
 
 }  // namespace
 
 ast::PathPattern to_ast(Parser::PatternPredicateContext& context, Reading& reading) {
-    return path(context, reading);
+    ast::PathPattern pattern;
+    pattern.span = reading.span(context);
+    PathBuilder builder(pattern, reading);
+    builder.add(node(*context.drawnNode(), reading));
+    for (Parser::PathStepContext* step : context.pathStep()) builder.add(*step);
+    builder.finish(pattern.span.end);
+    return pattern;
+}
+
+ast::PathPattern to_ast(Parser::ShortestPathContext& context, Reading& reading) {
+    using Form = ast::PathSelector::Form;
+    ast::PathPattern pattern = path(*context.pathPattern(), reading);
+    const bool one = context.kind->getType() == Parser::SHORTEST_PATH;
+    pattern.selector.emplace();
+    pattern.selector->span = reading.span(*context.kind);
+    pattern.selector->form = one ? Form::shortest_path : Form::all_shortest_paths;
+    pattern.span = reading.span(context);
+    return pattern;
 }
 
 ast::PathPattern to_ast(Parser::PatternPartContext& context, Reading& reading) {
-    Parser::PathPatternContext* inner = context.pathPattern();
-    while (inner->pathPattern() != nullptr) inner = inner->pathPattern();  // parentheses around the whole
-    ast::PathPattern pattern = path(*inner, reading);
+    ast::PathPattern pattern = context.shortestPath() != nullptr ? to_ast(*context.shortestPath(), reading)
+                                                                 : path(*context.pathPattern(), reading);
+    Parser::PathSelectorContext* selector = context.pathSelector();
+    const bool all = selector != nullptr && selector->ALL() != nullptr && selector->SHORTEST() == nullptr;
+    if (selector != nullptr && !all) pattern.selector = to_ast(*selector, reading);  // ALL alone selects nothing
     if (auto* variable = context.variable()) pattern.variable = to_ast(*variable, reading);
     pattern.span = reading.span(context);
     return pattern;

@@ -297,6 +297,7 @@ struct Writer {
         out += '}';
     }
     void operator()(const ast::PatternPredicate& node) const { write(out, *node.pattern); }
+    void operator()(const ast::ShortestPath& node) const { write(out, *node.pattern); }
     void operator()(const ast::PatternComprehension& node) const {
         out += '[';
         if (node.variable) {

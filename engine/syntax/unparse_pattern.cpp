@@ -39,7 +39,7 @@ public:
         write(out_, *labels);
     }
     void hops(const std::optional<ast::HopRange>& hops) {
-        if (!hops) return;
+        if (!hops || hops->quantifier) return;
         out_ += '*';
         if (hops->least) out_ += std::to_string(*hops->least);
         if (hops->least == hops->most) return;  // *2, or * alone
@@ -77,10 +77,70 @@ void write(std::string& out, const ast::NodePattern& node) {
     out += ')';
 }
 
+// {2}, {1,3}, {2,}, +, *
+void write_quantifier(std::string& out, const std::optional<ast::HopRange>& hops) {
+    if (!hops || !hops->quantifier) return;
+    if (!hops->most && hops->least <= 1) {
+        out += hops->least == 0 ? '*' : '+';
+        return;
+    }
+    out += '{' + std::to_string(*hops->least);
+    if (hops->least != hops->most) out += ',' + (hops->most ? std::to_string(*hops->most) : "");
+    out += '}';
+}
+
+void write_selector(std::string& out, const ast::PathSelector& selector) {
+    using Form = ast::PathSelector::Form;
+    const auto counted = [&](std::string_view word) {
+        out += word;
+        if (selector.count == nullptr) return;
+        out += ' ';
+        write(out, *selector.count);
+    };
+    switch (selector.form) {
+        case Form::any:
+            counted("ANY");
+            break;
+        case Form::any_shortest:
+            out += "ANY SHORTEST";
+            break;
+        case Form::all_shortest:
+            out += "ALL SHORTEST";
+            break;
+        case Form::shortest:
+            counted("SHORTEST");
+            break;
+        case Form::shortest_groups:
+            counted("SHORTEST");
+            out += " GROUPS";
+            break;
+        case Form::shortest_path:
+            out += "shortestPath(";
+            return;
+        case Form::all_shortest_paths:
+            out += "allShortestPaths(";
+            return;
+    }
+    out += ' ';
+}
+
+void write_path(std::string& out, const ast::PathPattern& pattern);
+
 void write(std::string& out, const ast::RelationshipPattern& relationship) {
+    if (relationship.path != nullptr) {
+        out += '(';
+        write_path(out, *relationship.path);
+        if (relationship.path->where != nullptr) {
+            out += " WHERE ";
+            write(out, *relationship.path->where);
+        }
+        out += ')';
+        return write_quantifier(out, relationship.hops);
+    }
     out += relationship.direction == ast::Direction::incoming ? "<-" : "-";
-    const bool plain = !relationship.variable && !relationship.types && !relationship.hops &&
-                       !relationship.properties && !relationship.where;
+    const bool hops_inside = relationship.hops && !relationship.hops->quantifier;
+    const bool plain = !relationship.variable && !relationship.types && !hops_inside && !relationship.properties &&
+                       !relationship.where;
     if (!plain) {
         out += '[';
         Inside inside(out);
@@ -92,6 +152,14 @@ void write(std::string& out, const ast::RelationshipPattern& relationship) {
         out += ']';
     }
     out += relationship.direction == ast::Direction::outgoing ? "->" : "-";
+    write_quantifier(out, relationship.hops);
+}
+
+void write_path(std::string& out, const ast::PathPattern& pattern) {
+    for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
+        if (i > 0) write(out, pattern.relationships[i - 1]);
+        write(out, pattern.nodes[i]);
+    }
 }
 
 void write_part(std::string& out, const ast::LabelExpr& part) {
@@ -159,10 +227,18 @@ void write(std::string& out, const ast::PathPattern& pattern) {
         write_variable(out, pattern.variable->text);
         out += " = ";
     }
-    for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
-        if (i > 0) write(out, pattern.relationships[i - 1]);
-        write(out, pattern.nodes[i]);
+    if (pattern.selector) write_selector(out, *pattern.selector);
+    if (pattern.where != nullptr) out += '(';
+    write_path(out, pattern);
+    if (pattern.where != nullptr) {
+        out += " WHERE ";
+        write(out, *pattern.where);
+        out += ')';
     }
+    using Form = ast::PathSelector::Form;
+    const bool call = pattern.selector && (pattern.selector->form == Form::shortest_path ||
+                                           pattern.selector->form == Form::all_shortest_paths);
+    if (call) out += ')';
 }
 
 }  // namespace confer::engine::syntax

@@ -35,6 +35,14 @@ Result<std::uint64_t> RowCount::read(RunContext& run) const {
     return static_cast<std::uint64_t>(value.as_integer());
 }
 
+Result<std::uint64_t> read_path_count(const RowCount& count, RunContext& run) {
+    if (!count.present()) return std::uint64_t{1};
+    CONFER_TRY(const std::uint64_t number, count.read(run));
+    if (number > 0) return number;
+    return operator_error(ErrorCode::invalid_argument_value, count.span(), "at least one path has to be selected",
+                          {"give a number from 1 on"});
+}
+
 StatePtr Cut::open(RunContext& run, const Frame* frame) const {
     auto state = std::make_unique<CutState>();
     state->input = input_->open(run, frame);

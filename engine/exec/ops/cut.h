@@ -15,6 +15,7 @@ public:
         : expr_(std::move(expr)), clause_(clause), span_(span) {}
 
     bool present() const { return expr_ != nullptr; }
+    SourceSpan span() const { return span_; }
     Result<std::uint64_t> read(RunContext& run) const;  // REQUIRES: present()
 
 private:
@@ -22,6 +23,9 @@ private:
     const char* clause_ = "";
     SourceSpan span_;
 };
+
+// How many paths a selector names: one when it names no number. Errors: invalid_argument_value for 0.
+Result<std::uint64_t> read_path_count(const RowCount& count, RunContext& run);
 
 class Cut final : public Operator {
 public:

@@ -49,7 +49,8 @@ struct ReachState final : Operator::State {
 };
 
 bool runs_both_ways(const WalkSpec& spec) {
-    return std::any_of(spec.ends.legs.begin(), spec.ends.legs.end(), [](const Leg& leg) { return leg.skip_loops; });
+    const std::vector<Leg>& legs = spec.turn.front().legs;
+    return std::any_of(legs.begin(), legs.end(), [](const Leg& leg) { return leg.skip_loops; });
 }
 
 // Whether going from the reached node `from` over `edge` to the seen node `to` closes a walk through the start.
@@ -78,7 +79,7 @@ Result<void> search(const WalkSpec& spec, RunContext& run, ReachState& at, RowIn
         const Reached from = at.queue[next];
         if (from.depth >= spec.most) break;
         at.steps.cut(0);
-        CONFER_CHECK(at.steps.append(run, spec.ends.legs, spec.conditions, at.input.batch, row, from.node));
+        CONFER_CHECK(at.steps.append(run, spec.turn.front(), at.input.batch, row, {{&from.node, 1}, {}}));
         for (std::size_t i = 0; i < at.steps.size(); ++i) {
             const NodeId node = at.steps.nodes[i];
             const EdgeId edge = at.steps.edges[i];

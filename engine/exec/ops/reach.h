@@ -2,8 +2,8 @@
 // Reach: the nodes within some number of relationships of a bound node, each once.
 //
 // Shapes     a row for each pair (input row, node reached); with `to` bound, at most one for each input row. From
-//            zero or one relationship on; what begins and ends in the same node counts when some walk of distinct
-//            relationships leads back.
+//            zero or one relationship on, in turns of one step; what begins and ends in the same node counts when some
+//            walk of distinct relationships leads back.
 // Errors     as VarExpand.
 // Cost       O(nodes + relationships reached) for each input row; one bit a node of the graph.
 // Source     rules/reach.cpp says when this gives the same rows as VarExpand.

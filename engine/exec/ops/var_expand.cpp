@@ -28,11 +28,12 @@ struct WalkState final : Operator::State {
     WalkSteps steps;
     std::vector<Level> levels;
     std::vector<EdgeId> walk;
-    std::vector<EdgeId> taken;  // relationships that other parts of the pattern have
+    std::vector<NodeId> visited;  // the walk's nodes: one more than relationships
+    std::vector<EdgeId> taken;    // relationships that other parts of the pattern have
     std::uint32_t since_check = 0;
 
     std::vector<RowIndex> rows;
-    std::vector<NodeId> nodes;
+    std::vector<NodeId> ends;
     std::vector<Value> lists;
 };
 
@@ -47,10 +48,10 @@ void add_edges(const Value& value, std::vector<EdgeId>& out) {
 }
 
 void give(const WalkSpec& spec, WalkState& at, RowIndex row, NodeId end) {
-    if (at.walk.size() < spec.least) return;
+    if (at.walk.size() % spec.turn.size() != 0 || at.walk.size() / spec.turn.size() < spec.least) return;
     if (spec.ends.to.present() && at.to[row] != end) return;
     at.rows.push_back(row);
-    at.nodes.push_back(end);
+    at.ends.push_back(end);
     if (spec.ends.relationship == Layout::absent) return;
     ValueList list;
     list.reserve(at.walk.size());
@@ -59,16 +60,24 @@ void give(const WalkSpec& spec, WalkState& at, RowIndex row, NodeId end) {
     at.lists.emplace_back(std::move(list));
 }
 
-Result<void> descend(const WalkSpec& spec, RunContext& run, WalkState& at, RowIndex row, NodeId node) {
-    if (at.walk.size() >= spec.most) return {};
+Result<void> descend(const WalkSpec& spec, RunContext& run, WalkState& at, RowIndex row) {
+    const std::size_t length = at.walk.size(), turn = length - length % spec.turn.size();
+    if (length / spec.turn.size() >= spec.most) return {};
     at.levels.push_back({at.steps.size(), at.steps.size()});
-    return at.steps.append(run, spec.ends.legs, spec.conditions, at.input.batch, row, node);
+    return at.steps.append(run, spec.turn[length - turn], at.input.batch, row,
+                           {std::span(at.visited).subspan(turn), std::span(at.walk).subspan(turn)});
+}
+
+void step_back(WalkState& at) {
+    at.walk.pop_back();
+    at.visited.pop_back();
 }
 
 void begin_row(const WalkSpec& spec, WalkState& at, RowIndex row) {
     at.row_open = true;
     at.levels.clear();
     at.walk.clear();
+    at.visited.assign(1, at.from[row]);
     at.steps.cut(0);
     at.taken.clear();
     for (const Slot& other : spec.ends.distinct_from)
@@ -87,17 +96,18 @@ Result<void> walk_on(const WalkSpec& spec, RunContext& run, WalkState& at, RowIn
         if (level.next == at.steps.size()) {
             at.steps.cut(level.begin);
             at.levels.pop_back();
-            if (!at.walk.empty()) at.walk.pop_back();
+            if (!at.walk.empty()) step_back(at);
             continue;
         }
         const EdgeId edge = at.steps.edges[level.next];
         const NodeId node = at.steps.nodes[level.next++];
         if (contains(at.walk, edge) || contains(at.taken, edge)) continue;
         at.walk.push_back(edge);
+        at.visited.push_back(node);
         give(spec, at, row, node);
         const std::size_t depth = at.levels.size();
-        CONFER_CHECK(descend(spec, run, at, row, node));
-        if (at.levels.size() == depth) at.walk.pop_back();
+        CONFER_CHECK(descend(spec, run, at, row));
+        if (at.levels.size() == depth) step_back(at);
     }
     return {};
 }
@@ -119,7 +129,7 @@ Result<Step> VarExpand::next(RunContext& run, State& state, RowBatch& out) const
     const ExpandSpec& ends = spec_.ends;
     begin_rows(out, ends.kinds);
     at.rows.clear();
-    at.nodes.clear();
+    at.ends.clear();
     at.lists.clear();
     while (at.rows.empty()) {
         if (at.input.at_end()) {
@@ -136,7 +146,7 @@ Result<Step> VarExpand::next(RunContext& run, State& state, RowBatch& out) const
             if (wanted && !at.row_open) {
                 begin_row(spec_, at, row);
                 give(spec_, at, row, at.from[row]);
-                CONFER_CHECK(descend(spec_, run, at, row, at.from[row]));
+                CONFER_CHECK(descend(spec_, run, at, row));
             }
             if (wanted) CONFER_CHECK(walk_on(spec_, run, at, row));
             if (wanted && !at.levels.empty()) break;  // the batch is full
@@ -145,7 +155,7 @@ Result<Step> VarExpand::next(RunContext& run, State& state, RowBatch& out) const
         }
     }
     carry_rows(at.input.batch, ends.carried, at.rows, out);
-    if (ends.new_node != Layout::absent) out.columns[ends.new_node].ids() = at.nodes;
+    if (ends.new_node != Layout::absent) out.columns[ends.new_node].ids() = at.ends;
     if (ends.relationship != Layout::absent) out.columns[ends.relationship].values() = at.lists;
     return Step::more;
 }

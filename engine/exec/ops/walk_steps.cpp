@@ -2,10 +2,11 @@
 
 namespace confer::engine::exec {
 
-Result<void> WalkSteps::append(RunContext& run, const std::vector<Leg>& legs, const WalkConditions& conditions,
-                               const RowBatch& in, RowIndex row, NodeId node) {
+Result<void> WalkSteps::append(RunContext& run, const WalkStep& step, const RowBatch& in, RowIndex row,
+                               TurnSoFar turn) {
     const std::size_t first = size();
-    for (const Leg& leg : legs) {
+    const NodeId node = turn.nodes.back();
+    for (const Leg& leg : step.legs) {
         const Neighbours neighbours = run.graph.topology().adjacency(leg.type, leg.direction)[node];
         if (!leg.skip_loops) {
             edges.insert(edges.end(), neighbours.edges.begin(), neighbours.edges.end());
@@ -18,22 +19,31 @@ Result<void> WalkSteps::append(RunContext& run, const std::vector<Leg>& legs, co
             nodes.push_back(neighbours.nodes[i]);
         }
     }
-    if (conditions.conditions.empty() || size() == first) return {};
-    return filter(run, conditions, in, row, first);
+    if (step.conditions.empty() || size() == first) return {};
+    return filter(run, step, in, row, turn, first);
 }
 
-Result<void> WalkSteps::filter(RunContext& run, const WalkConditions& conditions, const RowBatch& in, RowIndex row,
+Result<void> WalkSteps::filter(RunContext& run, const WalkStep& step, const RowBatch& in, RowIndex row, TurnSoFar turn,
                                std::size_t first) {
     const std::size_t count = size() - first;
     candidates_.select_all();
-    candidates_.columns.resize(conditions.kinds.size());
+    candidates_.columns.resize(step.kinds.size());
     candidates_.set_row_count(count);
-    for (const std::uint32_t column : conditions.read)
-        candidates_.columns[column] = Column::constant(conditions.kinds[column], in.columns[column].get(row), count);
-    Column& each = candidates_.columns[conditions.each];
-    each.reset(ColumnKind::relationship, 0);
-    each.ids().assign(edges.begin() + static_cast<std::ptrdiff_t>(first), edges.end());
-    for (const EvaluatorPtr& condition : conditions.conditions) {
+    for (const std::uint32_t column : step.read)
+        candidates_.columns[column] = Column::constant(step.kinds[column], in.columns[column].get(row), count);
+    for (const WalkStep::Past& past : step.past) {
+        Value value =
+            past.is_node ? Value::node(turn.nodes[past.position]) : Value::relationship(turn.edges[past.position]);
+        candidates_.columns[past.column] = Column::constant(step.kinds[past.column], std::move(value), count);
+    }
+    const auto offer = [&](std::uint32_t column, const std::vector<std::uint32_t>& ids) {
+        if (column == Layout::absent) return;
+        candidates_.columns[column].reset(step.kinds[column], 0);
+        candidates_.columns[column].ids().assign(ids.begin() + static_cast<std::ptrdiff_t>(first), ids.end());
+    };
+    offer(step.relationship, edges);
+    offer(step.node, nodes);
+    for (const EvaluatorPtr& condition : step.conditions) {
         CONFER_TRY(Selection selection, condition->select(run, candidates_));
         candidates_.select(std::move(selection));
     }

@@ -1,17 +1,42 @@
 #pragma once
 // WalkSteps: the relationships by which a walk may go on from a node: those of the right types and directions that
-// meet the conditions on each relationship.
+// meet the step's conditions.
 //
 // Cost       one copy of the node's adjacency; one evaluation of the conditions a node.
+#include <limits>
+
 #include "exec/ops/expand.h"
 
 namespace confer::engine::exec {
 
-struct WalkConditions {
-    std::vector<EvaluatorPtr> conditions;  // over the input's columns and one more, the relationship
-    std::vector<std::uint32_t> read;       // the input's columns that they read
-    std::uint32_t each = Layout::absent;   // the column of the relationship
-    std::vector<ColumnKind> kinds;         // of all these columns
+// One step of a turn. Its conditions are over the input's columns and further ones: what the step adds, and what the
+// turn has been through.
+struct WalkStep {
+    struct Past {
+        std::uint32_t column;
+        bool is_node;
+        std::uint32_t position;  // among the turn's nodes or relationships so far
+    };
+    std::vector<Leg> legs;
+    std::vector<EvaluatorPtr> conditions;
+    std::vector<std::uint32_t> read;  // the input's columns that they read
+    std::vector<Past> past;
+    std::uint32_t relationship = Layout::absent, node = Layout::absent;  // columns of what the step adds
+    std::vector<ColumnKind> kinds;                                       // of all these columns
+};
+
+// Walks of `least` to `most` turns, each turn of the same steps.
+struct WalkSpec {
+    ExpandSpec ends;  // `to` is present when the other end is bound; `relationship`: the list of them
+    std::vector<WalkStep> turn;
+    std::uint32_t least = 1, most = std::numeric_limits<std::uint32_t>::max();
+    bool reversed = false;  // the list is turned round
+};
+
+// What the turn has been through: its first node, and one more for each relationship.
+struct TurnSoFar {
+    std::span<const NodeId> nodes;
+    std::span<const EdgeId> edges;
 };
 
 class WalkSteps {
@@ -19,9 +44,8 @@ public:
     std::vector<EdgeId> edges;
     std::vector<NodeId> nodes;
 
-    // Appends the ways on from `node`, for a walk that belongs to `row` of `in`.
-    Result<void> append(RunContext& run, const std::vector<Leg>& legs, const WalkConditions& conditions,
-                        const RowBatch& in, RowIndex row, NodeId node);
+    // Appends the ways on from the turn's last node, for a walk that belongs to `row` of `in`.
+    Result<void> append(RunContext& run, const WalkStep& step, const RowBatch& in, RowIndex row, TurnSoFar turn);
     void cut(std::size_t size) {
         edges.resize(size);
         nodes.resize(size);
@@ -30,7 +54,7 @@ public:
     std::size_t heap_bytes() const { return (edges.capacity() + nodes.capacity()) * sizeof(std::uint32_t); }
 
 private:
-    Result<void> filter(RunContext& run, const WalkConditions& conditions, const RowBatch& in, RowIndex row,
+    Result<void> filter(RunContext& run, const WalkStep& step, const RowBatch& in, RowIndex row, TurnSoFar turn,
                         std::size_t first);
 
     RowBatch candidates_;

@@ -29,6 +29,9 @@ const std::vector<std::string> expressions = {
     "n{.a, .*, b: 2}",
     "[p = (n)-[r:R {w: 1}]->(m:B) WHERE m.x > 1 | p]",
     "[(n)-[r:R*1..3 {w: 1}]->(m) | r]",
+    "[(n)((a)-[r:R]->(b:B)<--(c) WHERE a.x < b.x){1,3}(m) | [a, r, c]]",
+    "EXISTS { MATCH p = SHORTEST 2 GROUPS (n)-->+(m)-->(l) WHERE length(p) > 2 }",
+    "EXISTS { MATCH ALL SHORTEST (n)-->+(m) }",
     "EXISTS { MATCH (n)-->(m) WITH m, count(*) AS c ORDER BY c DESC SKIP 1 LIMIT 2 WHERE c > 1 RETURN m }",
     "COUNT { UNWIND [1, 2] AS x RETURN DISTINCT x UNION ALL RETURN 3 AS x }",
 };

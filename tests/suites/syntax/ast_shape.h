@@ -70,6 +70,23 @@ private:
 
     void add(const ast::PathPattern& pattern) {
         if (pattern.variable) out_ << pattern.variable->text << '=';
+        if (pattern.selector) {
+            using Form = ast::PathSelector::Form;
+            const Form form = pattern.selector->form;
+            out_ << (form == Form::any               ? "any"
+                     : form == Form::any_shortest    ? "any-shortest"
+                     : form == Form::all_shortest    ? "all-shortest"
+                     : form == Form::shortest        ? "shortest"
+                     : form == Form::shortest_groups ? "shortest-groups"
+                     : form == Form::shortest_path   ? "shortestPath"
+                                                     : "allShortestPaths");
+            part("", pattern.selector->count);
+            out_ << ' ';
+        }
+        path(pattern);
+        part(" where", pattern.where);
+    }
+    void path(const ast::PathPattern& pattern) {
         for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
             if (i > 0) add(pattern.relationships[i - 1]);
             const ast::NodePattern& node = pattern.nodes[i];
@@ -81,18 +98,28 @@ private:
         }
     }
     void add(const ast::RelationshipPattern& relationship) {
+        if (relationship.path) {
+            out_ << '(';
+            add(*relationship.path);
+            out_ << ')';
+            hops(relationship);
+            return;
+        }
         const bool in = relationship.direction == ast::Direction::incoming;
         const bool out = relationship.direction == ast::Direction::outgoing;
         out_ << (in ? "<-" : "-") << '[' << (relationship.variable ? relationship.variable->text : "");
         if (relationship.types) labels(" :", *relationship.types);
-        if (relationship.hops) {
-            out_ << " hops";
-            bound(relationship.hops->least);
-            bound(relationship.hops->most);
-        }
+        if (relationship.hops && !relationship.hops->quantifier) hops(relationship);
         part("", relationship.properties);
         part(" where", relationship.where);
         out_ << ']' << (out ? "->" : "-");
+        if (relationship.hops && relationship.hops->quantifier) hops(relationship);
+    }
+    void hops(const ast::RelationshipPattern& relationship) {
+        out_ << (relationship.hops->quantifier ? "{" : " hops");
+        bound(relationship.hops->least);
+        bound(relationship.hops->most);
+        if (relationship.hops->quantifier) out_ << '}';
     }
     void bound(const std::optional<std::int64_t>& bound) {
         out_ << ' ';
@@ -263,6 +290,7 @@ private:
         add(*node.pattern);
         out_ << ')';
     }
+    void add(const ast::ShortestPath& node) { add(*node.pattern); }
     void add(const ast::PatternComprehension& node) {
         out_ << "(each-match " << (node.variable ? node.variable->text + "=" : "");
         add(*node.pattern);

@@ -57,6 +57,37 @@ TEST_CASE("relationships take types, steps, properties and WHERE", "[syntax][pat
     CHECK(shape("MATCH ()-[:!A&!B]->() RETURN 1") == "(match <>-[ :(& (! A) (! B))]-><>) (return 1 \"1\")");
 }
 
+TEST_CASE("quantifiers stand behind relationships and paths in parentheses", "[syntax][pattern]") {
+    CHECK(shape("MATCH (a)-[r:R]->{1,3}(b)--+(c)-->*(d) RETURN 1") ==
+          "(match <a>-[r :R]->{ 1 3}<b>-[]-{ 1 _}<c>-[]->{ 0 _}<d>) (return 1 \"1\")");
+    CHECK(shape("MATCH (s)((a)-->(b) WHERE a.x){,2}(t) RETURN 1") ==
+          "(match <s>(<a>-[]-><b> where (. a x)){ 0 2}<t>) (return 1 \"1\")");
+    CHECK(shape("MATCH (s) WHERE (s)((a)-->(b)){2}(t) RETURN 1") ==
+          shape("MATCH (s) WHERE (s) ( (a) --> (b) ) {2,2} (t) RETURN 1"));
+}
+
+TEST_CASE("an empty node stands where quantified paths meet or end", "[syntax][pattern]") {
+    CHECK(shape("MATCH ((a)-->(b)){2}((c)<--(d))+ RETURN 1") ==
+          shape("MATCH ()((a)-->(b)){2}()((c)<--(d))+() RETURN 1"));
+}
+
+TEST_CASE("selectors stand before a path", "[syntax][pattern]") {
+    CHECK(shape("MATCH p = ANY SHORTEST (a)-->+(b) RETURN 1") ==
+          "(match p=any-shortest <a>-[]->{ 1 _}<b>) (return 1 \"1\")");
+    CHECK(shape("MATCH SHORTEST 2 PATH GROUPS (a)-->+(b) RETURN 1") ==
+          "(match shortest-groups 2 <a>-[]->{ 1 _}<b>) (return 1 \"1\")");
+    CHECK(shape("MATCH ALL PATHS (a)-->(b) RETURN 1") == shape("MATCH (a)-->(b) RETURN 1"));
+    CHECK(shape("MATCH ANY ((a)-->+(b) WHERE a.x) RETURN 1") ==
+          "(match any <a>-[]->{ 1 _}<b> where (. a x)) (return 1 \"1\")");
+    CHECK(shape("MATCH p = shortestPath((a)-[*..3]-(b)) RETURN allshortestpaths((a)-[*]-(b)) AS q") ==
+          "(match p=shortestPath <a>-[ hops _ 3]-<b>) (return allShortestPaths <a>-[ hops _ _]-<b> as q)");
+}
+
+TEST_CASE("the words of selectors stay names", "[syntax][pattern]") {
+    CHECK(shape("MATCH path = (shortest)-->(group) RETURN paths, shortest(groups) AS any") ==
+          "(match path=<shortest>-[]-><group>) (return paths \"paths\" (shortest() groups) as any)");
+}
+
 TEST_CASE("nodes take label expressions, properties and WHERE", "[syntax][pattern]") {
     CHECK(shape("MATCH (a:A:B {x: 1} WHERE a.y) RETURN a") ==
           "(match <a :(& A B) (map x: 1) where (. a y)>) (return a \"a\")");

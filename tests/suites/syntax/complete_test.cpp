@@ -42,6 +42,13 @@ TEST_CASE("after a pattern the next clauses are offered", "[syntax][complete]") 
     CHECK_FALSE(offers(completion, "LIMIT"));
 }
 
+TEST_CASE("where a path begins, selectors are offered", "[syntax][complete]") {
+    CHECK(at_caret("MATCH ^").keywords ==
+          Words{"ALL SHORTEST", "ANY SHORTEST", "SHORTEST", "allShortestPaths", "shortestPath"});
+    CHECK(at_caret("MATCH p = sho^").keywords == Words{"SHORTEST", "shortestPath"});
+    CHECK(offers(at_caret("MATCH ANY ^"), "SHORTEST"));
+}
+
 TEST_CASE("after a value operators and what may follow are offered", "[syntax][complete]") {
     const Completion completion = at_caret("MATCH (a) RETURN a.name ^");
     for (const char* keyword : {"AS", "ORDER BY", "LIMIT", "STARTS WITH", "IS NOT NULL", "AND"})

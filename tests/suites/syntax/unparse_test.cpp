@@ -62,6 +62,12 @@ TEST_CASE("canonical text is understood as the statement that it stands for", "[
     const char* statement = GENERATE(
         "MATCH (a:Approach)-[:USES]->(t:Technique) WHERE a.year > 1950 RETURN a.name, count(t) AS n ORDER BY n DESC",
         "MATCH p = (a:A|B&!C {x: 1, `y z`: $p})<-[r:R|S*1..3 {z: 2} WHERE r.q]-(b WHERE b.x IS NOT NULL)--() RETURN p",
+        "MATCH (s)((a)-[r:R]->(b)<--(c) WHERE a.x < b.x){1,3}(t)-->+(u)--*(v)-[q:Q]->{2}()-->{3,}() RETURN a",
+        "MATCH ((a)-->(b)){2}((c)-->(d)){,2} WHERE (a)-->+(b) RETURN [p = (a)((b)-->(c))+(d) | p] AS x",
+        "MATCH p = ANY SHORTEST (a)-->+(b) MATCH ALL SHORTEST (a)-->+(b) MATCH SHORTEST 3 ((a)-->*(b) WHERE a.x) "
+        "RETURN 1",
+        "MATCH ANY (a)-->+(b) MATCH ANY 2 PATHS (a)-->+(b) MATCH SHORTEST $k GROUP (a)-->+(b) RETURN 1",
+        "MATCH p = shortestPath((a)-[*..15]-(b)), allShortestPaths((a)--(b)) RETURN shortestPath((a)-[:R*]->(b)) AS q",
         "MATCH (a), (b) OPTIONAL MATCH (a)-->(b) WITH *, 1 AS one WHERE one = 1 RETURN DISTINCT a",
         "MATCH (:A:B|C) MATCH (:(A|B):C) MATCH (:A&B:C) MATCH ()-[:A|(B&C)|!%]->() RETURN 1",
         "UNWIND [1, 2.5, 'x', null, true, [], {}] AS x RETURN x UNION ALL RETURN 2 AS x UNION RETURN 3 AS x",

@@ -1,0 +1,229 @@
+// Both sides keep the nodes that they reached, level by level, with links to where they came from. After each level no
+// walk is shorter than the two depths together; so the first nodes that both sides know lie on the last level of each,
+// and every shortest walk passes exactly one of them. All walks are then all ways back from there along the links.
+#include "exec/ops/meeting_search.h"
+
+#include <algorithm>
+
+namespace confer::engine::exec {
+
+void MeetingSearch::Side::begin(NodeId node) {
+    positions.clear();
+    nodes.assign(1, node);
+    first.assign(1, none);
+    last.assign(1, none);
+    depths.assign(1, 0);
+    links.clear();
+    positions.insert(node, 0);
+    level = 0;
+    depth = 0;
+}
+
+// Whether the node is new.
+bool MeetingSearch::Side::reach(NodeId node, EdgeId edge, std::uint32_t from) {
+    const std::uint32_t known = positions.find(node);
+    const auto link = static_cast<std::uint32_t>(links.size());
+    if (known == NodePositions::absent) {
+        positions.insert(node, static_cast<std::uint32_t>(nodes.size()));
+        nodes.push_back(node);
+        first.push_back(link);
+        last.push_back(link);
+        depths.push_back(depths[from] + 1);
+        links.push_back({edge, from, none});
+        return true;
+    }
+    if (known >= level) {  // on this level, too: as short a walk
+        links[last[known]].next = link;
+        last[known] = link;
+        links.push_back({edge, from, none});
+    }
+    return false;
+}
+
+std::size_t MeetingSearch::Side::heap_bytes() const {
+    return positions.heap_bytes() + links.capacity() * sizeof(Link) +
+           (nodes.capacity() + first.capacity() + last.capacity() + depths.capacity()) * sizeof(std::uint32_t);
+}
+
+MeetingSearch::MeetingSearch(RunContext& run)
+    : memory_(run.limits), forward_(run.graph.node_count()), backward_(run.graph.node_count()) {}
+
+Result<void> MeetingSearch::check(RunContext& run) {
+    if (++since_check_ < 1024) return {};
+    since_check_ = 0;
+    CONFER_CHECK(run.limits.check());
+    return memory_.hold(forward_.heap_bytes() + backward_.heap_bytes() + steps_.heap_bytes());
+}
+
+// One level further. Searching for one walk, the forward side may stop where the sides meet: what it would reach after
+// that comes later in the order of walks.
+Result<void> MeetingSearch::expand(RunContext& run, const WalkStep& step, const Plan& plan, const RowBatch& in,
+                                   RowIndex row, Side& side, const Side& other) {
+    const std::size_t begin = side.level, end = side.nodes.size();
+    side.level = end;
+    ++side.depth;
+    for (std::size_t position = begin; position < end; ++position) {
+        CONFER_CHECK(check(run));
+        const NodeId from = side.nodes[position];
+        steps_.cut(0);
+        CONFER_CHECK(steps_.append(run, step, in, row, {{&from, 1}, {}}));
+        for (std::size_t i = 0; i < steps_.size(); ++i) {
+            const NodeId node = steps_.nodes[i];
+            if (!plan.all && side.positions.find(node) != NodePositions::absent) continue;
+            const bool is_new = side.reach(node, steps_.edges[i], static_cast<std::uint32_t>(position));
+            if (target_ == no_id || !is_new || other.positions.find(node) == NodePositions::absent) continue;
+            met_ = true;
+            if (!plan.all && &side == &forward_) return {};
+        }
+    }
+    return {};
+}
+
+Result<void> MeetingSearch::begin(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row, NodeId start,
+                                  NodeId target) {
+    target_ = target;
+    met_ = start == target;
+    meetings_.clear();
+    next_meeting_ = 0;
+    at_walk_ = false;
+    forward_.begin(start);
+    if (target != no_id) backward_.begin(target);
+    const std::uint32_t most = plan.walk.most;
+    if (target == no_id) {
+        while (forward_.depth < most && forward_.waiting() > 0)
+            CONFER_CHECK(expand(run, plan.walk.turn.front(), plan, in, row, forward_, backward_));
+        for (std::size_t i = plan.walk.least == 0 ? 0 : 1; i < forward_.nodes.size(); ++i)
+            meetings_.push_back(static_cast<std::uint32_t>(i));
+        return {};
+    }
+    while (!met_ && forward_.depth + backward_.depth < most && forward_.waiting() > 0 && backward_.waiting() > 0) {
+        if (forward_.waiting() <= backward_.waiting())
+            CONFER_CHECK(expand(run, plan.walk.turn.front(), plan, in, row, forward_, backward_));
+        else
+            CONFER_CHECK(expand(run, plan.backward, plan, in, row, backward_, forward_));
+    }
+    if (met_) note_meetings();
+    if (!plan.all && meetings_.size() > 1) meetings_.resize(1);
+    return {};
+}
+
+// The nodes of the forward side's last level that are on the other's, too; in the forward side's order.
+void MeetingSearch::note_meetings() {
+    if (forward_.waiting() <= backward_.waiting()) {
+        for (std::size_t i = forward_.level; i < forward_.nodes.size(); ++i)
+            if (backward_.positions.find(forward_.nodes[i]) != NodePositions::absent)
+                meetings_.push_back(static_cast<std::uint32_t>(i));
+        return;
+    }
+    for (std::size_t i = backward_.level; i < backward_.nodes.size(); ++i)
+        if (const std::uint32_t known = forward_.positions.find(backward_.nodes[i]); known != NodePositions::absent)
+            meetings_.push_back(known);
+    std::sort(meetings_.begin(), meetings_.end());
+}
+
+// Follows first links from wherever the chain stands: to the target, where all walks are wanted, and to the start.
+void MeetingSearch::extend_chain(bool to_target) {
+    const std::uint32_t meeting = meetings_[next_meeting_ - 1];
+    const auto extend = [&](const Side& side, std::uint32_t at) {
+        for (; side.first[at] != none; at = side.links[chain_.back()].from) chain_.push_back(side.first[at]);
+    };
+    if (target_ != no_id && to_target && chain_.size() <= to_target_) {
+        extend(backward_, chain_.empty() ? backward_.positions.find(forward_.nodes[meeting])
+                                         : backward_.links[chain_.back()].from);
+        to_target_ = chain_.size();
+    }
+    extend(forward_, chain_.size() == to_target_ ? meeting : forward_.links[chain_.back()].from);
+}
+
+// Changes the last link that can be changed; false when none can.
+bool MeetingSearch::advance() {
+    while (!chain_.empty()) {
+        const bool on_way_to_target = chain_.size() <= to_target_;
+        const Side& side = on_way_to_target ? backward_ : forward_;
+        const std::uint32_t other = side.links[chain_.back()].next;
+        if (other != none) {
+            chain_.back() = other;
+            return true;
+        }
+        chain_.pop_back();
+    }
+    return false;
+}
+
+// From the meeting on, the first way of the adjacency that leads nearer to the target.
+Result<void> MeetingSearch::go_to_target(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row) {
+    NodeId node = forward_.nodes[meetings_.front()];
+    for (std::uint32_t left = backward_.depths[backward_.positions.find(node)]; left > 0; --left) {
+        steps_.cut(0);
+        CONFER_CHECK(steps_.append(run, plan.walk.turn.front(), in, row, {{&node, 1}, {}}));
+        for (std::size_t i = 0; i < steps_.size(); ++i) {
+            const std::uint32_t known = backward_.positions.find(steps_.nodes[i]);
+            if (known == NodePositions::absent || backward_.depths[known] != left - 1) continue;
+            edges_.push_back(steps_.edges[i]);
+            node = steps_.nodes[i];
+            break;
+        }
+    }
+    return {};
+}
+
+Result<void> MeetingSearch::take_walk(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row) {
+    edges_.clear();
+    for (std::size_t i = chain_.size(); i > to_target_; --i) edges_.push_back(forward_.links[chain_[i - 1]].edge);
+    end_ = target_ != no_id ? target_ : forward_.nodes[meetings_[next_meeting_ - 1]];
+    if (!plan.all && target_ != no_id) return go_to_target(run, plan, in, row);
+    for (std::size_t i = 0; i < to_target_; ++i) edges_.push_back(backward_.links[chain_[i]].edge);
+    return {};
+}
+
+Result<bool> MeetingSearch::next(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row) {
+    CONFER_CHECK(check(run));
+    if (!at_walk_ || !plan.all || !advance()) {
+        at_walk_ = next_meeting_ < meetings_.size();
+        if (!at_walk_) return false;
+        ++next_meeting_;
+        chain_.clear();
+        to_target_ = 0;
+    }
+    extend_chain(plan.all);
+    CONFER_CHECK(take_walk(run, plan, in, row));
+    return true;
+}
+
+// Breadth-first from the start; a relationship that leads to a node seen before closes a walk when the two walks there
+// left the start by different relationships.
+Result<std::optional<std::uint32_t>> MeetingSearch::closed_length(RunContext& run, const Plan& plan, const RowBatch& in,
+                                                                  RowIndex row, NodeId start) {
+    const std::vector<Leg>& legs = plan.walk.turn.front().legs;
+    const bool both_ways = std::any_of(legs.begin(), legs.end(), [](const Leg& leg) { return leg.skip_loops; });
+    const std::uint64_t most = plan.walk.most;
+    std::optional<std::uint32_t> best;
+    const auto close = [&](std::uint64_t length) {
+        if (length <= most && (!best || length < *best)) best = static_cast<std::uint32_t>(length);
+    };
+    forward_.begin(start);
+    branches_.assign(1, none);
+    for (std::uint32_t at = 0; at < forward_.nodes.size(); ++at) {
+        const std::uint32_t depth = forward_.depths[at];
+        if (depth >= most || (best && depth + 1 >= *best)) break;
+        CONFER_CHECK(check(run));
+        const NodeId from = forward_.nodes[at];
+        steps_.cut(0);
+        CONFER_CHECK(steps_.append(run, plan.walk.turn.front(), in, row, {{&from, 1}, {}}));
+        for (std::size_t i = 0; i < steps_.size(); ++i) {
+            const EdgeId edge = steps_.edges[i];
+            const std::uint32_t known = forward_.positions.find(steps_.nodes[i]);
+            if (known == NodePositions::absent) {
+                forward_.reach(steps_.nodes[i], edge, at);
+                branches_.push_back(at == 0 ? edge : branches_[at]);
+            } else if (known == 0) {
+                if (at == 0 || !both_ways || branches_[at] != edge) close(depth + 1);
+            } else if (both_ways && (at == 0 ? edge : branches_[at]) != branches_[known]) {
+                close(std::uint64_t{depth} + forward_.depths[known] + 1);
+            }
+        }
+    }
+    return best;
+}
+
+}  // namespace confer::engine::exec

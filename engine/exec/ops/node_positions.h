@@ -1,0 +1,75 @@
+#pragma once
+// NodePositions: a map from nodes to positions in a list, for searches that mostly see few of a graph's nodes.
+//
+// Few nodes stand in a small hash table; from an eighth of the graph's nodes on, in an array of all of them.
+//
+// Threads    one thread.
+// Cost       find, insert: O(1). clear: O(nodes inserted); what was allocated is kept.
+#include <cstdint>
+#include <vector>
+
+#include "value/value.h"
+
+namespace confer::engine::exec {
+
+class NodePositions {
+public:
+    static constexpr std::uint32_t absent = 0xFFFFFFFFU;
+
+    explicit NodePositions(NodeId graph_nodes) : graph_nodes_(graph_nodes), slots_(128) {}
+
+    std::uint32_t find(NodeId node) const { return dense_.empty() ? slots_[slot_of(node)].position : dense_[node]; }
+    // REQUIRES: find(node) == absent.
+    void insert(NodeId node, std::uint32_t position) {
+        if (!dense_.empty()) {
+            dense_[node] = position;
+            used_.push_back(node);
+            return;
+        }
+        const std::size_t slot = slot_of(node);
+        slots_[slot] = {node, position};
+        used_.push_back(static_cast<std::uint32_t>(slot));
+        if (used_.size() * 2 > slots_.size()) grow();
+    }
+    void clear() {
+        for (const std::uint32_t used : used_) (dense_.empty() ? slots_[used].position : dense_[used]) = absent;
+        used_.clear();
+    }
+    std::size_t heap_bytes() const {
+        return slots_.capacity() * sizeof(Slot) + (dense_.capacity() + used_.capacity()) * sizeof(std::uint32_t);
+    }
+
+private:
+    struct Slot {
+        NodeId node = no_id;
+        std::uint32_t position = absent;
+    };
+
+    // Where the node stands, or would.
+    std::size_t slot_of(NodeId node) const {
+        const std::size_t mask = slots_.size() - 1;  // a power of two
+        std::size_t slot = (node * 0x9E3779B1U >> 7) & mask;
+        while (slots_[slot].position != absent && slots_[slot].node != node) slot = (slot + 1) & mask;
+        return slot;
+    }
+    void grow() {
+        std::vector<Slot> known;
+        known.reserve(used_.size());
+        for (const std::uint32_t used : used_) known.push_back(slots_[used]);
+        used_.clear();
+        if (known.size() * 8 > graph_nodes_) {
+            slots_ = {};
+            dense_.assign(graph_nodes_, absent);
+        } else {
+            slots_.assign(slots_.size() * 4, {});
+        }
+        for (const Slot& slot : known) insert(slot.node, slot.position);
+    }
+
+    NodeId graph_nodes_;
+    std::vector<Slot> slots_;
+    std::vector<std::uint32_t> dense_;  // by node; empty as long as there is the table
+    std::vector<std::uint32_t> used_;   // slots, or nodes when dense
+};
+
+}  // namespace confer::engine::exec

@@ -1,0 +1,148 @@
+// Which of the two searches a row needs. What leads back to its own start is not a shortest walk between two nodes: it
+// is looked for by length, once it is known that there is one.
+#include "exec/ops/shortest_walk.h"
+
+#include <algorithm>
+
+#include "exec/ops/meeting_search.h"
+#include "exec/ops/trails_by_length.h"
+
+namespace confer::engine::exec {
+
+namespace {
+
+struct ShortestState final : Operator::State {
+    ShortestState(const Operator& operator_, RunContext& run, const Frame* frame)
+        : input(operator_, run, frame), search(run), trails(run) {}
+
+    Input input;
+    std::span<const std::uint32_t> from, to;
+    std::vector<std::uint32_t> from_scratch, to_scratch;
+    std::uint64_t count = 0;  // read once a run
+
+    MeetingSearch search;
+    TrailsByLength trails;
+    bool row_open = false, searching = false;
+    std::size_t next_trail = 0;
+
+    std::vector<RowIndex> rows;
+    std::vector<NodeId> ends;
+    std::vector<Value> lists;
+};
+
+bool reads_nodes(const WalkStep& step) {
+    return step.node != Layout::absent || !step.past.empty();
+}
+
+MeetingSearch::Plan search_plan(const ShortestWalk::Spec& spec) {
+    return {spec.walk, spec.backward.front(), spec.groups};
+}
+
+TrailsByLength::Plan trails_plan(const ShortestWalk::Spec& spec, const ShortestState& at) {
+    return {spec.walk, spec.backward, at.count, spec.groups, spec.ends_differ};
+}
+
+Result<void> find_closed(const ShortestWalk::Spec& spec, RunContext& run, ShortestState& at, RowIndex row) {
+    const NodeId start = at.from[row];
+    const std::vector<Leg>& legs = spec.walk.turn.front().legs;
+    const bool both_ways = std::any_of(legs.begin(), legs.end(), [](const Leg& leg) { return leg.skip_loops; });
+    if (!both_ways || !reads_nodes(spec.walk.turn.front())) {
+        CONFER_TRY(const auto length, at.search.closed_length(run, search_plan(spec), at.input.batch, row, start));
+        if (!length) return {};
+    }
+    return at.trails.collect(run, trails_plan(spec, at), at.input.batch, row, start, start);
+}
+
+Result<void> begin_row(const ShortestWalk::Spec& spec, RunContext& run, ShortestState& at, RowIndex row) {
+    const bool into = spec.walk.ends.to.present();
+    const NodeId start = at.from[row], target = into ? at.to[row] : no_id;
+    at.trails.clear();
+    at.next_trail = 0;
+    at.searching = false;
+    const bool simple = at.count == 1 && spec.walk.least <= 1 && spec.walk.turn.size() == 1;
+    if (!simple) return at.trails.collect(run, trails_plan(spec, at), at.input.batch, row, start, target);
+    const bool may_close = spec.walk.least == 1 && !spec.ends_differ && (!into || target == start);
+    if (may_close) CONFER_CHECK(find_closed(spec, run, at, row));
+    at.searching = !into || target != start || spec.walk.least == 0;
+    if (!at.searching) return {};
+    return at.search.begin(run, search_plan(spec), at.input.batch, row, start, target);
+}
+
+void give(const ShortestWalk::Spec& spec, ShortestState& at, RowIndex row, NodeId end,
+          const std::vector<EdgeId>& edges) {
+    at.rows.push_back(row);
+    at.ends.push_back(end);
+    if (spec.walk.ends.relationship == Layout::absent) return;
+    ValueList list;
+    list.reserve(edges.size());
+    for (const EdgeId edge : edges) list.push_back(Value::relationship(edge));
+    if (spec.walk.reversed) std::reverse(list.begin(), list.end());
+    at.lists.emplace_back(std::move(list));
+}
+
+// Gives walks of one row until there are none left, or enough for a batch; whether there may be more.
+Result<bool> give_row(const ShortestWalk::Spec& spec, RunContext& run, ShortestState& at, RowIndex row) {
+    while (at.rows.size() < batch_rows) {
+        if (at.next_trail < at.trails.trails.size()) {
+            const TrailsByLength::Trail& trail = at.trails.trails[at.next_trail++];
+            give(spec, at, row, trail.end, trail.edges);
+            continue;
+        }
+        if (!at.searching) return false;
+        CONFER_TRY(at.searching, at.search.next(run, search_plan(spec), at.input.batch, row));
+        if (at.searching) give(spec, at, row, at.search.end(), at.search.edges());
+    }
+    return true;
+}
+
+}  // namespace
+
+StatePtr ShortestWalk::open(RunContext& run, const Frame* frame) const {
+    return std::make_unique<ShortestState>(*input_, run, frame);
+}
+
+void ShortestWalk::rewind(State& state) const {
+    auto& at = static_cast<ShortestState&>(state);
+    at.input.rewind();
+    at.row_open = false;
+}
+
+Result<Step> ShortestWalk::next(RunContext& run, State& state, RowBatch& out) const {
+    auto& at = static_cast<ShortestState&>(state);
+    const ExpandSpec& ends = spec_.walk.ends;
+    if (at.count == 0) {
+        CONFER_TRY(at.count, read_path_count(spec_.count, run));
+    }
+    begin_rows(out, ends.kinds);
+    at.rows.clear();
+    at.ends.clear();
+    at.lists.clear();
+    while (at.rows.empty()) {
+        if (at.input.at_end()) {
+            CONFER_TRY(const bool more, at.input.pull(run));
+            if (!more) return Step::done;
+            CONFER_TRY(at.from, ids_of(at.input.batch, ends.from, Kind::node, at.from_scratch));
+            if (ends.to.present()) {
+                CONFER_TRY(at.to, ids_of(at.input.batch, ends.to, Kind::node, at.to_scratch));
+            }
+        }
+        while (!at.input.at_end() && at.rows.size() < batch_rows) {
+            const RowIndex row = at.input.row();
+            const bool wanted =
+                at.from[row] != no_id && (!ends.to.present() || at.to[row] != no_id) && at.input.is_wanted(ends.tag);
+            if (wanted && !at.row_open) CONFER_CHECK(begin_row(spec_, run, at, row));
+            if (wanted) {
+                CONFER_TRY(at.row_open, give_row(spec_, run, at, row));
+            }
+            if (wanted && at.row_open) break;  // the batch is full
+            at.row_open = false;
+            ++at.input.next;
+        }
+    }
+    carry_rows(at.input.batch, ends.carried, at.rows, out);
+    if (ends.new_node != Layout::absent) out.columns[ends.new_node].ids() = at.ends;
+    if (ends.relationship != Layout::absent) out.columns[ends.relationship].values() = at.lists;
+    return Step::more;
+}
+
+}  // namespace confer::engine::exec
