@@ -323,7 +323,7 @@ class GraphData(unittest.TestCase):
 
     # Text
 
-    def test_the_readme_counts_what_there_is(self):
+    def test_the_readmes_count_what_there_is(self):
         labels = Counter(node["label"] for node in self.all_nodes)
         intro = " ".join((DATA / "README.md").read_text(encoding="utf-8").split("## Files")[0].split())
         for count, what in [(labels["Approach"], "approaches"), (labels["Family"], "families"),
@@ -332,6 +332,19 @@ class GraphData(unittest.TestCase):
                             (labels["Source"], "sources"), (len(self.edges), "relationships"),
                             (sum(len(edge["sources"]) for edge in self.edges), "claims")]:
             self.assertRegex(intro, rf"\b{count:,} {what}\b")
+        front = " ".join((DATA.parent / "README.md").read_text(encoding="utf-8").split())
+        self.assertIn(f"{labels['Approach']} approaches in {labels['Family']} families and {len(self.edges):,} "
+                      f"relationships from {labels['Source']:,} sources", front)
+
+    def test_the_picture_shows_the_whole_schema(self):
+        picture = (DATA.parent / "docs" / "schema.svg").read_text(encoding="utf-8")
+        words = set(re.findall(r"[A-Za-z_]+", re.sub(r"<[^>]*>", " ", picture)))
+        self.assertLessEqual({*self.schema["labels"], *self.schema["relationships"]}, words)
+
+    def test_the_form_for_claims_offers_what_can_be_said_of_an_approach(self):
+        form = (DATA.parent / ".github" / "ISSUE_TEMPLATE" / "claim.yml").read_text(encoding="utf-8")
+        said = {name for name, type in self.schema["relationships"].items() if "Approach" in type["from"]}
+        self.assertEqual(set(re.findall(r"\(([A-Z_]{4,})\)", form)), said - {"CLAIMED_FOR"})  # the curators' part
 
     def test_the_graph_in_the_manual_is_well_formed(self):
         manual = (DATA.parent / "docs" / "data.md").read_text(encoding="utf-8")
