@@ -60,6 +60,13 @@ ANY : A N Y ;
 NONE : N O N E ;
 SINGLE : S I N G L E ;
 REDUCE : R E D U C E ;
+CALL : C A L L ;
+YIELD : Y I E L D ;
+FILTER : F I L T E R ;
+LET : L E T ;
+FOR : F O R ;
+ORDINALITY : O R D I N A L I T Y ;
+OFFSET : O F F S E T ;
 
 // Reserved by openCypher for clauses that write.
 CREATE : C R E A T E ;

@@ -1,7 +1,7 @@
 // The sentences of Confer: patterns here, questions in ConferQuestion.g4.
 //
-// openCypher 9, what reads, with the label expressions, inline WHERE, quantified paths, path selectors and EXISTS { },
-// COUNT { } of ISO GQL.
+// openCypher 9, what reads, with FILTER, LET and FOR, the label expressions, inline WHERE, quantified paths, path
+// selectors and EXISTS { }, COUNT { } of ISO GQL.
 parser grammar ConferParser;
 
 options { tokenVocab = ConferLexer; }
@@ -13,12 +13,20 @@ patternStatement : query SEMICOLON* EOF ;
 
 query : singleQuery ( unionWords singleQuery )* ;
 unionWords : UNION ALL? ;
-singleQuery : readingClause* returnClause ;
-readingClause : matchClause | unwindClause | withClause ;
+singleQuery : callClause ( readingClause* returnClause )? | ( plainClause readingClause* )? returnClause ;
+readingClause : callClause | plainClause ;
+plainClause : matchClause | unwindClause | withClause | filterClause | letClause | forClause ;
 
 matchClause : OPTIONAL? MATCH patternList where? ;
 unwindClause : UNWIND expression AS variable ;
 withClause : WITH projection where? ;
+filterClause : FILTER WHERE? expression ;
+letClause : LET letItem ( COMMA letItem )* ;
+letItem : variable EQ expression ;
+forClause : FOR element=variable IN expression ( WITH ( ORDINALITY | OFFSET ) position=variable )? ;
+callClause : CALL procedureName callArguments? ( YIELD ( STAR | yieldItem ( COMMA yieldItem )* where? ) )? ;
+callArguments : LPAREN ( expression ( COMMA expression )* )? RPAREN ;
+yieldItem : procedureOutput ( AS variable )? ;
 returnClause : RETURN projection ;
 where : WHERE expression ;
 
@@ -124,7 +132,7 @@ caseBranch : WHEN condition=expression THEN result=expression ;
 
 countStar : COUNT LPAREN STAR RPAREN ;
 functionCall : functionName LPAREN DISTINCT? ( expression ( COMMA expression )* )? RPAREN ;
-functionName : ( symbolicName DOT )* ( NAME | QUOTED_NAME | COUNT | EXISTS ) ;
+functionName : ( symbolicName DOT )* ( NAME | QUOTED_NAME | COUNT | EXISTS | clauseWord ) ;
 quantifier : kind=( ALL | ANY | NONE | SINGLE ) LPAREN variable IN expression where? RPAREN ;
 reduction
     : REDUCE LPAREN accumulator=variable EQ initial=expression COMMA
@@ -143,7 +151,10 @@ subquerySingle : readingClause+ returnClause? | returnClause ;
 // ---- names: keywords may be property keys, labels and types, and some of them variables
 variable : symbolicName ;
 propertyKey : schemaName ;
-symbolicName : NAME | QUOTED_NAME | COUNT | ANY | NONE | SINGLE | REDUCE ;
+procedureName : symbolicName ( DOT schemaName )* ;
+procedureOutput : symbolicName ;
+symbolicName : NAME | QUOTED_NAME | COUNT | ANY | NONE | SINGLE | REDUCE | clauseWord ;
+clauseWord : CALL | YIELD | FILTER | LET | FOR | ORDINALITY | OFFSET ;
 schemaName
     : symbolicName
     | MATCH | OPTIONAL | WHERE | WITH | UNWIND | RETURN | DISTINCT | AS | ORDER | BY | ASC | ASCENDING | DESC

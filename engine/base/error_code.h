@@ -21,6 +21,7 @@ namespace confer::engine {
       "UnknownRelationshipType", 1)                                                                                    \
     X(unknown_property, "unknown-property", "SyntaxError", "SemanticError", "UnknownProperty", 1)                      \
     X(unknown_function, "unknown-function", "SyntaxError", "SyntaxError", "UnknownFunction", 1)                        \
+    X(unknown_procedure, "unknown-procedure", "ProcedureError", "ProcedureError", "ProcedureNotFound", 1)              \
     X(unknown_question, "unknown-question", "SyntaxError", "SyntaxError", "UnexpectedSyntax", 1)                       \
     X(unfitting_words, "unfitting-words", "SyntaxError", "SyntaxError", "UnexpectedSyntax", 1)                         \
     X(undefined_variable, "undefined-variable", "SyntaxError", "SyntaxError", "UndefinedVariable", 1)                  \
@@ -45,6 +46,8 @@ namespace confer::engine {
     X(invalid_range_argument, "invalid-range-argument", "SyntaxError", "ArgumentError", "InvalidArgumentType", 1)      \
     X(invalid_number_of_arguments, "invalid-number-of-arguments", "SyntaxError", "SyntaxError",                        \
       "InvalidNumberOfArguments", 1)                                                                                   \
+    X(invalid_argument_passing_mode, "invalid-argument-passing-mode", "SyntaxError", "SyntaxError",                    \
+      "InvalidArgumentPassingMode", 1)                                                                                 \
     X(negative_integer_argument, "negative-integer-argument", "SyntaxError", "SyntaxError", "NegativeIntegerArgument", \
       1)                                                                                                               \
     X(number_out_of_range, "number-out-of-range", "SyntaxError", "ArgumentError", "NumberOutOfRange", 1)               \

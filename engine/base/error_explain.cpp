@@ -54,6 +54,13 @@ or see `:help functions`.
 
     RETURN lenght('graph')                // there is no such function
     RETURN size('graph'))";
+        case ErrorCode::unknown_procedure:
+            return R"(A statement calls a procedure that doesn't exist. Procedures may be written in any case, but not misspelt;
+some come from plugins, which have to be loaded first. Take the nearest name from the hint, or see
+`CALL confer.procedures()`. What stands inside an expression is a function, and needs no `CALL`.
+
+    CALL db.lables()                      // there is no such procedure
+    CALL db.labels())";
         case ErrorCode::unknown_question:
             return R"(The statement begins like a question, but has none of the forms that questions can have. The hints
 show the forms that come nearest; docs/questions.md describes all of them.
@@ -167,11 +174,17 @@ convert them.
     RETURN range(1, 10 / 2.0)
     RETURN range(1, toInteger(10 / 2.0)))";
         case ErrorCode::invalid_number_of_arguments:
-            return R"(A function is called with more or fewer arguments than it takes. The message says how many it takes;
+            return R"(A function or procedure is called with more or fewer arguments than it takes. The message says how many;
 `:help NAME` shows what each of them means.
 
     RETURN left('graph')
     RETURN left('graph', 2))";
+        case ErrorCode::invalid_argument_passing_mode:
+            return R"(A `CALL` inside a longer statement leaves the parentheses with the arguments out. Only a `CALL` that is the
+whole statement may do so: then it takes its arguments from the parameters called like its inputs.
+
+    MATCH (a) CALL db.labels YIELD label RETURN a, label
+    MATCH (a) CALL db.labels() YIELD label RETURN a, label)";
         case ErrorCode::negative_integer_argument:
             return R"(A number that counts something is below zero, as in `SKIP`, `LIMIT` or the length of a path. Write zero
 or more.

@@ -5,6 +5,7 @@
 #include "exec/lower_internal.h"
 #include "exec/ops/aggregate.h"
 #include "exec/ops/filter.h"
+#include "exec/ops/procedure_call.h"
 #include "exec/ops/recall.h"
 #include "exec/ops/scan.h"
 #include "exec/ops/sort.h"
@@ -248,9 +249,32 @@ Result<Lowered> Lowering::lower_op(const plan::Unwind& op, const plan::Node& nod
     Unwind::Spec spec{.list = std::move(list), .span = op.list->span, .carried = {}, .kinds = {}};
     spec.tag = tag_slot(below.layout, frame);
     spec.element = add_live(op.variable, kind, node, carried.layout);
+    spec.position = add_live(op.position, ColumnKind::integer, node, carried.layout);
+    spec.first = op.first;
     spec.carried = std::move(carried.columns);
     spec.kinds = carried.layout.kinds();
     return Lowered{std::make_unique<Unwind>(std::move(below.op), std::move(spec)), std::move(carried.layout)};
+}
+
+Result<Lowered> Lowering::lower_op(const plan::ProcedureCall& op, const plan::Node& node, const FrameLayout* frame) {
+    CONFER_TRY(Lowered below, input(node, frame));
+    ProcedureCall::Spec spec;
+    spec.procedure = op.procedure;
+    spec.span = op.span;
+    for (const typed::ExprPtr& argument : op.arguments) {
+        CONFER_TRY(EvaluatorPtr expr, compile_on(*argument, below.layout));
+        spec.arguments.push_back({std::move(expr), argument->span});
+    }
+    Carried carried = carry_live(below.layout, node, frame);
+    spec.tag = tag_slot(below.layout, frame);
+    for (const auto& yield : op.yields) {
+        const ColumnKind kind = column_kind(plan_.variables[yield.variable].type);
+        const std::uint32_t column = add_live(yield.variable, kind, node, carried.layout);
+        if (column != Layout::absent) spec.yields.push_back({yield.output, column});
+    }
+    spec.carried = std::move(carried.columns);
+    spec.kinds = carried.layout.kinds();
+    return Lowered{std::make_unique<ProcedureCall>(std::move(below.op), std::move(spec)), std::move(carried.layout)};
 }
 
 }  // namespace confer::engine::exec

@@ -55,6 +55,7 @@ private:
     Result<Lowered> lower_op(const plan::Skip& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::Limit& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::Unwind& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::ProcedureCall& op, const plan::Node& node, const FrameLayout* frame);
     // ---- lower_graph.cpp
     Result<Lowered> lower_op(const plan::AllNodes& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::LabelScan& op, const plan::Node& node, const FrameLayout* frame);

@@ -4,19 +4,11 @@
 #include <cassert>
 
 #include "function/builtin/builtin_internal.h"
+#include "function/folded_internal.h"
 
 namespace confer::engine {
 
 namespace {
-
-// Function names are ASCII.
-std::string folded(std::string_view name) {
-    std::string key(name);
-    for (char& c : key) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return key;
-}
 
 template <class Spec>
 const Spec* look_up(const std::unordered_map<std::string, std::unique_ptr<Spec>>& specs, std::string_view name) {

@@ -3,12 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <initializer_list>
-#include <map>
-#include <optional>
+#include <span>
 #include <tuple>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "value/format.h"
@@ -17,35 +15,43 @@ namespace confer::engine::load {
 
 namespace {
 
-void append_string(std::string& out, std::string_view text) {
+bool is_plain(char c) {
+    return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20;
+}
+
+void append_escaped(std::string& out, char c) {
     constexpr std::string_view digits = "0123456789abcdef";
+    switch (c) {
+        case '"':
+            out += "\\\"";
+            return;
+        case '\\':
+            out += "\\\\";
+            return;
+        case '\n':
+            out += "\\n";
+            return;
+        case '\r':
+            out += "\\r";
+            return;
+        case '\t':
+            out += "\\t";
+            return;
+        default:
+            out += "\\u00";
+            out += digits[static_cast<unsigned char>(c) >> 4];
+            out += digits[static_cast<unsigned char>(c) & 15U];
+    }
+}
+
+void append_string(std::string& out, std::string_view text) {
     out += '"';
-    for (const char c : text) {
-        switch (c) {
-            case '"':
-                out += "\\\"";
-                break;
-            case '\\':
-                out += "\\\\";
-                break;
-            case '\n':
-                out += "\\n";
-                break;
-            case '\r':
-                out += "\\r";
-                break;
-            case '\t':
-                out += "\\t";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) < 0x20) {
-                    out += "\\u00";
-                    out += digits[static_cast<unsigned char>(c) >> 4];
-                    out += digits[static_cast<unsigned char>(c) & 15U];
-                } else {
-                    out += c;
-                }
-        }
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin;
+        while (end < text.size() && is_plain(text[end])) ++end;
+        out += text.substr(begin, end - begin);
+        if (end < text.size()) append_escaped(out, text[end++]);
+        begin = end;
     }
     out += '"';
 }
@@ -116,55 +122,89 @@ private:
     bool first_ = true;
 };
 
-// The keys of properties in the order in which they are written.
-class KeyOrder {
-public:
-    KeyOrder(const Symbols& keys, const std::vector<PropertySchema>* declared) : rank_(keys.size()) {
-        std::vector<KeyId> sorted(keys.size());
-        for (std::size_t key = 0; key < keys.size(); ++key) sorted[key] = static_cast<KeyId>(key);
-        const auto place = [&](KeyId key) {
-            const std::string& name = keys.name(key);
-            if (name == "name" || declared == nullptr) return std::tuple(name != "name", std::size_t{0}, name);
-            const auto at = std::ranges::find(*declared, name, &PropertySchema::name);
-            return std::tuple(true, static_cast<std::size_t>(at - declared->begin()), name);
-        };
-        std::ranges::sort(sorted, {}, place);
-        for (std::size_t i = 0; i < sorted.size(); ++i) rank_[sorted[i]] = i;
-    }
-    void sort(std::vector<KeyId>& keys) const {
-        std::ranges::sort(keys, {}, [&](KeyId key) { return rank_[key]; });
-    }
-
-private:
-    std::vector<std::size_t> rank_;
+// A property as it is written: its key with what surrounds it, and where its values are.
+struct WrittenKey {
+    std::string_view name;
+    std::string text;  // `, "name": `
+    const PropertyColumn* column;
 };
+
+// The properties that have a column, in the order in which they are written.
+template <class ColumnOf>
+std::vector<WrittenKey> written_keys(const Symbols& keys, const std::vector<PropertySchema>* declared,
+                                     ColumnOf column_of) {
+    std::vector<WrittenKey> written;
+    for (std::size_t key = 0; key < keys.size(); ++key) {
+        const PropertyColumn* column = column_of(static_cast<KeyId>(key));
+        if (column == nullptr) continue;
+        const std::string& name = keys.name(static_cast<KeyId>(key));
+        std::string text = ", ";
+        append_string(text, name);
+        written.push_back({name, text + ": ", column});
+    }
+    const auto place = [&](const WrittenKey& key) {
+        if (key.name == "name" || declared == nullptr) return std::tuple(key.name != "name", std::size_t{0}, key.name);
+        const auto at = std::ranges::find(*declared, key.name, &PropertySchema::name);
+        return std::tuple(true, static_cast<std::size_t>(at - declared->begin()), key.name);
+    };
+    std::ranges::sort(written, {}, place);
+    return written;
+}
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+    return std::ranges::find(names, name) != names.end();
+}
 
 class GraphWriter {
 public:
-    explicit GraphWriter(const PropertyGraph& graph) : graph_(graph) {}
+    GraphWriter(const PropertyGraph& graph, ByteSink& sink) : graph_(graph), sink_(sink) {
+        if (const auto key = graph.keys().find("id")) ids_ = graph.node_column(*key);
+    }
 
-    Result<std::string> write();
+    Result<void> write();
 
 private:
+    // What nodes of the same labels have in common.
+    struct NodeForm {
+        std::string labels;  // `, "label": "A"`
+        std::vector<WrittenKey> keys;
+    };
+
     void write_head();
     void write_schema();
     void write_properties(const std::vector<PropertySchema>& properties);
-    Result<void> choose_ids();
+    Result<void> check_ids() const;
+    std::string id_of(NodeId node) const;
+    NodeForm form_of(NodeId node) const;
     Result<void> write_nodes();
+    Result<void> write_node(NodeId node, const NodeForm& form);
     Result<void> write_edges();
+    Result<void> write_edge(EdgeId edge, const std::string& type, const std::vector<WrittenKey>& keys);
+    // Hands on what has been gathered, once it is worth it.
+    Result<void> hand_on(std::size_t at_least);
+
+    static constexpr std::size_t gathered = std::size_t{1} << 16U;
 
     const PropertyGraph& graph_;
+    ByteSink& sink_;
+    const PropertyColumn* ids_ = nullptr;
     std::string out_;
-    std::vector<std::string> ids_;
 };
 
-Result<std::string> GraphWriter::write() {
-    CONFER_CHECK(choose_ids());
+Result<void> GraphWriter::hand_on(std::size_t at_least) {
+    if (out_.size() < at_least) return {};
+    CONFER_CHECK(sink_.write(out_));
+    out_.clear();
+    return {};
+}
+
+Result<void> GraphWriter::write() {
+    CONFER_CHECK(check_ids());
     write_head();
     write_schema();
     CONFER_CHECK(write_nodes());
     CONFER_CHECK(write_edges());
-    return std::move(out_);
+    return hand_on(0);
 }
 
 void GraphWriter::write_head() {
@@ -257,124 +297,142 @@ void GraphWriter::write_properties(const std::vector<PropertySchema>& properties
     object.close();
 }
 
-// The ids that nodes have; for those without, `node-7`, or `node-7-2` where that is taken.
-Result<void> GraphWriter::choose_ids() {
-    const auto key = graph_.keys().find("id");
-    const PropertyColumn* column = key ? graph_.node_column(*key) : nullptr;
-    std::unordered_set<std::string> taken;
-    ids_.resize(graph_.node_count());
-    const auto has_id = [&](NodeId node) { return column != nullptr && column->has(node); };
+Result<void> GraphWriter::check_ids() const {
+    if (ids_ == nullptr) return {};
     for (NodeId node = 0; node < graph_.node_count(); ++node) {
-        if (!has_id(node)) continue;
-        const Value id = column->get(node);
+        if (!ids_->has(node)) continue;
+        const Value id = ids_->get(node);
         if (!id.is(Kind::string) || id.as_string().empty()) {
             return cannot_write("a node's `id` must be a string that is not empty to be saved, and " + to_literal(id) +
                                 " is not");
         }
-        ids_[node] = id.as_string();
-        if (!taken.insert(ids_[node]).second) return cannot_write("two nodes have the id `" + ids_[node] + "`");
-    }
-    for (NodeId node = 0; node < graph_.node_count(); ++node) {
-        if (has_id(node)) continue;
-        const std::string id = "node-" + std::to_string(node);
-        ids_[node] = id;
-        for (int attempt = 2; !taken.insert(ids_[node]).second; ++attempt) {
-            ids_[node] = id + "-" + std::to_string(attempt);
-        }
+        if (graph_.find(id.as_string()) != node)  // it gives the first that has it
+            return cannot_write("two nodes have the id `" + std::string(id.as_string()) + "`");
     }
     return {};
 }
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-    return std::ranges::find(names, name) != names.end();
+// The id that the node has; else `node-7`, or `node-7-2` where that is taken.
+std::string GraphWriter::id_of(NodeId node) const {
+    if (ids_ != nullptr && ids_->has(node)) return std::string(ids_->get(node).as_string());
+    const std::string plain = "node-" + std::to_string(node);
+    std::string id = plain;
+    for (int attempt = 2; graph_.find(id).has_value(); ++attempt) id = plain + "-" + std::to_string(attempt);
+    return id;
+}
+
+GraphWriter::NodeForm GraphWriter::form_of(NodeId node) const {
+    std::vector<std::string> labels;
+    for (const LabelId label : graph_.labels_of(node)) labels.push_back(graph_.labels().name(label));
+    std::ranges::sort(labels);
+    NodeForm form;
+    if (labels.size() == 1) {
+        form.labels = ", \"label\": ";
+        append_string(form.labels, labels.front());
+    } else {
+        form.labels = ", \"labels\": ";
+        append_strings(form.labels, labels);
+    }
+    const LabelSchema* schema = labels.empty() ? nullptr : graph_.schema().label(labels.front());
+    form.keys = written_keys(graph_.keys(), schema == nullptr ? nullptr : &schema->properties,
+                             [&](KeyId key) { return graph_.node_column(key); });
+    std::erase_if(form.keys, [](const WrittenKey& key) { return key.name == "id"; });
+    return form;
+}
+
+Result<void> GraphWriter::write_node(NodeId node, const NodeForm& form) {
+    out_ += node == 0 ? "\n{\"id\": " : ",\n{\"id\": ";
+    append_string(out_, id_of(node));
+    out_ += form.labels;
+    for (const WrittenKey& key : form.keys) {
+        if (!key.column->has(node)) continue;
+        if (is_one_of(key.name, {"label", "labels"})) {
+            return cannot_write("`" + id_of(node) + "` has a property `" + std::string(key.name) +
+                                "`, which graph files keep for labels");
+        }
+        out_ += key.text;
+        if (!append_value(out_, key.column->get(node))) {
+            return cannot_write("`" + std::string(key.name) + "` of `" + id_of(node) +
+                                "` is no number that JSON can hold");
+        }
+    }
+    out_ += '}';
+    return hand_on(gathered);
 }
 
 Result<void> GraphWriter::write_nodes() {
-    std::map<std::string, KeyOrder, std::less<>> orders;  // by first label
+    std::unordered_map<const LabelId*, NodeForm> forms;  // by label set, of which the graph has each once
     out_ += ",\n\"nodes\": [";
     for (NodeId node = 0; node < graph_.node_count(); ++node) {
-        std::vector<std::string> labels;
-        for (const LabelId label : graph_.labels_of(node)) labels.push_back(graph_.labels().name(label));
-        std::ranges::sort(labels);
-        const std::string first = labels.empty() ? std::string() : labels.front();
-        auto order = orders.find(first);
-        if (order == orders.end()) {
-            const LabelSchema* schema = graph_.schema().label(first);
-            order =
-                orders.emplace(first, KeyOrder(graph_.keys(), schema == nullptr ? nullptr : &schema->properties)).first;
-        }
-
-        out_ += node == 0 ? "\n" : ",\n";
-        LineObject object(out_);
-        object.text("id", ids_[node]);
-        if (labels.size() == 1) {
-            object.text("label", first);
-        } else {
-            object.key("labels");
-            append_strings(out_, labels);
-        }
-        auto keys = graph_.node_keys(node);
-        order->second.sort(keys);
-        for (const KeyId key : keys) {
-            const std::string& name = graph_.keys().name(key);
-            if (name == "id") continue;
-            if (is_one_of(name, {"label", "labels"})) {
-                return cannot_write("`" + ids_[node] + "` has a property `" + name +
-                                    "`, which graph files keep for labels");
-            }
-            object.key(name);
-            if (!append_value(out_, graph_.property(node, key))) {
-                return cannot_write("`" + name + "` of `" + ids_[node] + "` is no number that JSON can hold");
-            }
-        }
-        object.close();
+        const std::span<const LabelId> labels = graph_.labels_of(node);
+        auto form = forms.find(labels.data());
+        if (form == forms.end()) form = forms.emplace(labels.data(), form_of(node)).first;
+        CONFER_CHECK(write_node(node, form->second));
     }
     out_ += "\n]";
     return {};
 }
 
+Result<void> GraphWriter::write_edge(EdgeId edge, const std::string& type, const std::vector<WrittenKey>& keys) {
+    const EdgeEnds ends = graph_.ends(edge);
+    out_ += edge == 0 ? "\n{\"from\": " : ",\n{\"from\": ";
+    append_string(out_, id_of(ends.source));
+    out_ += ", \"type\": ";
+    append_string(out_, type);
+    out_ += ", \"to\": ";
+    append_string(out_, id_of(ends.target));
+    const std::size_t row = edge - graph_.topology().first_edge(graph_.type_of(edge));
+    const auto named = [&] { return "`" + type + "` from `" + id_of(ends.source) + "`"; };
+    for (const WrittenKey& key : keys) {
+        if (!key.column->has(row)) continue;
+        if (is_one_of(key.name, {"from", "type", "to"})) {
+            return cannot_write(named() + " has a property `" + std::string(key.name) +
+                                "`, which graph files keep for the edge itself");
+        }
+        out_ += key.text;
+        if (!append_value(out_, key.column->get(row)))
+            return cannot_write("`" + std::string(key.name) + "` of " + named() + " is no number that JSON can hold");
+    }
+    out_ += '}';
+    return hand_on(gathered);
+}
+
 Result<void> GraphWriter::write_edges() {
     out_ += ",\n\"edges\": [";
-    std::optional<TypeId> ordered;
-    std::optional<KeyOrder> order;
-    for (EdgeId edge = 0; edge < graph_.edge_count(); ++edge) {
-        const TypeId type = graph_.type_of(edge);
-        const std::string& type_name = graph_.types().name(type);
-        if (ordered != type) {
-            const RelationshipSchema* schema = graph_.schema().relationship(type_name);
-            order.emplace(graph_.keys(), schema == nullptr ? nullptr : &schema->properties);
-            ordered = type;
-        }
-        const EdgeEnds ends = graph_.ends(edge);
-        out_ += edge == 0 ? "\n" : ",\n";
-        LineObject object(out_);
-        object.text("from", ids_[ends.source]);
-        object.text("type", type_name);
-        object.text("to", ids_[ends.target]);
-        auto keys = graph_.edge_keys(edge);
-        order->sort(keys);
-        for (const KeyId key : keys) {
-            const std::string& name = graph_.keys().name(key);
-            const std::string edge_name = "`" + type_name + "` from `" + ids_[ends.source] + "`";
-            if (is_one_of(name, {"from", "type", "to"})) {
-                return cannot_write(edge_name + " has a property `" + name +
-                                    "`, which graph files keep for the edge itself");
-            }
-            object.key(name);
-            if (!append_value(out_, graph_.edge_property(edge, key))) {
-                return cannot_write("`" + name + "` of " + edge_name + " is no number that JSON can hold");
-            }
-        }
-        object.close();
+    const Topology& topology = graph_.topology();
+    for (std::size_t at = 0; at < topology.type_count(); ++at) {
+        const auto type = static_cast<TypeId>(at);
+        const std::string& name = graph_.types().name(type);
+        const RelationshipSchema* schema = graph_.schema().relationship(name);
+        const std::vector<WrittenKey> keys =
+            written_keys(graph_.keys(), schema == nullptr ? nullptr : &schema->properties,
+                         [&](KeyId key) { return graph_.edge_column(type, key); });
+        for (EdgeId edge = topology.first_edge(at); edge < topology.first_edge(at + 1); ++edge)
+            CONFER_CHECK(write_edge(edge, name, keys));
     }
     out_ += "\n]\n}\n";
     return {};
 }
 
+class TextSink final : public ByteSink {
+public:
+    Result<void> write(std::string_view bytes) override {
+        text += bytes;
+        return {};
+    }
+    std::string text;
+};
+
 }  // namespace
 
+Result<void> write_graph(const PropertyGraph& graph, ByteSink& sink) {
+    return GraphWriter(graph, sink).write();
+}
+
 Result<std::string> write_graph(const PropertyGraph& graph) {
-    return GraphWriter(graph).write();
+    TextSink sink;
+    CONFER_CHECK(write_graph(graph, sink));
+    return std::move(sink.text);
 }
 
 }  // namespace confer::engine::load

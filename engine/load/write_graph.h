@@ -8,15 +8,17 @@
 //            not unique, properties called like a part of the format (`label`, `labels`; `from`, `type`,
 //            `to`). A node without an id is given one: reading it back, it has that id.
 // Threads    reads the graph only.
-// Cost       O(size of the text), which is held in memory.
+// Cost       O(size of the text). What is held in memory does not grow with the graph.
 // Source     the format: docs/data.md.
 #include <string>
 
 #include "base/result.h"
 #include "graph/property_graph.h"
+#include "load/byte_sink.h"
 
 namespace confer::engine::load {
 
-Result<std::string> write_graph(const PropertyGraph& graph);
+Result<void> write_graph(const PropertyGraph& graph, ByteSink& sink);
+Result<std::string> write_graph(const PropertyGraph& graph);  // held in memory
 
 }  // namespace confer::engine::load

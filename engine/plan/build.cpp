@@ -7,6 +7,7 @@
 #include "plan/liveness.h"
 #include "plan/planner_internal.h"
 #include "plan/rewrite.h"
+#include "semantics/children.h"
 
 namespace confer::engine::plan {
 
@@ -21,7 +22,45 @@ NodePtr Planner::unwind(NodePtr input, Scope& scope, typed::Unwind clause) {
     const double items = list == nullptr ? 10 : static_cast<double>(list->items.size());
     const double rows = input->rows * items;
     scope.available.insert(clause.variable);
-    return make_node(rows, Unwind{std::move(clause.list), clause.variable}, std::move(input));
+    if (clause.position != typed::no_variable) scope.available.insert(clause.position);
+    Unwind op{std::move(clause.list), clause.variable, clause.position, clause.first};
+    return make_node(rows, std::move(op), std::move(input));
+}
+
+namespace {
+
+// Whether the expression has the same value in all rows.
+bool is_same_for_all(const typed::Expr& expr) {
+    if (!free_variables(expr).empty()) return false;
+    return !typed::any_part(expr, [](const typed::Expr& part) {
+        const auto* call = std::get_if<typed::Call>(&part.node);
+        return std::holds_alternative<typed::Subquery>(part.node) ||
+               (call != nullptr && !call->function->deterministic);
+    });
+}
+
+}  // namespace
+
+NodePtr Planner::procedure_call(NodePtr input, Scope& scope, typed::ProcedureCall clause) {
+    const ProcedureSpec& procedure = *clause.procedure;
+    const bool once = procedure.deterministic && !procedure.outputs.empty() &&
+                      std::all_of(clause.arguments.begin(), clause.arguments.end(),
+                                  [](const typed::ExprPtr& argument) { return is_same_for_all(*argument); });
+    for (typed::ExprPtr& argument : clause.arguments) input = prepare(std::move(input), scope, argument);
+    const bool gives_nodes = std::any_of(procedure.outputs.begin(), procedure.outputs.end(),
+                                         [](const ProcedureOutput& output) { return output.type.is(Kind::node); });
+    const double rows = procedure.outputs.empty() ? 1 : gives_nodes ? cardinality_.all_nodes() : 10;
+    const double all = input->rows * rows;
+    for (const auto& yield : clause.yields) scope.available.insert(yield.variable);
+    ProcedureCall op{std::move(clause.procedure), clause.span, std::move(clause.arguments), std::move(clause.yields)};
+    if (once && !std::holds_alternative<SingleRow>(input->op)) {
+        NodePtr call = make_node(rows, std::move(op), make_node(1, SingleRow{}));
+        input = make_node(all, CrossProduct{}, std::move(input), std::move(call));
+    } else {
+        input = make_node(all, std::move(op), std::move(input));
+    }
+    for (typed::ExprPtr& condition : clause.conditions) input = filter(std::move(input), scope, std::move(condition));
+    return input;
 }
 
 NodePtr Planner::single_query(typed::SingleQuery query, const VarSet* frame) {
@@ -35,6 +74,8 @@ NodePtr Planner::single_query(typed::SingleQuery query, const VarSet* frame) {
                                           : match(std::move(plan), scope, std::move(match_clause->pattern));
         } else if (auto* unwind_clause = std::get_if<typed::Unwind>(&clause.node)) {
             plan = unwind(std::move(plan), scope, std::move(*unwind_clause));
+        } else if (auto* call_clause = std::get_if<typed::ProcedureCall>(&clause.node)) {
+            plan = procedure_call(std::move(plan), scope, std::move(*call_clause));
         } else {
             plan = projection(std::move(plan), scope, std::move(std::get<typed::Projection>(clause.node)));
         }

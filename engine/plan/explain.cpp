@@ -175,7 +175,24 @@ private:
                 },
                 [&](const Skip& op) { return "Skip " + text_.of(*op.count); },
                 [&](const Limit& op) { return "Limit " + text_.of(*op.count); },
-                [&](const Unwind& op) { return "Unwind " + text_.of(*op.list) + " AS " + text_.name(op.variable); },
+                [&](const Unwind& op) {
+                    const std::string text = "Unwind " + text_.of(*op.list) + " AS " + text_.name(op.variable);
+                    if (op.position == typed::no_variable) return text;
+                    return text + " counting " + text_.name(op.position) + " from " + std::to_string(op.first);
+                },
+                [&](const ProcedureCall& op) {
+                    std::string text = "ProcedureCall " + op.procedure->name + "(";
+                    for (const typed::ExprPtr& argument : op.arguments)
+                        text += (&argument == &op.arguments.front() ? "" : ", ") + text_.of(*argument);
+                    text += ")";
+                    for (const auto& yield : op.yields) {
+                        const std::string& output = op.procedure->outputs[yield.output].name;
+                        const std::string name = text_.name(yield.variable);
+                        text += (&yield == &op.yields.front() ? " YIELD " : ", ") + output +
+                                (name == output ? "" : " AS " + name);
+                    }
+                    return text;
+                },
                 [](const OptionalApply&) { return std::string("OptionalApply"); },
                 [](const SemiApply& op) { return std::string(op.anti ? "AntiSemiApply" : "SemiApply"); },
                 [&](const SubqueryApply& op) {

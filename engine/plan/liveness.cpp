@@ -167,6 +167,7 @@ VarSet reads(const Node& node) {
                           [](const Sort& op) { return of_keys(op.keys); },
                           [](const Top& op) { return of_keys(op.keys); },
                           [](const Unwind& op) { return of_expr(op.list); },
+                          [](const ProcedureCall& op) { return of_exprs(op.arguments); },
                           [](const Fold& op) {
                               VarSet set = of_expr(op.initial);
                               set.insert(of_expr(op.list));
@@ -183,47 +184,55 @@ VarSet reads(const Node& node) {
 }
 
 VarSet adds(const Node& node) {
-    return std::visit(Overloaded{
-                          [](const AllNodes& op) { return VarSet{op.node}; },
-                          [](const LabelScan& op) { return VarSet{op.node}; },
-                          [](const IdSeek& op) { return VarSet{op.node}; },
-                          [](const Expand& op) {
-                              return op.into ? VarSet{op.relationship} : VarSet{op.relationship, op.to};
-                          },
-                          [](const VarExpand& op) { return walk_adds(op.walk); },
-                          [](const ShortestWalk& op) { return walk_adds(op.walk); },
-                          [](const TurnLists& op) {
-                              VarSet set;
-                              for (const typed::Turn::List& list : op.lists) set.insert(list.list);
-                              return set;
-                          },
-                          [](const Endpoints& op) {
-                              VarSet set;
-                              if (!op.from_bound) set.insert(op.from);
-                              if (!op.to_bound) set.insert(op.to);
-                              return set;
-                          },
-                          [](const MakePath& op) { return VarSet{op.path}; },
-                          [](const Compute& op) {
-                              VarSet set;
-                              for (const typed::Binding& binding : op.bindings) set.insert(binding.variable);
-                              return set;
-                          },
-                          [](const Recall& op) { return of_list(op.variables); },
-                          [](const Aggregate& op) {
-                              VarSet set;
-                              for (const typed::Binding& key : op.keys) set.insert(key.variable);
-                              for (const typed::AggregateCall& call : op.aggregates) set.insert(call.variable);
-                              return set;
-                          },
-                          [](const Unwind& op) { return VarSet{op.variable}; },
-                          [](const OptionalApply& op) { return of_list(op.nulls); },
-                          [](const SubqueryApply& op) { return VarSet{op.out}; },
-                          [](const Fold& op) { return VarSet{op.out}; },
-                          [](const Union& op) { return of_list(op.to); },
-                          [](const auto&) { return VarSet{}; },
-                      },
-                      node.op);
+    return std::visit(
+        Overloaded{
+            [](const AllNodes& op) { return VarSet{op.node}; },
+            [](const LabelScan& op) { return VarSet{op.node}; },
+            [](const IdSeek& op) { return VarSet{op.node}; },
+            [](const Expand& op) {
+                return op.into ? VarSet{op.relationship} : VarSet{op.relationship, op.to};
+            },
+            [](const VarExpand& op) { return walk_adds(op.walk); },
+            [](const ShortestWalk& op) { return walk_adds(op.walk); },
+            [](const TurnLists& op) {
+                VarSet set;
+                for (const typed::Turn::List& list : op.lists) set.insert(list.list);
+                return set;
+            },
+            [](const Endpoints& op) {
+                VarSet set;
+                if (!op.from_bound) set.insert(op.from);
+                if (!op.to_bound) set.insert(op.to);
+                return set;
+            },
+            [](const MakePath& op) { return VarSet{op.path}; },
+            [](const Compute& op) {
+                VarSet set;
+                for (const typed::Binding& binding : op.bindings) set.insert(binding.variable);
+                return set;
+            },
+            [](const Recall& op) { return of_list(op.variables); },
+            [](const Aggregate& op) {
+                VarSet set;
+                for (const typed::Binding& key : op.keys) set.insert(key.variable);
+                for (const typed::AggregateCall& call : op.aggregates) set.insert(call.variable);
+                return set;
+            },
+            [](const Unwind& op) {
+                return op.position == typed::no_variable ? VarSet{op.variable} : VarSet{op.variable, op.position};
+            },
+            [](const ProcedureCall& op) {
+                VarSet set;
+                for (const auto& yield : op.yields) set.insert(yield.variable);
+                return set;
+            },
+            [](const OptionalApply& op) { return of_list(op.nulls); },
+            [](const SubqueryApply& op) { return VarSet{op.out}; },
+            [](const Fold& op) { return VarSet{op.out}; },
+            [](const Union& op) { return of_list(op.to); },
+            [](const auto&) { return VarSet{}; },
+        },
+        node.op);
 }
 
 void fill_live(Plan& plan) {

@@ -135,6 +135,15 @@ struct Limit {
 struct Unwind {
     typed::ExprPtr list;
     VarId variable;
+    VarId position = typed::no_variable;
+    std::int64_t first = 0;
+};
+// Adds the outputs of each row that the procedure gives; a void one adds nothing and keeps the row.
+struct ProcedureCall {
+    ProcedurePtr procedure;
+    SourceSpan span;
+    std::vector<typed::ExprPtr> arguments;
+    std::vector<typed::ProcedureCall::Yield> yields;
 };
 
 // ---- two inputs: inputs[0] drives, inputs[1] runs for its rows (it begins with Argument). Inside inputs[1] every
@@ -168,7 +177,7 @@ struct Union {                             // UNION ALL of all inputs, column by
 struct Node {
     std::variant<SingleRow, Argument, AllNodes, LabelScan, IdSeek, Expand, VarExpand, ShortestWalk, TurnLists,
                  Endpoints, MakePath, SelectPaths, Filter, Compute, Recall, Aggregate, Distinct, Sort, Top, Skip, Limit,
-                 Unwind, OptionalApply, SemiApply, SubqueryApply, Fold, HashJoin, CrossProduct, Union>
+                 Unwind, ProcedureCall, OptionalApply, SemiApply, SubqueryApply, Fold, HashJoin, CrossProduct, Union>
         op;
     std::vector<NodePtr> inputs;
     double rows = 0;          // estimated

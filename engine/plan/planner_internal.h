@@ -52,6 +52,7 @@ private:
     // ---- clauses (build.cpp, projection.cpp, match.cpp)
     NodePtr single_query(typed::SingleQuery query, const VarSet* frame);
     NodePtr unwind(NodePtr input, Scope& scope, typed::Unwind clause);
+    NodePtr procedure_call(NodePtr input, Scope& scope, typed::ProcedureCall clause);
     NodePtr projection(NodePtr input, Scope& scope, typed::Projection clause);
     NodePtr optional_match(NodePtr input, Scope& scope, typed::PatternGraph pattern);
     NodePtr match(NodePtr input, Scope& scope, typed::PatternGraph pattern);

@@ -17,24 +17,15 @@ Error broken(std::string message) {
 }
 
 // Runs the plugin's code. What can be wrong with that ends up in call.error.
-void enter(confer_call& call) {
+void enter(confer_call& call, std::int32_t (*function)(const confer_host_v1*, void*, confer_call*), void* user) {
     std::int32_t status = 0;
     try {
-        status = call.scalar.function(&host(), call.scalar.user, &call);
+        status = function(&host(), user, &call);
     } catch (...) {
         call.fail(broken("lets an exception out, which a plugin may not"));
     }
     if (call.out_of_memory) throw std::bad_alloc();
     if (status != 0) call.fail(broken("failed without saying why (status " + std::to_string(status) + ")"));
-}
-
-bool fits(const Value& value, ValueType type) {
-    if (value.is_null()) return true;
-    if (!type.may_be(value.kind())) return false;
-    if (!value.is(Kind::list) || type.element().is_any()) return true;
-    const std::span<const Value> items = value.as_list();
-    return std::all_of(items.begin(), items.end(),
-                       [&](const Value& item) { return item.is_null() || type.element().may_be(item.kind()); });
 }
 
 // The call's failure: this one, if it is the first.
@@ -47,7 +38,7 @@ Error failure(confer_call& call, Error reason) {
 Result<bool> check_arguments(confer_call& call) {
     bool null = false;
     for (std::size_t i = 0; i < call.arguments.size(); ++i) {
-        const SignatureParameter& parameter = call.scalar.signature.parameters[i];
+        const SignatureParameter& parameter = call.parameters[i];
         const Value& argument = call.arguments[i];
         if (argument.is_null()) {
             null = null || !parameter.nullable;
@@ -62,11 +53,11 @@ Result<bool> check_arguments(confer_call& call) {
 
 Result<Value> call_scalar(CallContext& context, std::span<const Value> arguments) {
     const ScalarFunction& scalar = *static_cast<const ScalarFunction*>(context.user);
-    confer_call call(scalar, context.graph, arguments);
+    confer_call call(scalar.signature.name, scalar.signature.parameters, context.graph, arguments);
     CONFER_TRY(const bool null, check_arguments(call));
     if (null) return Value();
 
-    enter(call);
+    enter(call, scalar.function, scalar.user);
     if (call.error) return *std::move(call.error);
     Result<Value> taken = call.answer.take();
     if (!taken) return failure(call, std::move(taken).error());
@@ -74,8 +65,23 @@ Result<Value> call_scalar(CallContext& context, std::span<const Value> arguments
     const ValueType promised = scalar.signature.returns;
     if (promised.is(Kind::floating) && answer.is(Kind::integer)) return Value(answer.as_number());
     if (fits(answer, promised)) return answer;
-    return failure(call, broken("promises " + to_string(promised) + " and answers with " +
-                                (answer.is(Kind::list) ? "a List of something else" : with_article(answer))));
+    return failure(call, broken_promise("", promised, answer));
+}
+
+Result<ProcedureRowsPtr> call_procedure(ProcedureContext& context, std::span<const Value> arguments) {
+    const Procedure& procedure = *static_cast<const Procedure*>(context.user);
+    const ProcedureSignature& signature = procedure.signature;
+    GatheredRows rows(signature.outputs, context.limits);
+    confer_call call(signature.name, signature.parameters, context.graph, arguments, &rows);
+    CONFER_TRY(const bool null, check_arguments(call));
+    if (null) return ready_rows({});
+
+    enter(call, procedure.function, procedure.user);
+    if (call.error) return *std::move(call.error);
+    Result<ValueList> left = call.answer.take_row();
+    if (!left) return failure(call, std::move(left).error());
+    if (!left.value().empty()) return failure(call, broken("does not end its last row with `end_row`"));
+    return ready_rows(rows.take());
 }
 
 }  // namespace
@@ -94,6 +100,20 @@ FunctionSpec to_function_spec(const ScalarFunction& scalar) {
     spec.needs_graph = true;  // foreign code runs with the statement and its limits, never while one is compiled
     spec.user = &scalar;
     spec.call = call_scalar;
+    return spec;
+}
+
+ProcedureSpec to_procedure_spec(Procedure procedure) {
+    ProcedureSpec spec;
+    spec.name = procedure.signature.name;
+    spec.doc = procedure.doc;
+    for (const SignatureParameter& parameter : procedure.signature.parameters)
+        spec.inputs.push_back({parameter.name, parameter.type});
+    for (const SignatureParameter& output : procedure.signature.outputs)
+        spec.outputs.push_back({output.name, output.type});
+    spec.deterministic = procedure.deterministic;
+    spec.user = std::make_shared<const Procedure>(std::move(procedure));
+    spec.call = call_procedure;
     return spec;
 }
 

@@ -14,7 +14,7 @@ Error broken(std::string message) {
 
 // Whether a value of this depth may come next.
 Result<void> AnswerBuilder::check_place(std::uint32_t depth) const {
-    if (open_.size() + depth > Value::max_depth) {
+    if (open_.size() - base_ + depth > Value::max_depth) {
         return Error{.code = ErrorCode::nesting_too_deep,
                      .message = "nests lists and maps deeper than " + std::to_string(Value::max_depth),
                      .phase = Phase::runtime};
@@ -62,7 +62,7 @@ Result<void> AnswerBuilder::key(std::string_view key) {
 }
 
 Result<void> AnswerBuilder::end_list() {
-    if (open_.empty() || open_.back().is_map) return broken("calls `end_list` without a list to end");
+    if (open_.size() == base_ || open_.back().is_map) return broken("calls `end_list` without a list to end");
     Value list(std::move(open_.back().items));
     open_.pop_back();
     return put(std::move(list));
@@ -80,9 +80,19 @@ Result<void> AnswerBuilder::end_map() {
     return put(Value(std::move(entries)));
 }
 
+Result<void> AnswerBuilder::check_closed() const {
+    if (open_.size() == base_) return {};
+    return broken(open_.back().is_map ? "does not end its map" : "does not end its list");
+}
+
 Result<Value> AnswerBuilder::take() {
-    if (!open_.empty()) return broken(open_.back().is_map ? "does not end its map" : "does not end its list");
+    CONFER_CHECK(check_closed());
     return std::move(answer_);
+}
+
+Result<ValueList> AnswerBuilder::take_row() {
+    CONFER_CHECK(check_closed());
+    return std::exchange(open_.back().items, {});
 }
 
 }  // namespace confer::engine::plugin

@@ -13,6 +13,10 @@ namespace confer::engine::plugin {
 
 class AnswerBuilder {
 public:
+    enum class Shape : unsigned char { value, rows };
+    // For rows: what is put is gathered until take_row().
+    explicit AnswerBuilder(Shape shape) : base_(shape == Shape::rows ? 1 : 0), open_(base_) {}
+
     Result<void> put(Value value);
     Result<void> begin_list();
     Result<void> end_list();
@@ -20,8 +24,10 @@ public:
     Result<void> key(std::string_view key);
     Result<void> end_map();
 
-    // Null when nothing was put.
+    // Null when nothing was put. REQUIRES: Shape::value
     Result<Value> take();
+    // What was put since the last time. REQUIRES: Shape::rows
+    Result<ValueList> take_row();
 
 private:
     struct Open {
@@ -32,7 +38,9 @@ private:
         std::string key;
     };
     Result<void> check_place(std::uint32_t depth) const;
+    Result<void> check_closed() const;
 
+    std::size_t base_;        // how many of them are open from beginning to end: the row
     std::vector<Open> open_;  // innermost last
     Value answer_;
     bool answered_ = false;

@@ -76,6 +76,17 @@ std::int32_t end_map(confer_call* call) {
     return step(call, [](AnswerBuilder& answer) { return answer.end_map(); });
 }
 
+std::int32_t end_row(confer_call* call) {
+    return step(call, [&](AnswerBuilder& answer) -> Result<void> {
+        if (call->rows == nullptr)
+            return Error{.code = ErrorCode::plugin,
+                         .message = "calls `end_row`, which is for procedures",
+                         .hints = {"this is for the plugin's author to mend"}};
+        CONFER_TRY(ValueList row, answer.take_row());
+        return call->rows->add(std::move(row));
+    });
+}
+
 std::int32_t fail(confer_call* call, confer_str message) {
     guarded(*call, [&] {
         call->fail({.code = ErrorCode::plugin, .message = "says: " + one_line(message)});
@@ -104,6 +115,7 @@ void fill_answering(confer_host_v1& table) {
     table.end_map = end_map;
     table.fail = fail;
     table.failed = failed;
+    table.end_row = end_row;
 }
 
 }  // namespace confer::engine::plugin

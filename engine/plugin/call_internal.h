@@ -12,14 +12,46 @@
 #include "plugin/adapter.h"
 #include "plugin/answer_builder_internal.h"
 
+namespace confer::engine::plugin {
+
+// The rows of one call of a procedure. What they take counts as the statement's until the call ends.
+class GatheredRows {
+public:
+    GatheredRows(std::span<const SignatureParameter> outputs, RunLimits& limits)
+        : outputs_(outputs), limits_(&limits) {}
+    GatheredRows(const GatheredRows&) = delete;
+    GatheredRows& operator=(const GatheredRows&) = delete;
+    ~GatheredRows() { limits_->release(charged_); }
+
+    // Errors besides plugin: what the limits say.
+    Result<void> add(ValueList row);
+    std::vector<ValueList> take() { return std::move(rows_); }
+
+private:
+    std::span<const SignatureParameter> outputs_;
+    RunLimits* limits_;
+    std::vector<ValueList> rows_;
+    std::size_t charged_ = 0;
+};
+
+}  // namespace confer::engine::plugin
+
 // Its name is the one that confer/plugin.h declares.
 struct confer_call {
     using Value = confer::engine::Value;
     using Error = confer::engine::Error;
+    using Builder = confer::engine::plugin::AnswerBuilder;
 
-    confer_call(const confer::engine::plugin::ScalarFunction& called, const confer::engine::PropertyGraph& read,
-                std::span<const Value> given)
-        : scalar(called), graph(read), arguments(given) {}
+    // Of a scalar; with `gathered`, of a procedure.
+    confer_call(std::string_view name_, std::span<const confer::engine::SignatureParameter> parameters_,
+                const confer::engine::PropertyGraph& graph_, std::span<const Value> arguments_,
+                confer::engine::plugin::GatheredRows* gathered = nullptr)
+        : name(name_),
+          parameters(parameters_),
+          graph(graph_),
+          arguments(arguments_),
+          answer(gathered == nullptr ? Builder::Shape::value : Builder::Shape::rows),
+          rows(gathered) {}
 
     // Keeps the first error; the message is put after the function's name.
     void fail(Error reason);
@@ -28,16 +60,22 @@ struct confer_call {
     // A value that the plugin may hold until the end of the call.
     const Value& keep(Value value) { return kept.emplace_front(std::move(value)); }
 
-    const confer::engine::plugin::ScalarFunction& scalar;
+    std::string_view name;
+    std::span<const confer::engine::SignatureParameter> parameters;
     const confer::engine::PropertyGraph& graph;
     std::span<const Value> arguments;
     std::forward_list<Value> kept;
-    confer::engine::plugin::AnswerBuilder answer;
+    Builder answer;
+    confer::engine::plugin::GatheredRows* rows;  // nullptr: of a scalar
     std::optional<Error> error;
     bool out_of_memory = false;
 };
 
 namespace confer::engine::plugin {
+
+Error broken_promise(std::string_view what, ValueType promised, const Value& given);
+// Whether the value is of the type, what lists hold included.
+bool fits(const Value& value, ValueType type);
 
 // "an Integer", "null".
 std::string with_article(const Value& value);

@@ -27,6 +27,12 @@ std::int32_t add_scalar(confer_str signature, confer_str doc, std::uint32_t flag
         [&](Registration& registration) { return registration.add_scalar(signature, doc, flags, function, user); });
 }
 
+std::int32_t add_procedure(confer_str signature, confer_str doc, std::uint32_t flags, confer_procedure_fn function,
+                           void* user) {
+    return during_introduction(
+        [&](Registration& registration) { return registration.add_procedure(signature, doc, flags, function, user); });
+}
+
 std::int32_t refuse(confer_str why) {
     return during_introduction([&](Registration& registration) {
         registration.refuse("says: " + one_line(why));
@@ -40,6 +46,7 @@ void fill_introduction(confer_host_v1& table) {
     table.describe = describe;
     table.add_scalar = add_scalar;
     table.refuse = refuse;
+    table.add_procedure = add_procedure;
 }
 
 const confer_host_v1& host() {

@@ -5,9 +5,10 @@
 
 namespace confer::engine::plugin {
 
-Result<std::unique_ptr<const Plugin>> introduce(Library library, const FunctionRegistry& below) {
+Result<std::unique_ptr<const Plugin>> introduce(Library library, const FunctionRegistry& below,
+                                                const ProcedureRegistry& procedures_below) {
     library.keep();
-    Registration registration(below);
+    Registration registration(below, procedures_below);
     CONFER_CHECK(registration.run(library));
 
     auto plugin = std::make_unique<Plugin>(below);
@@ -16,6 +17,7 @@ Result<std::unique_ptr<const Plugin>> introduce(Library library, const FunctionR
     plugin->about = std::move(registration.about);
     plugin->path = library.path();
     plugin->scalars = std::move(registration.scalars);
+    plugin->procedures = std::move(registration.procedures);
     for (const auto& scalar : plugin->scalars) plugin->functions.add(to_function_spec(*scalar));
     return std::unique_ptr<const Plugin>(std::move(plugin));
 }

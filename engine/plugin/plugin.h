@@ -1,5 +1,6 @@
 #pragma once
-// Plugin: a plugin that has been loaded: who it is, and its functions on top of those that were there before.
+// Plugin: a plugin that has been loaded: who it is, its functions on top of those that were there before, and its
+// procedures.
 //
 // Ownership  holds what its functions need; keep it, and the registry below it, as long as anything that was compiled
 //            with its registry. The shared library itself stays for the life of the process.
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "function/procedure_registry.h"
 #include "function/registry.h"
 #include "plugin/adapter.h"
 #include "plugin/library.h"
@@ -23,9 +25,11 @@ struct Plugin {
     std::string path;  // absolute
     std::vector<std::unique_ptr<const ScalarFunction>> scalars;
     FunctionRegistry functions;
+    std::vector<ProcedurePtr> procedures;
 };
 
-// Lets the library introduce itself. `below` must outlive the plugin.
-Result<std::unique_ptr<const Plugin>> introduce(Library library, const FunctionRegistry& below);
+// Lets the library introduce itself. `below` must outlive the plugin; the names in `procedures_below` are taken.
+Result<std::unique_ptr<const Plugin>> introduce(Library library, const FunctionRegistry& below,
+                                                const ProcedureRegistry& procedures_below = ProcedureRegistry());
 
 }  // namespace confer::engine::plugin

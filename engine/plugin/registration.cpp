@@ -80,14 +80,20 @@ bool Registration::describe(confer_str plugin_name, confer_str plugin_version, c
     return !error_;
 }
 
+// Functions and procedures share their names: what `:help` explains is one thing.
 bool Registration::check_name(const std::string& function) {
-    const bool repeated = std::any_of(scalars.begin(), scalars.end(),
-                                      [&](const auto& scalar) { return same_name(scalar->signature.name, function); });
+    const bool repeated =
+        std::any_of(scalars.begin(), scalars.end(),
+                    [&](const auto& scalar) { return same_name(scalar->signature.name, function); }) ||
+        std::any_of(procedures.begin(), procedures.end(),
+                    [&](const ProcedurePtr& procedure) { return same_name(procedure->name, function); });
+    const bool is_function = below_.find(function) != nullptr || below_.find_aggregate(function) != nullptr;
     if (repeated) {
         refuse("adds the function " + ticked(function) + " twice");
-    } else if (below_.find(function) != nullptr || below_.find_aggregate(function) != nullptr) {
-        refuse("would take the name of the function " + ticked(function) + ", which exists already",
-               {"give the function a name of its own, such as `my_plugin." + function + "`"});
+    } else if (is_function || procedures_below_.find(function) != nullptr) {
+        refuse("would take the name of the " + std::string(is_function ? "function " : "procedure ") +
+                   ticked(function) + ", which exists already",
+               {"give it a name of its own, such as `my_plugin." + function + "`"});
     } else if (function.find('.') == std::string::npos) {
         refuse("adds a function called " + ticked(function) + ", a name without a dot",
                {"name it after a theme or the plugin: `my_plugin." + function + "`"});
@@ -95,32 +101,60 @@ bool Registration::check_name(const std::string& function) {
     return !error_;
 }
 
-bool Registration::add_scalar(confer_str signature, confer_str doc, std::uint32_t flags, confer_scalar_fn function,
-                              void* user) {
-    const auto text = text_of(signature);
-    if (!text || text->size() > max_signature_bytes || one_line(signature) != *text) {
-        refuse("gives a signature that is not one line of UTF-8, of at most 1000 bytes");
-        return false;
-    }
-    Result<Signature> parsed = parse_signature(*text);
-    if (!parsed) {
-        refuse("adds a function that can't be understood: " + parsed.error().message, parsed.error().hints);
-        return false;
-    }
-    if (!check_name(parsed.value().name)) return false;
-    const std::string name_in_ticks = ticked(parsed.value().name);
-    if (function == nullptr) refuse("adds " + name_in_ticks + " without the function's code");
+bool Registration::check_rest(const std::string& function, confer_str doc, std::uint32_t flags, bool has_code) {
+    const std::string name_in_ticks = ticked(function);
+    if (!has_code) refuse("adds " + name_in_ticks + " without the function's code");
     if (!text_of(doc)) refuse("documents " + name_in_ticks + " in a text that is not UTF-8");
     if ((flags & ~std::uint32_t{CONFER_DETERMINISTIC}) != 0) {
         refuse("adds " + name_in_ticks + " with flags that this version of Confer does not know",
                {"get a newer version of Confer, or an older one of the plugin"});
     }
-    if (error_) return false;
+    return !error_;
+}
+
+std::optional<std::string_view> Registration::readable(confer_str signature) {
+    const auto text = text_of(signature);
+    if (text && text->size() <= max_signature_bytes && one_line(signature) == *text) return text;
+    refuse("gives a signature that is not one line of UTF-8, of at most 1000 bytes");
+    return std::nullopt;
+}
+
+bool Registration::add_scalar(confer_str signature, confer_str doc, std::uint32_t flags, confer_scalar_fn function,
+                              void* user) {
+    const auto text = readable(signature);
+    if (!text) return false;
+    Result<Signature> parsed = parse_signature(*text);
+    if (!parsed) {
+        refuse("adds a function that can't be understood: " + parsed.error().message, parsed.error().hints);
+        return false;
+    }
+    const std::string& function_name = parsed.value().name;
+    if (!check_name(function_name) || !check_rest(function_name, doc, flags, function != nullptr)) return false;
     scalars.push_back(std::make_unique<ScalarFunction>(ScalarFunction{.signature = std::move(parsed).value(),
                                                                       .doc = one_line(doc),
                                                                       .deterministic = flags == CONFER_DETERMINISTIC,
                                                                       .function = function,
                                                                       .user = user}));
+    return true;
+}
+
+bool Registration::add_procedure(confer_str signature, confer_str doc, std::uint32_t flags,
+                                 confer_procedure_fn function, void* user) {
+    const auto text = readable(signature);
+    if (!text) return false;
+    Result<ProcedureSignature> parsed = parse_procedure_signature(*text);
+    if (!parsed) {
+        refuse("adds a procedure that can't be understood: " + parsed.error().message, parsed.error().hints);
+        return false;
+    }
+    const std::string& procedure_name = parsed.value().name;
+    if (!check_name(procedure_name) || !check_rest(procedure_name, doc, flags, function != nullptr)) return false;
+    procedures.push_back(
+        std::make_shared<const ProcedureSpec>(to_procedure_spec({.signature = std::move(parsed).value(),
+                                                                 .doc = one_line(doc),
+                                                                 .deterministic = flags == CONFER_DETERMINISTIC,
+                                                                 .function = function,
+                                                                 .user = user})));
     return true;
 }
 

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "function/procedure_registry.h"
 #include "function/registry.h"
 #include "plugin/adapter.h"
 #include "plugin/library.h"
@@ -20,8 +21,9 @@ namespace confer::engine::plugin {
 
 class Registration {
 public:
-    // `below`: the functions that are there already; outlives this.
-    explicit Registration(const FunctionRegistry& below) : below_(below) {}
+    // `below`, `procedures_below`: the functions and procedures that are there already; outlive this.
+    Registration(const FunctionRegistry& below, const ProcedureRegistry& procedures_below)
+        : below_(below), procedures_below_(procedures_below) {}
     Registration(const Registration&) = delete;
     Registration& operator=(const Registration&) = delete;
 
@@ -33,17 +35,24 @@ public:
 
     bool describe(confer_str name, confer_str version, confer_str about);
     bool add_scalar(confer_str signature, confer_str doc, std::uint32_t flags, confer_scalar_fn function, void* user);
+    bool add_procedure(confer_str signature, confer_str doc, std::uint32_t flags, confer_procedure_fn function,
+                       void* user);
     // `message` follows "it": "adds a function …".
     void refuse(std::string message, std::vector<std::string> hints = {});
 
     std::string name, version, about;
     std::vector<std::unique_ptr<const ScalarFunction>> scalars;
+    std::vector<ProcedurePtr> procedures;
     bool out_of_memory = false;
 
 private:
+    // The signature as text, if what comes with it is in order.
+    std::optional<std::string_view> readable(confer_str signature);
     bool check_name(const std::string& name);
+    bool check_rest(const std::string& name, confer_str doc, std::uint32_t flags, bool has_code);
 
     const FunctionRegistry& below_;
+    const ProcedureRegistry& procedures_below_;
     std::optional<Error> error_;
 };
 

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "function/procedure_registry.h"
 #include "function/registry.h"
 #include "graph/schema.h"
 #include "semantics/typed_query.h"
@@ -25,6 +26,7 @@ struct AnalyseContext {
     // The types of parameters that are known; a used parameter that is absent here is an error
     // (missing_parameter) unless `parameters` is null.
     const std::map<std::string, ValueType, std::less<>>* parameters = nullptr;
+    const ProcedureRegistry* procedures = nullptr;  // null: there are none
 };
 
 Result<typed::Query> analyse(const ast::Query& query, const AnalyseContext& context);

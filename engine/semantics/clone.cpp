@@ -134,7 +134,10 @@ Match copy(const Match& clause) {
     return {clause.optional, copy(clause.pattern)};
 }
 Unwind copy(const Unwind& clause) {
-    return {copy(clause.list), clause.variable};
+    return {copy(clause.list), clause.variable, clause.position, clause.first};
+}
+ProcedureCall copy(const ProcedureCall& clause) {
+    return {clause.procedure, clause.span, copy(clause.arguments), clause.yields, copy(clause.conditions)};
 }
 Projection copy(const Projection& from) {
     Projection result;

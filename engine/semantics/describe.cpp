@@ -98,7 +98,18 @@ public:
         return (clause.optional ? "optional match " : "match ") + pattern(clause.pattern);
     }
     std::string operator()(const Unwind& clause) const {
-        return "unwind " + expr(clause.list) + " as " + name(clause.variable);
+        std::string text = "unwind " + expr(clause.list) + " as " + name(clause.variable);
+        if (clause.position == no_variable) return text;
+        return text + " counting " + name(clause.position) + " from " + std::to_string(clause.first);
+    }
+    std::string operator()(const ProcedureCall& clause) const {
+        std::string text = "call " + clause.procedure->name + "(" + exprs(clause.arguments) + ")";
+        if (!clause.yields.empty()) {
+            text += " yield " + join(clause.yields, ", ", [&](const ProcedureCall::Yield& yield) {
+                        return clause.procedure->outputs[yield.output].name + " as " + name(yield.variable);
+                    });
+        }
+        return text + (clause.conditions.empty() ? "" : " where " + exprs(clause.conditions));
     }
     std::string operator()(const Projection& clause) const {
         std::string text = clause.distinct ? "project distinct" : "project";

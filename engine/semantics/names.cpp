@@ -1,4 +1,6 @@
 // Variables by name, and the errors that several files raise.
+#include <algorithm>
+
 #include "base/suggest.h"
 #include "semantics/resolve_internal.h"
 
@@ -22,6 +24,15 @@ Error undefined_variable(const Analysis& in, std::string_view name, SourceSpan s
     for (const auto& [known, variable] : in.scope->visible()) visible.push_back(known);
     std::string nearest = did_you_mean(nearest_names(name, visible));
     std::vector<std::string> hints;
+    for (const ProcedurePtr& procedure : in.unyielded) {
+        const auto is_meant = [name](const ProcedureOutput& output) { return output.name == name; };
+        if (std::none_of(procedure->outputs.begin(), procedure->outputs.end(), is_meant)) continue;
+        hints.push_back(tick(procedure->name) + " gives it when asked: `CALL " + procedure->name + "(…) YIELD " +
+                        std::string(name) + "`");
+    }
+    if (!hints.empty())
+        return make_error(ErrorCode::undefined_variable, span, "there is no variable " + tick(name) + " here",
+                          std::move(hints));
     if (in.variables.ever_named(name)) {
         hints.push_back(tick(name) +
                         " is defined elsewhere in the statement; every WITH in between must pass it on: `WITH " +

@@ -40,7 +40,8 @@ struct Analysis {
     Frame* frame = nullptr;
     AggregationPlace aggregation = {};
     std::vector<std::string> parameters = {};
-    unsigned depth = 0;  // of nested expressions
+    std::vector<ProcedurePtr> unyielded = {};  // called without YIELD, for hints
+    unsigned depth = 0;                        // of nested expressions
     unsigned subquery_depth = 0;
     unsigned chain_depth = 0;  // of chained comparisons inside the middle of others
 };
@@ -115,12 +116,21 @@ Result<ExprPtr> resolve_pattern_comprehension(Analysis& in, const ast::Expr& exp
 Result<ExprPtr> resolve_shortest_path(Analysis& in, const ast::Expr& expr, const ast::ShortestPath& shortest);
 Result<ExprPtr> resolve_query_expression(Analysis& in, const ast::Expr& expr, const ast::Subquery& subquery);
 
-// ---- clauses (resolve_projection.cpp, resolve_query.cpp)
+// ---- clauses (resolve_projection.cpp, resolve_rows.cpp, resolve_procedure.cpp, resolve_query.cpp)
 // Afterwards the scope holds the items alone. RETURN fills in the query's columns.
 Result<typed::Projection> resolve_projection(Analysis& in, const ast::Projection& projection, SourceSpan span,
                                              typed::SingleQuery& query, std::vector<typed::Column>& columns);
 Result<typed::Match> resolve_match(Analysis& in, const ast::Match& match);
 Result<typed::Unwind> resolve_unwind(Analysis& in, const ast::Unwind& unwind);
+Result<typed::Unwind> resolve_for(Analysis& in, const ast::For& loop);
+Result<typed::Projection> resolve_filter(Analysis& in, const ast::Filter& filter);
+// One name of a LET, which all after it can use.
+Result<typed::Projection> resolve_let(Analysis& in, const ast::Name& name, const ast::Expr& value);
+// Standing alone, a call is a whole statement: then its outputs are the columns, all of them without YIELD.
+enum class CallPlace : std::uint8_t { alone, in_query };
+Result<typed::ProcedureCall> resolve_procedure_call(Analysis& in, const ast::ProcedureCall& call, CallPlace place);
+// `a AND b` as two conditions, which the planner can place apart.
+void split_conjunction(ExprPtr condition, std::vector<ExprPtr>& conditions);
 Result<typed::Query> resolve_query(Analysis& in, const ast::Query& query);
 
 }  // namespace confer::engine::semantics

@@ -1,13 +1,10 @@
-// MATCH, UNWIND, and the order of clauses; UNION.
+// MATCH, and the order of clauses; UNION.
 #include <algorithm>
 
 #include "semantics/resolve_internal.h"
 
 namespace confer::engine::semantics {
 
-namespace {
-
-// `a AND b` as two conditions, which the planner can place apart.
 void split_conjunction(ExprPtr condition, std::vector<ExprPtr>& conditions) {
     auto* operation = std::get_if<typed::Operation>(&condition->node);
     if (operation == nullptr || operation->op != typed::Op::and_) {
@@ -16,6 +13,8 @@ void split_conjunction(ExprPtr condition, std::vector<ExprPtr>& conditions) {
     }
     for (ExprPtr& operand : operation->operands) split_conjunction(std::move(operand), conditions);
 }
+
+namespace {
 
 Error misplaced_return(SourceSpan span) {
     return make_error(ErrorCode::invalid_clause_composition, span, "RETURN must be the last clause",
@@ -49,15 +48,22 @@ void pass_on(const Frame& frame, std::size_t index, typed::Projection& projectio
 
 class QueryResolver {
 public:
-    explicit QueryResolver(Analysis& in) : in_(in) {}
+    // `is_whole`: the query is all of the statement, not a part of a UNION and not inside another.
+    QueryResolver(Analysis& in, bool is_whole) : in_(in), is_whole_(is_whole) {}
 
     Result<typed::SingleQuery> resolve_single(const ast::SingleQuery& query, std::vector<typed::Column>& columns);
 
 private:
     Analysis& in_;
+    bool is_whole_;
 
+    void begin_clause(const typed::SingleQuery& query) {
+        if (in_.frame != nullptr) in_.frame->clause = query.clauses.size();
+    }
     Result<typed::Clause> resolve_clause(const ast::Clause& clause, typed::SingleQuery& query,
                                          std::vector<typed::Column>& columns);
+    Result<void> add_let(const ast::Clause& clause, typed::SingleQuery& query);
+    Result<typed::SingleQuery> call_alone(const ast::Clause& clause, std::vector<typed::Column>& columns);
 };
 
 Result<typed::Clause> QueryResolver::resolve_clause(const ast::Clause& clause, typed::SingleQuery& query,
@@ -67,6 +73,12 @@ Result<typed::Clause> QueryResolver::resolve_clause(const ast::Clause& clause, t
         CONFER_TRY(result.node, resolve_match(in_, *match));
     } else if (const auto* unwind = std::get_if<ast::Unwind>(&clause.node)) {
         CONFER_TRY(result.node, resolve_unwind(in_, *unwind));
+    } else if (const auto* loop = std::get_if<ast::For>(&clause.node)) {
+        CONFER_TRY(result.node, resolve_for(in_, *loop));
+    } else if (const auto* filter = std::get_if<ast::Filter>(&clause.node)) {
+        CONFER_TRY(result.node, resolve_filter(in_, *filter));
+    } else if (const auto* call = std::get_if<ast::ProcedureCall>(&clause.node)) {
+        CONFER_TRY(result.node, resolve_procedure_call(in_, *call, CallPlace::in_query));
     } else {
         const auto& projection = std::get<ast::Projection>(clause.node);
         CONFER_TRY(result.node, resolve_projection(in_, projection, clause.span, query, columns));
@@ -74,15 +86,44 @@ Result<typed::Clause> QueryResolver::resolve_clause(const ast::Clause& clause, t
     return result;
 }
 
+// One clause for each name, since a later one may use an earlier one.
+Result<void> QueryResolver::add_let(const ast::Clause& clause, typed::SingleQuery& query) {
+    for (const auto& [name, value] : std::get<ast::Let>(clause.node).bindings) {
+        begin_clause(query);
+        CONFER_TRY(typed::Projection projection, resolve_let(in_, name, *value));
+        query.clauses.push_back({clause.span, std::move(projection)});
+    }
+    return {};
+}
+
+Result<typed::SingleQuery> QueryResolver::call_alone(const ast::Clause& clause, std::vector<typed::Column>& columns) {
+    const auto& call = std::get<ast::ProcedureCall>(clause.node);
+    CONFER_TRY(typed::ProcedureCall resolved, resolve_procedure_call(in_, call, CallPlace::alone));
+    typed::SingleQuery result;
+    for (const typed::ProcedureCall::Yield& yield : resolved.yields) {
+        result.columns.push_back(yield.variable);
+        columns.push_back({in_.variables[yield.variable].name, in_.variables[yield.variable].type});
+    }
+    result.clauses.push_back({clause.span, std::move(resolved)});
+    return result;
+}
+
 Result<typed::SingleQuery> QueryResolver::resolve_single(const ast::SingleQuery& query,
                                                          std::vector<typed::Column>& columns) {
     Scope scope(in_.scope);
     const Temporarily inner(in_.scope, &scope);
+    if (is_whole_ && query.clauses.size() == 1 && std::holds_alternative<ast::ProcedureCall>(query.clauses[0].node)) {
+        return call_alone(query.clauses[0], columns);
+    }
     typed::SingleQuery result;
     bool returned = false;
     for (std::size_t i = 0; i < query.clauses.size(); ++i) {
         if (returned) return misplaced_return(query.clauses[i - 1].span);
-        if (in_.frame != nullptr) in_.frame->clause = i;
+        if (std::holds_alternative<ast::Let>(query.clauses[i].node)) {
+            CONFER_CHECK(add_let(query.clauses[i], result));
+            continue;
+        }
+        begin_clause(result);
         CONFER_TRY(typed::Clause clause, resolve_clause(query.clauses[i], result, columns));
         result.clauses.push_back(std::move(clause));
         const auto* projection = std::get_if<ast::Projection>(&query.clauses[i].node);
@@ -149,32 +190,15 @@ Result<typed::Match> resolve_match(Analysis& in, const ast::Match& match) {
     return result;
 }
 
-Result<typed::Unwind> resolve_unwind(Analysis& in, const ast::Unwind& unwind) {
-    const Temporarily aggregation(in.aggregation, AggregationPlace{nullptr, "UNWIND"});
-    typed::Unwind result{};
-    CONFER_TRY(result.list, resolve(in, *unwind.list));
-    if (!result.list->type.overlaps(Kind::list)) {
-        return make_error(ErrorCode::invalid_argument_type, unwind.list->span,
-                          "`UNWIND` runs over a list, and this is " + with_article(result.list->type),
-                          {"put it in brackets to make a list of it: `[…]`"});
-    }
-    if (in.scope->find(unwind.variable.text)) {
-        return make_error(ErrorCode::variable_already_bound, unwind.variable.span,
-                          tick(unwind.variable.text) + " is already in use", {"choose another name after AS"});
-    }
-    result.variable = in.variables.add(unwind.variable.text, result.list->type.element(), unwind.variable.span);
-    in.scope->bind(unwind.variable.text, result.variable);
-    return result;
-}
-
 Result<typed::Query> resolve_query(Analysis& in, const ast::Query& query) {
     CONFER_CHECK(check_unions(query));
     typed::Query result;
     result.union_all = query.union_all;
+    const bool is_whole = query.parts.size() == 1 && in.frame == nullptr;
     for (const ast::SingleQuery& part : query.parts) {
         if (in.frame != nullptr) in.frame->clause = 0;
         std::vector<typed::Column> columns;
-        CONFER_TRY(typed::SingleQuery resolved, QueryResolver(in).resolve_single(part, columns));
+        CONFER_TRY(typed::SingleQuery resolved, QueryResolver(in, is_whole).resolve_single(part, columns));
         if (result.parts.empty()) {
             result.columns = std::move(columns);
         } else {

@@ -147,7 +147,18 @@ private:
         });
     }
     bool equal(const Match& a, const Match& b) { return a.optional == b.optional && equal(a.pattern, b.pattern); }
-    bool equal(const Unwind& a, const Unwind& b) { return (*this)(a.list, b.list) && bind(a.variable, b.variable); }
+    bool equal(const Unwind& a, const Unwind& b) {
+        return (*this)(a.list, b.list) && a.first == b.first && bind(a.variable, b.variable) &&
+               bind(a.position, b.position);
+    }
+    bool equal(const ProcedureCall& a, const ProcedureCall& b) {
+        return a.procedure == b.procedure && equal(a.arguments, b.arguments) &&
+               all(a.yields, b.yields,
+                   [&](const ProcedureCall::Yield& x, const ProcedureCall::Yield& y) {
+                       return x.output == y.output && bind(x.variable, y.variable);
+                   }) &&
+               equal(a.conditions, b.conditions);
+    }
     bool equal(const Projection& a, const Projection& b) {
         return a.aggregating == b.aggregating && a.distinct == b.distinct && equal(a.keys, b.keys) &&
                all(a.aggregates, b.aggregates,

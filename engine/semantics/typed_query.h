@@ -2,7 +2,8 @@
 // typed::Query: a statement whose meaning is settled; the input of the planner.
 //
 // Shapes     every variable has a row in Query::variables; clauses refer to it by VarId.
-// Ownership  trees own their parts; move-only. A Query refers to FunctionSpecs, which live for ever.
+// Ownership  trees own their parts; move-only. A Query refers to FunctionSpecs, which live for ever, and shares
+//            ProcedureSpecs.
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "function/procedure_registry.h"
 #include "semantics/typed_expr.h"
 
 namespace confer::engine::typed {
@@ -101,12 +103,28 @@ struct Match {
     PatternGraph pattern;
 };
 
+// UNWIND and FOR.
 struct Unwind {
     ExprPtr list;
     VarId variable;
+    VarId position = no_variable;  // of the element in its list, if asked for
+    std::int64_t first = 0;        // the position of the first
 };
 
-// ---- WITH, RETURN
+// Each row goes on with the outputs of each row that the procedure gives; as it is when the procedure is void.
+struct ProcedureCall {
+    ProcedurePtr procedure;
+    SourceSpan span;                 // of its name
+    std::vector<ExprPtr> arguments;  // one for each input
+    struct Yield {
+        std::size_t output;  // index in the procedure's outputs
+        VarId variable;
+    };
+    std::vector<Yield> yields;
+    std::vector<ExprPtr> conditions;  // joined by AND
+};
+
+// ---- WITH, RETURN, FILTER, LET
 struct Binding {
     VarId variable;
     ExprPtr expr;
@@ -142,7 +160,7 @@ struct Projection {
 
 struct Clause {
     SourceSpan span;
-    std::variant<Match, Unwind, Projection> node;
+    std::variant<Match, Unwind, ProcedureCall, Projection> node;
 };
 
 struct SingleQuery {

@@ -12,7 +12,8 @@ namespace confer::engine {
 namespace {
 
 Result<void> compile_query(const ast::Query& query, const CompileContext& context, Compiled& compiled) {
-    const semantics::AnalyseContext names{context.graph.schema(), context.functions, &context.parameters};
+    const semantics::AnalyseContext names{context.graph.schema(), context.functions, &context.parameters,
+                                          &context.procedures};
     CONFER_TRY(typed::Query typed, semantics::analyse(query, names));
     const plan::Plan plan = plan::build(std::move(typed), context.graph);
     if (compiled.mode == ast::Mode::explain) compiled.plan = plan::explain(plan);
@@ -34,7 +35,8 @@ Result<Compiled> compile_lifted(ast::Query query, std::string_view statement, co
     for (std::size_t i = 0; i < compiled.lifted.size(); ++i) {
         if (compiled.lifted[i]) parameters.emplace(lifted_name(i), value_of(compiled.literals[i], statement).kind());
     }
-    CONFER_CHECK(compile_query(query, {context.graph, context.vocabulary, context.functions, parameters}, compiled));
+    const CompileContext lifted{context.graph, context.vocabulary, context.functions, context.procedures, parameters};
+    CONFER_CHECK(compile_query(query, lifted, compiled));
     return compiled;
 }
 

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "exec/profile.h"
 #include "exec/query.h"
+#include "function/procedure_registry.h"
 #include "function/registry.h"
 #include "graph/property_graph.h"
 #include "plan/build.h"
@@ -27,6 +28,7 @@ struct CompileContext {
     const PropertyGraph& graph;
     const question::Vocabulary& vocabulary;  // of that graph
     const FunctionRegistry& functions;
+    const ProcedureRegistry& procedures;
     const std::map<std::string, ValueType, std::less<>>& parameters;
     bool with_evidence = false;  // a question's rows then carry what they rest on
     // Of the statement: those that may vary become parameters, so that the plan also serves others. nullptr: none do.

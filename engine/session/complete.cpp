@@ -28,6 +28,11 @@ std::vector<std::string> pattern_names(const syntax::Completion& at, const Datab
     add(syntax::Completable::relationship_type, graph.types().names());
     add(syntax::Completable::property, graph.keys().names());
     add(syntax::Completable::function, database.functions().names());
+    const std::shared_ptr<const ProcedureRegistry> procedures = database.procedures();
+    add(syntax::Completable::procedure, procedures->names());
+    if (const ProcedurePtr called = procedures->find(at.procedure)) {
+        for (const ProcedureOutput& output : called->outputs) names.push_back(output.name);
+    }
     return names;
 }
 

@@ -7,19 +7,23 @@
 #include "load/builtin_graph.h"
 #include "load/read_graph.h"
 #include "plugin/plugin.h"
+#include "procedure/builtin_procedures.h"
 #include "question/vocabulary.h"
+#include "session/catalogue.h"
 #include "session/plan_cache.h"
 #include "session/prepared.h"
 #include "session/run_plan.h"
 
 namespace confer::engine {
 
-// What a statement is run against: a snapshot, the functions, and what is derived from both once for all statements.
+// What a statement is run against: a snapshot, functions and procedures, and what is derived from them once for all
+// statements.
 struct Database::Opened {
-    Opened(GraphPtr graph, const FunctionRegistry& functions)
-        : graph(std::move(graph)), functions(functions), vocabulary(*this->graph) {}
+    Opened(GraphPtr graph, const FunctionRegistry& functions, std::shared_ptr<const ProcedureRegistry> procedures)
+        : graph(std::move(graph)), functions(functions), procedures(std::move(procedures)), vocabulary(*this->graph) {}
     GraphPtr graph;
     const FunctionRegistry& functions;
+    std::shared_ptr<const ProcedureRegistry> procedures;
     question::Vocabulary vocabulary;
     mutable PlanCache plans;
 };
@@ -44,10 +48,20 @@ ValueType type_of(const Value& value) {
     return value.is_null() ? ValueType::any() : ValueType(value.kind());
 }
 
+std::shared_ptr<const ProcedureRegistry> procedures_with(const FunctionRegistry& functions,
+                                                         const std::vector<ProcedurePtr>& more) {
+    auto all = std::make_shared<ProcedureRegistry>(&builtin_procedures());
+    for (ProcedureSpec& spec : catalogue_procedures(functions, *all)) all->add(std::move(spec));
+    for (const ProcedurePtr& procedure : more) all->add(procedure);
+    return all;
+}
+
 }  // namespace
 
 Database::Database() : Database(GraphBuilder().finish()) {}
-Database::Database(GraphPtr graph) : opened_(std::make_shared<const Opened>(std::move(graph), builtin_functions())) {}
+Database::Database(GraphPtr graph)
+    : opened_(std::make_shared<const Opened>(std::move(graph), builtin_functions(),
+                                             procedures_with(builtin_functions(), {}))) {}
 Database::~Database() = default;
 
 std::shared_ptr<const Database::Opened> Database::opened() const {
@@ -55,8 +69,10 @@ std::shared_ptr<const Database::Opened> Database::opened() const {
     return opened_;
 }
 
-void Database::open(GraphPtr graph) {
-    auto opened = std::make_shared<const Opened>(std::move(graph), functions());
+void Database::open(GraphPtr graph, const FunctionRegistry& functions) {
+    std::vector<ProcedurePtr> more = declared_;
+    for (const auto& plugin : plugins_) more.insert(more.end(), plugin->procedures.begin(), plugin->procedures.end());
+    auto opened = std::make_shared<const Opened>(std::move(graph), functions, procedures_with(functions, more));
     const std::lock_guard lock(mutex_);
     opened_ = std::move(opened);
 }
@@ -67,18 +83,19 @@ GraphPtr Database::graph() const {
 
 Result<void> Database::load(std::string_view path) {
     CONFER_TRY(GraphPtr graph, load::read_graph(path));
-    open(std::move(graph));
+    open(std::move(graph), functions());
     return {};
 }
 
 Result<void> Database::load_builtin() {
     CONFER_TRY(GraphPtr graph, load::read_graph(load::builtin_files(), "graph.json"));
-    open(std::move(graph));
+    open(std::move(graph), functions());
     return {};
 }
 
 void Database::reset() {
-    open(GraphBuilder().finish());
+    declared_.clear();
+    open(GraphBuilder().finish(), functions());
 }
 
 Result<void> Database::load_plugin(std::string_view path) {
@@ -86,11 +103,13 @@ Result<void> Database::load_plugin(std::string_view path) {
     for (const plugin::Plugin* loaded : plugins()) {
         if (loaded->path == library.path()) return {};
     }
-    CONFER_TRY(auto plugin, plugin::introduce(std::move(library), functions()));
-    auto opened = std::make_shared<const Opened>(graph(), plugin->functions);
-    const std::lock_guard lock(mutex_);
-    plugins_.push_back(std::move(plugin));
-    opened_ = std::move(opened);
+    CONFER_TRY(auto plugin, plugin::introduce(std::move(library), functions(), *procedures()));
+    const FunctionRegistry& functions = plugin->functions;
+    {
+        const std::lock_guard lock(mutex_);
+        plugins_.push_back(std::move(plugin));
+    }
+    open(graph(), functions);
     return {};
 }
 
@@ -104,6 +123,21 @@ std::vector<const plugin::Plugin*> Database::plugins() const {
 
 const FunctionRegistry& Database::functions() const {
     return opened()->functions;
+}
+
+std::shared_ptr<const ProcedureRegistry> Database::procedures() const {
+    return opened()->procedures;
+}
+
+Result<void> Database::declare(ProcedureSpec procedure) {
+    const ProcedurePtr known = procedures()->find(procedure.name);
+    if (known != nullptr && std::erase(declared_, known) == 0)
+        return Error{.code = ErrorCode::plugin,
+                     .message = "there is a procedure `" + known->name + "` already",
+                     .hints = {"declare it under another name"}};
+    declared_.push_back(std::make_shared<const ProcedureSpec>(std::move(procedure)));
+    open(graph(), functions());
+    return {};
 }
 
 Result<Answer> Database::run(std::string_view statement, const RunOptions& options) const {
@@ -148,8 +182,9 @@ Result<std::shared_ptr<const Compiled>> Database::plan_for(const std::shared_ptr
     if (plan == nullptr) {
         std::map<std::string, ValueType, std::less<>> types;
         for (const auto& [name, value] : options.parameters) types.emplace(name, type_of(value));
-        CONFER_TRY(Compiled compiled, compile(statement, {*opened->graph, opened->vocabulary, opened->functions, types,
-                                                          options.with_sources, &skeleton.literals}));
+        CONFER_TRY(Compiled compiled,
+                   compile(statement, {*opened->graph, opened->vocabulary, opened->functions, *opened->procedures,
+                                       types, options.with_sources, &skeleton.literals}));
         plan = std::make_shared<const Compiled>(std::move(compiled));
         // What EXPLAIN and PROFILE show is made anew each time.
         if (plan->mode == ast::Mode::run) opened->plans.keep(skeleton, statement, conditions, plan);

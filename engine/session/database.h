@@ -1,8 +1,8 @@
 #pragma once
 // Database: a graph that can be asked: the whole pipeline behind two verbs, load and run.
 //
-// Threads    run() may be called from any number of threads at once; load(), load_plugin() and reset() from one,
-//            while running statements keep the snapshot and the functions they started with.
+// Threads    run() may be called from any number of threads at once; load(), load_plugin(), declare() and reset() from
+//            one, while running statements keep the snapshot and the functions they started with.
 // Errors     whatever the stages report; std::bad_alloc and broken invariants become memory_limit and
 //            internal here and nowhere else.
 #include <memory>
@@ -14,6 +14,7 @@
 #include "base/cancel.h"
 #include "base/result.h"
 #include "exec/expr/evaluator.h"
+#include "function/procedure_registry.h"
 #include "function/registry.h"
 #include "graph/property_graph.h"
 #include "session/answer.h"
@@ -46,6 +47,7 @@ public:
     Result<void> load(std::string_view path);
     // The graph that is built into the program.
     Result<void> load_builtin();
+    // The empty graph; declared procedures are forgotten.
     void reset();
 
     // Loads the plugin in the file at `path`, which runs its code; a second time it does nothing. The functions of
@@ -55,6 +57,12 @@ public:
     std::vector<const plugin::Plugin*> plugins() const;  // in the order they were loaded in
     // The language's own, and those of the plugins. Lives as long as the database.
     const FunctionRegistry& functions() const;
+
+    // The procedures of every graph, those of the plugins and those that were declared. Immutable: what is added later makes another one.
+    std::shared_ptr<const ProcedureRegistry> procedures() const;
+    // Adds a procedure until the next reset(), in place of one declared before under the same name. Errors: plugin,
+    // when the name is taken otherwise.
+    Result<void> declare(ProcedureSpec procedure);
 
     // Runs one statement: a pattern or a question, with or without EXPLAIN. Its plan is made once for all runs of it,
     // as long as the graph stays the same (session/plan_cache.h).
@@ -69,11 +77,13 @@ private:
                                                      std::string_view statement, const Skeleton& skeleton,
                                                      const Prepared* prepared, const RunOptions& options) const;
     std::shared_ptr<const Opened> opened() const;
-    void open(GraphPtr graph);
+    // Makes this what statements are run against from here on, with the procedures that there are now.
+    void open(GraphPtr graph, const FunctionRegistry& functions);
 
-    mutable std::mutex mutex_;  // guards all below
+    mutable std::mutex mutex_;  // guards what run() and plugins() read
     std::shared_ptr<const Opened> opened_;
     std::vector<std::unique_ptr<const plugin::Plugin>> plugins_;  // each stands on the one before it
+    std::vector<ProcedurePtr> declared_;
 };
 
 }  // namespace confer::engine

@@ -115,6 +115,10 @@ public:
                     condition(match->where);
                 } else if (auto* projection = std::get_if<ast::Projection>(&clause.node)) {
                     condition(projection->where);
+                } else if (auto* filter = std::get_if<ast::Filter>(&clause.node)) {
+                    condition(filter->condition);
+                } else if (auto* call = std::get_if<ast::ProcedureCall>(&clause.node)) {
+                    condition(call->where);
                 }
             }
         }

@@ -26,6 +26,7 @@ Result<void> collect_rows(const Compiled& compiled, exec::RunContext& run, Answe
     answer.columns = compiled.columns;
     Provenance provenance(answer);
     const std::size_t width = compiled.columns.size();
+    if (width == 0) return compiled.query->run(run, [](exec::RowBatch&) -> Result<void> { return {}; });
     const auto take = [&](exec::RowBatch& batch) -> Result<void> {
         const std::size_t rows = answer.rows.size() + batch.selected_count();
         const auto& most = run.limits.limits().max_rows;

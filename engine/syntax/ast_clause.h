@@ -1,7 +1,7 @@
 #pragma once
 // ast::Query and ast::Statement: clauses in the order in which they were written.
 //
-// Source     openCypher 9 grammar.
+// Source     openCypher 9 grammar; FILTER, LET and FOR after ISO/IEC 39075 (GQL).
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +22,39 @@ struct Match {
 struct Unwind {
     ExprPtr list;
     Name variable;
+};
+
+// FILTER condition
+struct Filter {
+    ExprPtr condition;
+};
+
+// LET x = …, y = …: a later one may use an earlier one.
+struct Let {
+    std::vector<std::pair<Name, ExprPtr>> bindings;
+};
+
+// FOR x IN list WITH ORDINALITY i
+struct For {
+    enum class Counting : std::uint8_t { none, from_one, from_zero };  // WITH ORDINALITY, WITH OFFSET
+    Name variable;
+    ExprPtr list;
+    Counting counting = Counting::none;
+    Name position;  // when counting
+};
+
+struct YieldItem {
+    Name output;
+    std::optional<Name> alias;
+};
+
+// CALL procedure(…) YIELD a AS b WHERE …
+struct ProcedureCall {
+    Name procedure;                                 // may hold dots
+    std::optional<std::vector<ExprPtr>> arguments;  // absent: they are the parameters called like the inputs
+    std::optional<SourceSpan> yields_all = {};      // YIELD *, and where it stands
+    std::optional<std::vector<YieldItem>> yields;   // absent: no YIELD, or YIELD *
+    ExprPtr where;                                  // may be null
 };
 
 struct ProjectionItem {
@@ -48,7 +81,7 @@ struct Projection {
 
 struct Clause {
     SourceSpan span;
-    std::variant<Match, Unwind, Projection> node;
+    std::variant<Match, Unwind, Filter, Let, For, ProcedureCall, Projection> node;
 };
 
 struct SingleQuery {

@@ -6,7 +6,41 @@ namespace confer::engine::syntax {
 namespace {
 
 bool opens_reading(std::size_t type) {
-    return type == Lexer::MATCH || type == Lexer::OPTIONAL || type == Lexer::UNWIND || type == Lexer::WITH;
+    return type == Lexer::MATCH || type == Lexer::OPTIONAL || type == Lexer::UNWIND || type == Lexer::WITH ||
+           type == Lexer::FILTER || type == Lexer::LET || type == Lexer::FOR || type == Lexer::CALL;
+}
+
+// Whether a value, a name or a bracket ends here, after which a clause may begin.
+bool ends_clause(std::size_t type) {
+    switch (type) {
+        case Lexer::NAME:
+        case Lexer::QUOTED_NAME:
+        case Lexer::INTEGER:
+        case Lexer::FLOAT:
+        case Lexer::STRING:
+        case Lexer::PARAMETER:
+        case Lexer::TRUE_:
+        case Lexer::FALSE_:
+        case Lexer::NULL_:
+        case Lexer::END:
+        case Lexer::RPAREN:
+        case Lexer::RBRACKET:
+        case Lexer::RBRACE:
+        case Lexer::STAR:
+        case Lexer::ASC:
+        case Lexer::ASCENDING:
+        case Lexer::DESC:
+        case Lexer::DESCENDING:
+            return true;
+        default:
+            return is_keyword(type) && !is_reserved(type);
+    }
+}
+
+// Words such as CALL and FILTER are names, too.
+bool opens_clause_at(const Words& words, std::size_t i) {
+    const std::size_t type = words.type(i);
+    return opens_clause(type) && (is_reserved(type) || i == 0 || ends_clause(words.type(i - 1)));
 }
 
 bool belongs_to_return(std::size_t type) {
@@ -41,8 +75,12 @@ std::optional<Error> misplaced_where(const Stop& stop, std::size_t clause) {
     if (belongs_to_return(type))
         return slip(span, "`WHERE` comes before `RETURN`",
                     "move it after the pattern; to filter what is computed, write `WITH … WHERE …` and then `RETURN`");
-    if (type == Lexer::UNWIND)
-        return slip(span, "`WHERE` belongs to `MATCH` or `WITH`", "write `WITH * WHERE …` after `UNWIND`");
+    if (type == Lexer::FILTER)
+        return slip(span, "`FILTER` has its condition already", "join the conditions with `AND`");
+    if (type == Lexer::CALL)
+        return slip(span, "`WHERE` comes after `YIELD`", "name what is called for: `CALL … YIELD name WHERE …`");
+    if (type == Lexer::UNWIND || type == Lexer::LET || type == Lexer::FOR)
+        return slip(span, "`WHERE` belongs to `MATCH` or `WITH`", "write `FILTER` in its place");
     return std::nullopt;
 }
 
@@ -62,7 +100,7 @@ std::size_t clause_before(const Stop& stop) {
             type == Lexer::LPAREN || type == Lexer::PATTERN_LPAREN || type == Lexer::LBRACKET || type == Lexer::LBRACE;
         if (opener && closed > 0) --closed;
         const bool joined = i > 0 && (stop.words.type(i - 1) == Lexer::STARTS || stop.words.type(i - 1) == Lexer::ENDS);
-        if (closed == 0 && opens_clause(type) && !joined) return i;
+        if (closed == 0 && opens_clause_at(stop.words, i) && !joined) return i;
     }
     return no_word;
 }
@@ -72,9 +110,6 @@ std::optional<Error> writing_slip(const Stop& stop) {
     const bool may_open = stop.expected.has(Lexer::RETURN) || stop.at == 0 || stop.expected.has(Lexer::OR) ||
                           stop.expected.has(Lexer::EOF);
     if (!may_open) return std::nullopt;
-    if (word == "CALL")
-        return slip(place_of(stop), "`CALL` is not one of the clauses of a statement",
-                    "statements are made of `MATCH`, `OPTIONAL MATCH`, `UNWIND`, `WITH` and `RETURN`");
     if (!writes(stop.words.type(stop.at), word)) return std::nullopt;
     return slip(place_of(stop), "`" + word + "` would change the graph, but statements can only read it",
                 "ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again",
@@ -106,6 +141,16 @@ std::optional<Error> order_slip(const Stop& stop) {
     if ((opens_reading(type) || type == Lexer::RETURN) && belongs_to_return(before))
         return slip(place_of(stop), "nothing but `UNION` can follow `RETURN`",
                     "write `WITH` in its place to go on with what is found so far");
+    return std::nullopt;
+}
+
+std::optional<Error> call_slip(const Stop& stop) {
+    const std::size_t type = stop.words.type(stop.at);
+    const std::size_t before = stop.at > 0 ? stop.words.type(stop.at - 1) : Lexer::EOF;
+    if (before == Lexer::CALL && (type == Lexer::LBRACE || type == Lexer::LPAREN) &&
+        stop.expected.has(Notion::procedure))
+        return slip(place_of(stop), "`CALL` is followed by the name of a procedure",
+                    "a query inside another stands in an expression: `EXISTS { … }` or `COUNT { … }`");
     return std::nullopt;
 }
 

@@ -35,7 +35,8 @@ std::vector<std::string> phrases_of(std::size_t token) {
         case Lexer::ALL_SHORTEST_PATHS:
             return {written(token)};
         default:
-            return is_reserved(token) ? std::vector{written(token)} : std::vector<std::string>{};
+            if (!is_keyword(token) || is_word_of_expressions(token)) return {};
+            return {written(token)};
     }
 }
 
@@ -46,6 +47,8 @@ std::set<Completable> kinds_of(const Expected& expected) {
     if (expected.has(Notion::relationship_type)) kinds.insert(Completable::relationship_type);
     if (expected.has(Notion::property)) kinds.insert(Completable::property);
     if (expected.has(Notion::function)) kinds.insert(Completable::function);
+    if (expected.has(Notion::procedure)) kinds.insert(Completable::procedure);
+    if (expected.has(Notion::procedure_output)) kinds.insert(Completable::procedure_output);
     return kinds;
 }
 
@@ -80,6 +83,31 @@ std::vector<std::string> variables_in(const Words& words, std::size_t count) {
     return {names.begin(), names.end()};
 }
 
+// Where the name of a procedure begins that goes up to `end`, dots and all: CALL db.la; `end` where there is none.
+std::size_t procedure_name_before(const Words& words, std::size_t end) {
+    std::size_t begin = end;
+    while (begin > 0 && words.type(begin - 1) != Lexer::CALL) {
+        const std::size_t type = words.type(begin - 1);
+        if (type != Lexer::DOT && type != Lexer::NAME && !is_keyword(type)) return end;
+        --begin;
+    }
+    const bool called = begin > 0 && (begin < 2 || words.type(begin - 2) != Lexer::DOT);
+    // CALL db.labels YIELD: two words without a dot between them are no name any more.
+    for (std::size_t i = begin + 1; called && i < end; ++i)
+        if ((words.type(i) == Lexer::DOT) == (words.type(i - 1) == Lexer::DOT)) return end;
+    return called ? begin : end;
+}
+
+// "db.labels", after the last CALL.
+std::string procedure_called_before(const Words& words, std::size_t end) {
+    std::size_t at = end;
+    while (at > 0 && words.type(at - 1) != Lexer::CALL) --at;
+    std::string name;
+    for (bool wants_dot = false; at < end && (words.type(at) == Lexer::DOT) == wants_dot; ++at, wants_dot = !wants_dot)
+        name += words.text(at);
+    return name;
+}
+
 std::vector<std::string> with_prefix(std::vector<std::string> all, std::string_view prefix) {
     const std::string start = upper_case(prefix);
     std::erase_if(all, [&](const std::string& word) { return !upper_case(word).starts_with(start); });
@@ -90,7 +118,7 @@ std::vector<std::string> with_prefix(std::vector<std::string> all, std::string_v
 Completion beginning(const StatementStart& start, std::string_view text) {
     Completion completion;
     completion.word = {static_cast<std::uint32_t>(start.body), static_cast<std::uint32_t>(text.size())};
-    std::vector<std::string> keywords{"MATCH", "OPTIONAL MATCH", "RETURN", "UNWIND", "WITH"};
+    std::vector<std::string> keywords{"CALL", "FOR", "LET", "MATCH", "OPTIONAL MATCH", "RETURN", "UNWIND", "WITH"};
     if (start.mode == ast::Mode::run) keywords.insert(keywords.end(), {"EXPLAIN", "PROFILE"});
     completion.keywords = with_prefix(std::move(keywords), start.first_word);
     return completion;
@@ -127,10 +155,16 @@ Completion complete_pattern(std::string_view text, std::size_t cursor) {
         completion.word = words.span(last);
         count = last;
     }
+    const bool in_name = typing || (words.type(last) == Lexer::DOT && words.span(last).end == text.size());
+    if (const std::size_t name = procedure_name_before(words, last + 1); in_name && name <= last) {
+        completion.word.begin = words.span(name).begin;
+        count = name;
+    }
     std::vector<std::size_t> types;
     for (std::size_t i = 0; i < count; ++i) types.push_back(words.type(i));
     const Expected expected = expected_in_detail_after(types);
     completion.kinds = kinds_of(expected);
+    if (expected.has(Notion::procedure_output)) completion.procedure = procedure_called_before(words, count);
 
     const std::string_view typed = text.substr(completion.word.begin);
     std::vector<std::string> keywords;

@@ -31,6 +31,10 @@ std::optional<Notion> notion_of(std::size_t rule, bool in_detail) {
             return Notion::property;
         case Parser::RuleFunctionName:
             return Notion::function;
+        case Parser::RuleProcedureName:
+            return Notion::procedure;
+        case Parser::RuleProcedureOutput:
+            return Notion::procedure_output;
         default:
             break;
     }
@@ -160,6 +164,10 @@ std::string_view words_for(Notion notion) {
             return "a property";
         case Notion::function:
             return "a function";
+        case Notion::procedure:
+            return "a procedure such as `db.labels`";
+        case Notion::procedure_output:
+            return "what the procedure yields";
     }
     return "";
 }

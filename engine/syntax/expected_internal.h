@@ -24,6 +24,8 @@ enum class Notion : std::uint8_t {
     relationship_type,
     property,
     function,
+    procedure,
+    procedure_output,
 };
 
 // "an expression", "a label" …

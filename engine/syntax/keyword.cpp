@@ -36,8 +36,14 @@ bool is_keyword(std::size_t token) {
 }
 
 bool is_reserved(std::size_t token) {
-    constexpr std::array also_names{Lexer::COUNT, Lexer::ANY, Lexer::NONE, Lexer::SINGLE, Lexer::REDUCE};
+    constexpr std::array also_names{Lexer::COUNT,  Lexer::ANY,  Lexer::NONE,       Lexer::SINGLE,
+                                    Lexer::REDUCE, Lexer::CALL, Lexer::YIELD,      Lexer::FILTER,
+                                    Lexer::LET,    Lexer::FOR,  Lexer::ORDINALITY, Lexer::OFFSET};
     return is_keyword(token) && std::find(also_names.begin(), also_names.end(), token) == also_names.end();
+}
+
+bool is_word_of_expressions(std::size_t token) {
+    return token >= Lexer::COUNT && token <= Lexer::REDUCE;
 }
 
 bool opens_clause(std::size_t token) {
@@ -47,6 +53,10 @@ bool opens_clause(std::size_t token) {
         case Lexer::WHERE:
         case Lexer::WITH:
         case Lexer::UNWIND:
+        case Lexer::FILTER:
+        case Lexer::LET:
+        case Lexer::FOR:
+        case Lexer::CALL:
         case Lexer::RETURN:
         case Lexer::ORDER:
         case Lexer::SKIP_:
@@ -130,8 +140,8 @@ bool is_plain_name(std::string_view word) {
 }
 
 std::string suggested_beginning(std::string_view word) {
-    static const std::vector<std::string> beginnings{"MATCH",  "OPTIONAL", "UNWIND", "WITH",
-                                                     "RETURN", "EXPLAIN",  "PROFILE"};
+    static const std::vector<std::string> beginnings{"MATCH",  "OPTIONAL", "UNWIND",  "WITH",
+                                                     "RETURN", "CALL",     "EXPLAIN", "PROFILE"};
     if (word.size() < 4) return "";
     return did_you_mean(nearest_names(upper_case(word), beginnings, 1));
 }

@@ -10,9 +10,9 @@ namespace confer::engine::syntax {
 namespace {
 
 // Clauses, and words that open a clause elsewhere: no question begins with one of these.
-constexpr std::array<std::string_view, 16> pattern_words{
-    "MATCH",  "OPTIONAL", "UNWIND", "WITH", "RETURN",  "CREATE", "MERGE",  "SET",
-    "DELETE", "DETACH",   "REMOVE", "CALL", "FOREACH", "INSERT", "UPDATE", "DROP",
+constexpr std::array<std::string_view, 18> pattern_words{
+    "MATCH",  "OPTIONAL", "UNWIND", "WITH",   "RETURN", "CREATE",  "MERGE",  "SET",    "DELETE",
+    "DETACH", "REMOVE",   "CALL",   "FILTER", "LET",    "FOREACH", "INSERT", "UPDATE", "DROP",
 };
 
 bool is_blank(char32_t c) {
@@ -25,10 +25,21 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+// FOR x IN: a question may begin with FOR, but hardly goes on like that.
+bool is_loop(std::string_view text, std::size_t body) {
+    const std::size_t name = skip_blanks(text, body + 3);
+    if (name < text.size() && text[name] == '`') return true;
+    std::size_t end = name;
+    for (std::size_t next = end; next < text.size() && !is_blank(next_code_point(text, next)); end = next) {
+    }
+    return upper_case(word_at(text, skip_blanks(text, end))) == "IN";
+}
+
 bool is_pattern_body(std::string_view text, std::size_t body, std::string_view first_word) {
     if (body >= text.size()) return true;
     if (first_word.empty())
         return std::string_view("([{})]$:;,*-+<>=!/|&%^.").find(text[body]) != std::string_view::npos;
+    if (upper_case(first_word) == "FOR") return is_loop(text, body);
     return std::find(pattern_words.begin(), pattern_words.end(), upper_case(first_word)) != pattern_words.end();
 }
 

@@ -17,6 +17,7 @@ std::vector<std::size_t> types_before(const Words& words, std::size_t at) {
 
 bool goes_on(std::size_t token) {  // a clause of which there are many to choose from
     return token == Lexer::MATCH || token == Lexer::OPTIONAL || token == Lexer::UNWIND || token == Lexer::WITH ||
+           token == Lexer::FILTER || token == Lexer::LET || token == Lexer::FOR || token == Lexer::CALL ||
            token == Lexer::UNION || token == Lexer::ORDER || token == Lexer::SKIP_ || token == Lexer::LIMIT;
 }
 
@@ -24,7 +25,7 @@ bool goes_on(std::size_t token) {  // a clause of which there are many to choose
 bool is_noise(std::size_t token, const Expected& expected) {
     if (token == Lexer::EOF || token == Lexer::SEMICOLON || token == Lexer::NAME || token == Lexer::QUOTED_NAME ||
         token == Lexer::BAD_NUMBER || token == Lexer::FLOAT || token == Lexer::PATTERN_LPAREN ||
-        (is_keyword(token) && !is_reserved(token)))
+        is_word_of_expressions(token))
         return true;
     if (expected.has(Lexer::OR))  // after an operand
         return is_operator(token) || goes_on(token) || token == Lexer::LPAREN || token == Lexer::LBRACE;
@@ -70,6 +71,7 @@ std::string list(std::vector<std::string> words) {
 std::vector<std::string> hints_for(const Stop& stop, const std::vector<std::string>& alternatives) {
     const Expected& expected = stop.expected;
     if (expected.has(Lexer::ALL) && expected.has(Lexer::RETURN)) return {"write another query after `UNION`"};
+    if (expected.has(Notion::procedure)) return {"`CALL confer.procedures()` lists them all"};
     if (expected.has(Lexer::AS) && !expected.has(Lexer::COMMA))
         return {"give the elements a name, as in `UNWIND [1, 2] AS x`"};
     if (expected.has(Lexer::AS) && stop.words.type(stop.at) == Lexer::NAME)
@@ -118,8 +120,8 @@ SourceSpan between(const Words& words, std::size_t first, std::size_t last) {
 
 Error syntax_error(const Words& words, std::size_t at) {
     const Stop stop{words, at, expected_after(types_before(words, at)), bracket_fault(words)};
-    for (const auto find : {character_slip, operator_slip, bracket_slip, writing_slip, ending_slip, order_slip,
-                            pattern_slip, comma_slip, keyword_slip, sql_slip, name_slip})
+    for (const auto find : {character_slip, operator_slip, bracket_slip, writing_slip, call_slip, ending_slip,
+                            order_slip, pattern_slip, comma_slip, keyword_slip, sql_slip, name_slip})
         if (std::optional<Error> error = find(stop)) return *std::move(error);
     return something_else_expected(stop);
 }

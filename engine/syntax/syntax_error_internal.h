@@ -44,6 +44,7 @@ std::optional<Error> character_slip(const Stop& stop);
 std::optional<Error> bracket_slip(const Stop& stop);
 std::optional<Error> writing_slip(const Stop& stop);
 std::optional<Error> order_slip(const Stop& stop);
+std::optional<Error> call_slip(const Stop& stop);
 std::optional<Error> ending_slip(const Stop& stop);
 std::optional<Error> pattern_slip(const Stop& stop);
 std::optional<Error> operator_slip(const Stop& stop);

@@ -8,13 +8,6 @@ ast::ExprPtr to_ast_or_null(Parser::ExpressionContext* context, Reading& reading
     return context == nullptr ? nullptr : to_ast(*context, reading);
 }
 
-std::vector<ast::ExprPtr> to_ast_all(const std::vector<Parser::ExpressionContext*>& contexts, Reading& reading) {
-    std::vector<ast::ExprPtr> exprs;
-    exprs.reserve(contexts.size());
-    for (Parser::ExpressionContext* context : contexts) exprs.push_back(to_ast(*context, reading));
-    return exprs;
-}
-
 ast::ExprPtr to_ast(Parser::CaseExpressionContext& context, Reading& reading) {
     ast::Case node;
     node.subject = to_ast_or_null(context.subject, reading);
@@ -26,23 +19,10 @@ ast::ExprPtr to_ast(Parser::CaseExpressionContext& context, Reading& reading) {
     return make(reading.span(context), std::move(node));
 }
 
-// Spaces may stand around the dots of a name; the AST has none.
-ast::Name to_ast(Parser::FunctionNameContext& context, Reading& reading) {
-    ast::Name name{"", reading.span(context)};
-    for (antlr4::tree::ParseTree* part : context.children) {
-        if (auto* symbolic = dynamic_cast<Parser::SymbolicNameContext*>(part))
-            name.text += name_at(reading.span(*symbolic), reading).text;
-        else
-            name.text +=
-                name_at(reading.span(*static_cast<antlr4::tree::TerminalNode&>(*part).getSymbol()), reading).text;
-    }
-    return name;
-}
-
 ast::ExprPtr to_ast(Parser::FunctionCallContext& context, Reading& reading) {
     return make(reading.span(context),
-                ast::FunctionCall{to_ast(*context.functionName(), reading), context.DISTINCT() != nullptr,
-                                  to_ast_all(context.expression(), reading)});
+                ast::FunctionCall{dotted_name(*context.functionName(), reading), context.DISTINCT() != nullptr,
+                                  to_ast(context.expression(), reading)});
 }
 
 ast::ExprPtr to_ast(Parser::QuantifierContext& context, Reading& reading) {
@@ -94,6 +74,25 @@ ast::ExprPtr to_ast_subquery(Parser::SubqueryContext& context, Reading& reading)
 }
 
 }  // namespace
+
+std::vector<ast::ExprPtr> to_ast(const std::vector<Parser::ExpressionContext*>& contexts, Reading& reading) {
+    std::vector<ast::ExprPtr> exprs;
+    exprs.reserve(contexts.size());
+    for (Parser::ExpressionContext* context : contexts) exprs.push_back(to_ast(*context, reading));
+    return exprs;
+}
+
+ast::Name dotted_name(const antlr4::ParserRuleContext& context, const Reading& reading) {
+    ast::Name name{"", reading.span(context)};
+    for (antlr4::tree::ParseTree* part : context.children) {
+        if (auto* rule = dynamic_cast<antlr4::ParserRuleContext*>(part))
+            name.text += name_at(reading.span(*rule), reading).text;
+        else
+            name.text +=
+                name_at(reading.span(*static_cast<antlr4::tree::TerminalNode&>(*part).getSymbol()), reading).text;
+    }
+    return name;
+}
 
 ast::ExprPtr to_ast(Parser::MapLiteralContext& context, Reading& reading) {
     ast::MapLiteral node;

@@ -13,6 +13,48 @@ ast::Unwind to_ast(Parser::UnwindClauseContext& context, Reading& reading) {
     return {syntax::to_ast(*context.expression(), reading), syntax::to_ast(*context.variable(), reading)};
 }
 
+ast::Filter to_ast(Parser::FilterClauseContext& context, Reading& reading) {
+    return {syntax::to_ast(*context.expression(), reading)};
+}
+
+ast::Let to_ast(Parser::LetClauseContext& context, Reading& reading) {
+    ast::Let let;
+    for (Parser::LetItemContext* item : context.letItem()) {
+        ast::Name name = syntax::to_ast(*item->variable(), reading);
+        let.bindings.emplace_back(std::move(name), syntax::to_ast(*item->expression(), reading));
+    }
+    return let;
+}
+
+ast::For to_ast(Parser::ForClauseContext& context, Reading& reading) {
+    ast::For loop;
+    loop.variable = syntax::to_ast(*context.element, reading);
+    loop.list = syntax::to_ast(*context.expression(), reading);
+    if (context.position == nullptr) return loop;
+    loop.counting = context.ORDINALITY() != nullptr ? ast::For::Counting::from_one : ast::For::Counting::from_zero;
+    loop.position = syntax::to_ast(*context.position, reading);
+    return loop;
+}
+
+ast::ProcedureCall to_ast(Parser::CallClauseContext& context, Reading& reading) {
+    ast::ProcedureCall call;
+    call.procedure = dotted_name(*context.procedureName(), reading);
+    if (auto* arguments = context.callArguments()) call.arguments = syntax::to_ast(arguments->expression(), reading);
+    if (context.YIELD() == nullptr) return call;
+    if (context.STAR() != nullptr) {
+        call.yields_all = reading.span(*context.YIELD()->getSymbol(), *context.STAR()->getSymbol());
+        return call;
+    }
+    call.yields.emplace();
+    for (Parser::YieldItemContext* item : context.yieldItem()) {
+        ast::YieldItem yield{name_at(reading.span(*item->procedureOutput()), reading), std::nullopt};
+        if (auto* alias = item->variable()) yield.alias = syntax::to_ast(*alias, reading);
+        call.yields->push_back(std::move(yield));
+    }
+    call.where = syntax::to_ast(context.where(), reading);
+    return call;
+}
+
 ast::ProjectionItem to_ast(Parser::ProjectionItemContext& context, Reading& reading) {
     ast::ProjectionItem item;
     item.expr = syntax::to_ast(*context.expression(), reading);
@@ -39,10 +81,13 @@ ast::Projection to_ast(Parser::ProjectionContext& context, Reading& reading) {
     return projection;
 }
 
-ast::Clause to_ast(Parser::ReadingClauseContext& context, Reading& reading) {
+ast::Clause to_ast(Parser::PlainClauseContext& context, Reading& reading) {
     const SourceSpan span = reading.span(context);
     if (auto* match = context.matchClause()) return {span, to_ast(*match, reading)};
     if (auto* unwind = context.unwindClause()) return {span, to_ast(*unwind, reading)};
+    if (auto* filter = context.filterClause()) return {span, to_ast(*filter, reading)};
+    if (auto* let = context.letClause()) return {span, to_ast(*let, reading)};
+    if (auto* loop = context.forClause()) return {span, to_ast(*loop, reading)};
     ast::Projection with = to_ast(*context.withClause()->projection(), reading);
     with.where = syntax::to_ast(context.withClause()->where(), reading);
     return {span, std::move(with)};
@@ -54,14 +99,31 @@ ast::Clause to_ast(Parser::ReturnClauseContext& context, Reading& reading) {
     return {reading.span(context), std::move(projection)};
 }
 
+ast::Clause to_ast(Parser::ReadingClauseContext& context, Reading& reading) {
+    if (auto* plain = context.plainClause()) return to_ast(*plain, reading);
+    return {reading.span(context), to_ast(*context.callClause(), reading)};
+}
+
 // Shared by a statement's own queries and those of subqueries, where RETURN may be left out.
 template <class Context>
-ast::SingleQuery single(Context& context, Reading& reading) {
-    ast::SingleQuery query;
+void add_clauses(ast::SingleQuery& query, Context& context, Reading& reading) {
     query.span = reading.span(context);
     for (Parser::ReadingClauseContext* clause : context.readingClause())
         query.clauses.push_back(to_ast(*clause, reading));
     if (auto* last = context.returnClause()) query.clauses.push_back(to_ast(*last, reading));
+}
+
+ast::SingleQuery single(Parser::SingleQueryContext& context, Reading& reading) {
+    ast::SingleQuery query;
+    if (auto* call = context.callClause()) query.clauses.push_back({reading.span(*call), to_ast(*call, reading)});
+    if (auto* first = context.plainClause()) query.clauses.push_back(to_ast(*first, reading));
+    add_clauses(query, context, reading);
+    return query;
+}
+
+ast::SingleQuery single(Parser::SubquerySingleContext& context, Reading& reading) {
+    ast::SingleQuery query;
+    add_clauses(query, context, reading);
     return query;
 }
 

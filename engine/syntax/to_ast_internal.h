@@ -25,6 +25,7 @@ ast::ExprPtr to_ast(Parser::AtomContext& context, Reading& reading);
 ast::ExprPtr to_ast(Parser::ListExpressionContext& context, Reading& reading);  // to_ast_list.cpp
 ast::ExprPtr to_ast(Parser::MapLiteralContext& context, Reading& reading);
 ast::ExprPtr to_ast(Parser::WhereContext* context, Reading& reading);  // null for null
+std::vector<ast::ExprPtr> to_ast(const std::vector<Parser::ExpressionContext*>& contexts, Reading& reading);
 
 // literals: to_ast_literal.cpp
 ast::ExprPtr to_ast(Parser::LiteralContext& context, Reading& reading);
@@ -34,6 +35,8 @@ std::optional<std::int64_t> hop_count(const antlr4::Token* integer, Reading& rea
 // names
 ast::Name to_ast(Parser::VariableContext& context, Reading& reading);
 ast::Name to_ast(Parser::PropertyKeyContext& context, Reading& reading);
+// Of a function or a procedure: parts and dots, without the spaces that may stand around the dots.
+ast::Name dotted_name(const antlr4::ParserRuleContext& context, const Reading& reading);
 ast::Name name_at(SourceSpan span, const Reading& reading);  // backticks removed
 ast::ExprPtr to_ast_parameter(const antlr4::Token& token, const Reading& reading);
 

@@ -31,6 +31,59 @@ void write(std::string& out, const ast::Unwind& unwind, std::string_view) {
     write_variable(out, unwind.variable.text);
 }
 
+void write(std::string& out, const ast::Filter& filter, std::string_view) {
+    out += "FILTER ";
+    write(out, *filter.condition);
+}
+
+void write(std::string& out, const ast::Let& let, std::string_view) {
+    out += "LET ";
+    Commas commas(out);
+    for (const auto& [name, value] : let.bindings) {
+        commas.next();
+        write_variable(out, name.text);
+        out += " = ";
+        write(out, *value);
+    }
+}
+
+void write(std::string& out, const ast::For& loop, std::string_view) {
+    out += "FOR ";
+    write_variable(out, loop.variable.text);
+    out += " IN ";
+    write(out, *loop.list);
+    if (loop.counting == ast::For::Counting::none) return;
+    out += loop.counting == ast::For::Counting::from_one ? " WITH ORDINALITY " : " WITH OFFSET ";
+    write_variable(out, loop.position.text);
+}
+
+void write(std::string& out, const ast::ProcedureCall& call, std::string_view between) {
+    out += "CALL ";
+    write_name_parts(out, call.procedure.text);
+    if (call.arguments) {
+        out += '(';
+        Commas commas(out);
+        for (const ast::ExprPtr& argument : *call.arguments) {
+            commas.next();
+            write(out, *argument);
+        }
+        out += ')';
+    }
+    if (call.yields_all) out += " YIELD *";
+    if (call.yields) {
+        out += " YIELD ";
+        Commas commas(out);
+        for (const ast::YieldItem& item : *call.yields) {
+            commas.next();
+            write_variable(out, item.output.text);
+            if (!item.alias) continue;
+            out += " AS ";
+            write_variable(out, item.alias->text);
+        }
+    }
+    write_where(out, call.where, between);
+}
+
 // Without an alias the text as it was written is the column's name, so it is kept.
 void write(std::string& out, const ast::ProjectionItem& item) {
     if (!item.alias && !item.text.empty()) {

@@ -129,20 +129,6 @@ void write_where_and_result(std::string& out, const ast::ExprPtr& where, const a
     }
 }
 
-void write_name_parts(std::string& out, std::string_view name) {  // of a function: a.b.c
-    for (std::size_t begin = 0;;) {
-        const std::size_t dot = name.find('.', begin);
-        const std::string_view part = name.substr(begin, dot == std::string_view::npos ? dot : dot - begin);
-        if (upper_case(part) == "EXISTS")
-            out += part;
-        else
-            write_variable(out, part);
-        if (dot == std::string_view::npos) return;
-        out += '.';
-        begin = dot + 1;
-    }
-}
-
 struct Writer {
     std::string& out;
 
@@ -335,6 +321,20 @@ private:
 };
 
 }  // namespace
+
+void write_name_parts(std::string& out, std::string_view name) {
+    for (std::size_t begin = 0;;) {
+        const std::size_t dot = name.find('.', begin);
+        const std::string_view part = name.substr(begin, dot == std::string_view::npos ? dot : dot - begin);
+        if (upper_case(part) == "EXISTS")
+            out += part;
+        else
+            write_variable(out, part);
+        if (dot == std::string_view::npos) return;
+        out += '.';
+        begin = dot + 1;
+    }
+}
 
 void write(std::string& out, const ast::Expr& expr, Binding at_least) {
     const bool brackets = binding_of(expr) < at_least;

@@ -28,8 +28,9 @@ void write(std::string& out, const ast::LabelExpr& labels);
 void write(std::string& out, const ast::PathPattern& pattern);
 void write(std::string& out, const ast::Query& query, std::string_view between_clauses);
 void write_string(std::string& out, std::string_view text);
-void write_key(std::string& out, std::string_view name);       // property keys, labels, types
-void write_variable(std::string& out, std::string_view name);  // also needs backticks when it is reserved
+void write_key(std::string& out, std::string_view name);         // property keys, labels, types
+void write_variable(std::string& out, std::string_view name);    // also needs backticks when it is reserved
+void write_name_parts(std::string& out, std::string_view name);  // of a function or a procedure: a.b.c
 void write_parameter(std::string& out, std::string_view name);
 void write_map(std::string& out, const ast::MapLiteral& map);
 

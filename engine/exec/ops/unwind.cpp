@@ -58,11 +58,16 @@ Result<Step> Unwind::next(RunContext& run, State& state, RowBatch& out) const {
                     const Value& value = is_list ? at.list.as_list()[at.given + i] : at.list;
                     if (!element.accepts(value)) {
                         return operator_error(ErrorCode::invalid_argument_type, spec_.span,
-                                              std::string("`UNWIND` met a ") + kind_name(value.kind()) +
+                                              std::string("the list holds a ") + kind_name(value.kind()) +
                                                   " among elements of another kind");
                     }
                     element.set(at.rows.size() + i, value);
                 }
+            }
+            if (spec_.position != Layout::absent) {
+                Column& position = out.columns[spec_.position];
+                for (std::size_t i = 0; i < take; ++i)
+                    position.append(spec_.first + static_cast<std::int64_t>(at.given + i));
             }
             at.rows.insert(at.rows.end(), take, row);
             at.given += take;

@@ -12,8 +12,10 @@ public:
     struct Spec {
         EvaluatorPtr list;
         SourceSpan span;
-        std::uint32_t tag = Layout::absent;      // column of the input
-        std::uint32_t element = Layout::absent;  // column of the output
+        std::uint32_t tag = Layout::absent;       // column of the input
+        std::uint32_t element = Layout::absent;   // column of the output
+        std::uint32_t position = Layout::absent;  // column of the output: where the element stands in its list
+        std::int64_t first = 0;                   // the first one's position
         std::vector<Carry> carried;
         std::vector<ColumnKind> kinds;
     };

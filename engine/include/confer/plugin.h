@@ -49,8 +49,8 @@ extern "C" {
 #define CONFER_PLUGIN_EXPORT
 #endif
 
-/* The door as this header describes it: version 1, minor version 0. */
-#define CONFER_PLUGIN_MINOR 0
+/* The door as this header describes it: version 1, minor version 1, which brought procedures. */
+#define CONFER_PLUGIN_MINOR 1
 
 /* Whether the host's table reaches as far as `member`. Needed only for members newer than 1.0. */
 #define CONFER_HAS(host, member) ((host)->struct_size >= offsetof(confer_host_v1, member) + sizeof((host)->member))
@@ -85,10 +85,11 @@ enum {
     CONFER_PATH = 9 /* reads as a list: node, relationship, node, … */
 };
 
-/* What add_scalar is told about a function; 0 for nothing. */
+/* What add_scalar and add_procedure are told about a function; 0 for nothing. */
 enum {
     /* The same arguments always give the same answer. Without it the function counts as random: it is called again for
-     * each row, and refused inside an aggregate, as `avg(rand())` is. */
+     * each row, and refused inside an aggregate, as `avg(rand())` is. A procedure without it is called for each row,
+     * even where its arguments are the same for all. */
     CONFER_DETERMINISTIC = 1
 };
 
@@ -98,9 +99,13 @@ typedef struct confer_host_v1 confer_host_v1;
  * `user` is what add_scalar was given. Returns 0, or anything else when it failed. */
 typedef int32_t (*confer_scalar_fn)(const confer_host_v1* host, void* user, confer_call* call);
 
+/* A procedure of the language, which gives rows: for each, its outputs in the order of the signature, one put_… (or
+ * begin_list, begin_map) after the other, then end_row. Otherwise as confer_scalar_fn. Since 1.1. */
+typedef int32_t (*confer_procedure_fn)(const confer_host_v1* host, void* user, confer_call* call);
+
 struct confer_host_v1 {
     uint32_t struct_size; /* of the host's table, in bytes */
-    uint32_t minor;       /* of the host: 0 for a host of version 1.0 */
+    uint32_t minor;       /* of the host: 0 for a host of version 1.0, 1 for one of 1.1 */
 
     /* ---- Introducing yourself: only while confer_plugin_init_v1 runs, in its thread. ---- */
 
@@ -180,7 +185,23 @@ struct confer_host_v1 {
     /* Whether the call has failed already: worth a look before a long computation. */
     int32_t (*failed)(confer_call* call);
 
-    /* Version 1.0 ends here. */
+    /* ---- Version 1.0 ends here. Of what follows, ask first: CONFER_HAS(host, add_procedure). ---- */
+
+    /* Adds a procedure, while confer_plugin_init_v1 runs. Its signature ends in the outputs of its rows; without any, it
+     * is void, and a row that calls it goes on as it is:
+     *
+     *     graph.neighbours(of :: NODE, limit :: INTEGER?) :: (neighbour :: NODE, weight :: FLOAT)
+     *
+     * The rules for names, types, nulls and flags are those of add_scalar; a null argument for a parameter without `?`
+     * gives no row, without a call. Procedures read: there is nothing here that changes a graph. */
+    int32_t (*add_procedure)(confer_str signature, confer_str doc, uint32_t flags, confer_procedure_fn function,
+                             void* user);
+
+    /* In a procedure: ends a row. Fails when it lacks an output or has one too many, when one is of another type than
+     * the signature says, and when the statement is to stop (its time is up, say): so stop when it isn't 0. */
+    int32_t (*end_row)(confer_call* call);
+
+    /* Version 1.1 ends here. */
 };
 
 /* The one symbol that a plugin exports. Returns 0 when it is ready, anything else when it can't work here. */

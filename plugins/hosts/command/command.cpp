@@ -8,12 +8,13 @@
 #include <iterator>
 
 #include "format/render.h"
-#include "hosts/command/output_file.h"
 #include "hosts/command/plugins_answer.h"
 #include "hosts/pipe/pipe.h"
 #include "hosts/shell/shell.h"
 #include "hosts/shell/terminal.h"
 #include "hosts/version.h"
+#include "load/atomic_file.h"
+#include "load/save_graph.h"
 #include "syntax/parse.h"
 
 namespace confer::hosts {
@@ -61,7 +62,7 @@ int write_out(const Options& options, std::string_view text) {
         std::cout << text << std::flush;
         return 0;
     }
-    const Result<void> written = write_file_atomically(options.output, text);
+    const Result<void> written = engine::load::write_file(options.output, text);
     return written ? 0 : report(written.error(), "");
 }
 
@@ -91,6 +92,12 @@ int run_script(const Database& database, const Options& options, std::string_vie
     return status;
 }
 
+int convert(Database& database, const Options& options) {
+    Result<void> done = database.load(options.graph);
+    if (done) done = engine::load::save_graph(*database.graph(), options.output, options.to);
+    return done ? 0 : report(done.error(), "");
+}
+
 std::string read_all(std::istream& in) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
@@ -107,7 +114,9 @@ int run_command(Options options) {
         return 0;
     }
 
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like others
     Database database;
+    if (options.verb == Verb::convert) return convert(database, options);
     if (const Result<void> loaded = load_plugins(database, options); !loaded) return report(loaded.error(), "");
     if (options.verb == Verb::plugins) {
         return write_out(options, format::render(plugins_answer(database), options.format, render_options(options)));

@@ -4,6 +4,7 @@
 
 #include "base/suggest.h"
 #include "format/json_value.h"
+#include "load/save_graph.h"
 
 namespace confer::hosts {
 namespace {
@@ -21,6 +22,7 @@ constexpr const char* footer =
     "\nCommands, in place of a statement:\n"
     "  shell                       the interactive shell, also when the input is no terminal\n"
     "  pipe                        one JSON request a line in, one JSON reply a line out\n"
+    "  convert IN OUT              a graph, a file or a folder, into one file: canonical graph JSON (--to json)\n"
     "  plugins                     what the plugins named by --plugin are, and the functions that they add\n"
     "  version                     the version\n"
     "  help                        this text\n"
@@ -56,6 +58,20 @@ Result<void> add_parameter(engine::exec::Parameters& parameters, const std::stri
     return {};
 }
 
+Result<void> settle_convert(Options& options, const std::vector<std::string>& words) {
+    if (words.size() != 3)
+        return usage("`confer convert` takes what to read and what to write",
+                     {"write for example `confer convert my-graph/ graph.json`; the formats are: " +
+                      engine::load::graph_formats()});
+    if (!options.graph.empty() || options.empty_graph || !options.output.empty())
+        return usage("`confer convert` takes its files as arguments, not by options",
+                     {"write `confer convert IN OUT`"});
+    options.verb = Verb::convert;
+    options.graph = words[1];
+    options.output = words[2];
+    return {};
+}
+
 // The words of the statement may come as one argument or as many.
 Result<void> settle_statement(Options& options, const std::vector<std::string>& words) {
     const std::vector<std::pair<std::string, Verb>> verbs = {{"shell", Verb::shell},
@@ -69,6 +85,8 @@ Result<void> settle_statement(Options& options, const std::vector<std::string>& 
         options.verb = verb;
         return {};
     }
+    if (!words.empty() && words[0] == "convert") return settle_convert(options, words);
+    if (!options.to.empty()) return usage("--to belongs to `confer convert`", {"the format of answers is --format"});
     for (const std::string& word : words) options.statement += (options.statement.empty() ? "" : " ") + word;
     if (!words.empty() && options.statement.find_first_not_of(" \t\n\r;") == std::string::npos) {
         return usage("the statement is empty",
@@ -101,6 +119,8 @@ Result<Options> parse_options(int argc, const char* const* argv) {
         ->take_all()
         ->allow_extra_args(false);
     app.add_option("-o,--output", options.output, "Write the answer to FILE")->type_name("FILE");
+    app.add_option("--to", options.to, "The format that `convert` writes (default: by the extension)")
+        ->type_name("NAME");
     const auto* timeout_option = app.add_option("--timeout", timeout, "Stop a statement after this time")
                                      ->type_name("SECONDS")
                                      ->check(CLI::PositiveNumber);

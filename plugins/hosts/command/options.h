@@ -11,17 +11,18 @@
 
 namespace confer::hosts {
 
-enum class Verb : unsigned char { statement, shell, pipe, plugins, version, help };
+enum class Verb : unsigned char { statement, shell, pipe, convert, plugins, version, help };
 enum class Color : unsigned char { automatic, always, never };
 
 struct Options {
     Verb verb = Verb::statement;
     std::string statement;  // empty: the shell on a terminal, else standard input
-    std::string graph;      // empty: the built-in graph
+    std::string graph;      // empty: the built-in graph; what convert reads
     bool empty_graph = false;
     std::vector<std::string> plugins;  // paths
     engine::format::Format format = engine::format::Format::table;
-    std::string output;  // empty: standard output
+    std::string output;  // empty: standard output; what convert writes
+    std::string to;      // the format that convert writes; empty: by the output's extension
     bool read_only = false;
     Color color = Color::automatic;
     bool sources = true;

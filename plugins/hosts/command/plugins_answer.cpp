@@ -15,12 +15,15 @@ engine::Answer plugins_answer(const engine::Database& database) {
                       {"version", Kind::string},
                       {"about", Kind::string},
                       {"functions", engine::ValueType::list_of(Kind::string)},
+                      {"procedures", engine::ValueType::list_of(Kind::string)},
                       {"path", Kind::string}};
     for (const engine::plugin::Plugin* plugin : database.plugins()) {
         engine::ValueList functions;
         for (const auto& scalar : plugin->scalars) functions.push_back(text(scalar->signature.name));
+        engine::ValueList procedures;
+        for (const auto& procedure : plugin->procedures) procedures.push_back(text(procedure->name));
         answer.rows.push_back({text(plugin->name), text(plugin->version), text(plugin->about),
-                               Value(std::move(functions)), text(plugin->path)});
+                               Value(std::move(functions)), Value(std::move(procedures)), text(plugin->path)});
     }
     return answer;
 }

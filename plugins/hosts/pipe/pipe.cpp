@@ -13,6 +13,7 @@
 
 #include "format/json_value.h"
 #include "hosts/version.h"
+#include "session/table_procedure.h"
 
 namespace confer::hosts {
 namespace {
@@ -37,10 +38,10 @@ std::string seconds_text(double seconds) {
 }
 
 Error bad_request(std::string message) {
-    return Error{
-        .code = ErrorCode::protocol,
-        .message = std::move(message),
-        .hints = {"send one of `hello`, `reset`, `load`, `query`, `snapshot`, for example {\"id\":1,\"hello\":true}"}};
+    return Error{.code = ErrorCode::protocol,
+                 .message = std::move(message),
+                 .hints = {"send one of `hello`, `reset`, `load`, `query`, `snapshot`, `procedure`, for example "
+                           "{\"id\":1,\"hello\":true}"}};
 }
 
 // The members of a reply after its id: `"columns":…,"rows":…`.
@@ -48,7 +49,7 @@ using Reply = Result<std::string>;
 
 Reply hello() {
     return "\"name\":\"confer\",\"version\":" + format::json_string(version) +
-           ",\"capabilities\":{\"snapshot\":true,\"procedures\":false}";
+           ",\"capabilities\":{\"snapshot\":true,\"procedures\":true}";
 }
 
 Reply load(engine::Database& database, std::string_view path) {
@@ -84,6 +85,49 @@ Reply query(const engine::Database& database, engine::RunOptions options, const 
     return out + "],\"stats\":" + format::to_json(answer.stats) + ",\"seconds\":" + seconds_text(answer.seconds);
 }
 
+using Json = rapidjson::Value;
+
+// A member of the procedure that is declared; null when it isn't there.
+const Json& part(const Json& procedure, const char* name) {
+    static const Json nothing;
+    return procedure.HasMember(name) ? procedure[name] : nothing;
+}
+
+// `(a :: INTEGER, b :: STRING?)` from [["a","INTEGER"],["b","STRING?"]]
+Result<std::string> parameters_text(const Json& pairs, std::vector<std::string>& names) {
+    std::string text = "(";
+    const auto misread = [] { return bad_request("inputs and outputs are lists of [name, type]"); };
+    if (!pairs.IsArray()) return misread();
+    for (const Json& pair : pairs.GetArray()) {
+        if (!pair.IsArray() || pair.Size() != 2 || !pair[0].IsString() || !pair[1].IsString()) return misread();
+        names.emplace_back(pair[0].GetString());
+        text += (text.size() > 1 ? ", " : "") + names.back() + " :: " + pair[1].GetString();
+    }
+    return text + ")";
+}
+
+Reply declare(engine::Database& database, const Json& procedure) {
+    if (!procedure.IsObject() || !part(procedure, "name").IsString() || !part(procedure, "rows").IsArray())
+        return bad_request("a procedure has a `name`, `inputs`, `outputs` and `rows`");
+    engine::ProcedureTable table;
+    CONFER_TRY(std::string signature, parameters_text(part(procedure, "inputs"), table.columns));
+    CONFER_TRY(const std::string outputs, parameters_text(part(procedure, "outputs"), table.columns));
+    signature = procedure["name"].GetString() + signature + " :: " + outputs;
+    if (const Json& columns = part(procedure, "columns"); columns.IsArray()) {
+        table.columns.clear();
+        for (const Json& column : columns.GetArray())
+            table.columns.emplace_back(column.IsString() ? column.GetString() : "");
+    }
+    for (const Json& row : procedure["rows"].GetArray()) {
+        CONFER_TRY(const Value values, format::value_from_json(to_text(row)));
+        if (!values.is(engine::Kind::list)) return bad_request("the rows of a procedure are lists");
+        table.rows.emplace_back(values.as_list().begin(), values.as_list().end());
+    }
+    CONFER_TRY(engine::ProcedureSpec spec, engine::table_procedure(signature, std::move(table)));
+    CONFER_CHECK(database.declare(std::move(spec)));
+    return std::string();
+}
+
 Reply snapshot(const engine::PropertyGraph& graph) {
     std::string out = "\"nodes\":[";
     for (engine::NodeId node = 0; node < graph.node_count(); ++node) {
@@ -117,6 +161,7 @@ Reply answer(engine::Database& database, const engine::RunOptions& options, cons
     if (request.HasMember("query") && request["query"].IsString()) {
         return query(database, options, request, text_member(request, "query"));
     }
+    if (request.HasMember("procedure")) return declare(database, request["procedure"]);
     return bad_request("the request asks for nothing that is known");
 }
 

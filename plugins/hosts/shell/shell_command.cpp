@@ -10,6 +10,7 @@
 #include "function/registry.h"
 #include "hosts/shell/schema_answer.h"
 #include "hosts/shell/terminal.h"
+#include "load/save_graph.h"
 #include "session/complete.h"
 
 namespace confer::hosts {
@@ -76,6 +77,15 @@ Next help(std::string_view argument, Database& database, ShellOptions&) {
         std::cout << "`:help NAME` explains one.\n";
         return Next::go_on;
     }
+    if (argument == "procedures") {
+        for (const std::string& name : database.procedures()->names()) std::cout << name << '\n';
+        std::cout << "`:help NAME` explains one.\n";
+        return Next::go_on;
+    }
+    if (const engine::ProcedurePtr procedure = database.procedures()->find(argument)) {
+        std::cout << signature_of(*procedure) << "\n  " << procedure->doc << '\n';
+        return Next::go_on;
+    }
     if (!argument.empty()) {
         describe_function(argument, database.functions());
         return Next::go_on;
@@ -137,6 +147,22 @@ Next load(std::string_view argument, Database& database, ShellOptions&) {
     return Next::go_on;
 }
 
+Next save(std::string_view argument, Database& database, ShellOptions&) {
+    if (argument.empty()) {
+        print_usage_error("`:save` needs the path of a file",
+                          {"write `:save my-graph.json`; the formats are: " + engine::load::graph_formats()});
+        return Next::go_on;
+    }
+    const engine::GraphPtr graph = database.graph();
+    const Result<void> saved = engine::load::save_graph(*graph, std::string(argument));
+    if (!saved) {
+        print_error(saved.error(), "");
+        return Next::go_on;
+    }
+    std::cerr << "saved " << graph->node_count() << " nodes and " << graph->edge_count() << " relationships\n";
+    return Next::go_on;
+}
+
 // on, off, or nothing for the other way.
 void set_switch(std::string_view name, std::string_view argument, bool& value) {
     if (!argument.empty() && argument != "on" && argument != "off") {
@@ -177,11 +203,13 @@ struct Entry {
 
 const std::vector<Entry>& entries() {
     static const std::vector<Entry> all = {
-        {{":help", "[FUNCTION]", "this text; what a function does; `:help functions` lists them"}, help},
+        {{":help", "[NAME]", "this text; what a function or procedure does; `:help functions`, `:help procedures`"},
+         help},
         {{":schema", "", "the graph's labels and relationships, and the words for them"}, schema},
         {{":format", "[NAME]", "how answers look: table, list, csv, json, markdown"}, set_format},
         {{":sources", "[on|off]", "footnotes to the sources of an answer"}, sources},
         {{":load", "PATH", "another graph: a file, a folder, or `builtin`"}, load},
+        {{":save", "PATH", "the graph into a file of graph JSON"}, save},
         {{":timing", "[on|off]", "the time inside the engine after each answer"}, timing},
         {{":explain", "CODE|STATEMENT", "what an error means; how a statement is understood"}, explain},
         {{":quit", "", "the end (also Ctrl-D)"}, quit},

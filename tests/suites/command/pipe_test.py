@@ -34,7 +34,7 @@ class Pipe(unittest.TestCase):
     def test_hello(self):
         reply = self.ask(hello=True)
         self.assertEqual(reply["name"], "confer")
-        self.assertEqual(reply["capabilities"]["snapshot"], True)
+        self.assertEqual(reply["capabilities"], {"snapshot": True, "procedures": True})
 
     def test_it_starts_with_the_built_in_graph_and_reset_empties_it(self):
         count = "MATCH (n) RETURN count(n) AS n"
@@ -42,6 +42,48 @@ class Pipe(unittest.TestCase):
         self.assertEqual(self.ask(reset=True), {})
         self.assertEqual(self.ask(query=count)["rows"], [[0]])
         self.assertEqual(self.ask(snapshot=True), {"nodes": [], "rels": []})
+
+    CITIES = {
+        "name": "test.city",
+        "inputs": [["name", "STRING?"]],
+        "outputs": [["city", "STRING?"], ["code", "NUMBER?"]],
+        "columns": ["code", "name", "city"],
+        "rows": [[46, "Ada", "Malmö"], [49, "Bo", "Berlin"], [47.5, "Bo", "Oslo"], [0, None, "nowhere"]],
+    }
+
+    def test_a_declared_procedure_gives_the_rows_whose_inputs_are_the_arguments(self):
+        self.assertEqual(self.ask(procedure=self.CITIES), {})
+        reply = self.ask(query="CALL test.city($name)", params={"name": "Bo"})
+        self.assertEqual(reply["columns"], ["city", "code"])
+        self.assertEqual(reply["rows"], [["Berlin", 49], ["Oslo", 47.5]])
+        self.assertEqual(self.ask(query="CALL test.city", params={"name": "Ada"})["rows"], [["Malmö", 46]])
+        self.assertEqual(self.ask(query="CALL test.city(null) YIELD city")["rows"], [["nowhere"]])
+        self.assertEqual(self.ask(query="CALL test.city")["error"]["code"], "MissingParameter")
+
+    def test_a_void_procedure_keeps_the_rows(self):
+        self.ask(procedure={"name": "test.nothing", "inputs": [], "outputs": [], "columns": [], "rows": []})
+        reply = self.ask(query="CALL test.nothing()")
+        self.assertEqual((reply["columns"], reply["rows"]), ([], []))
+        reply = self.ask(query="UNWIND [1, 2] AS x CALL test.nothing() RETURN x")
+        self.assertEqual(reply["rows"], [[1], [2]])
+
+    def test_reset_forgets_procedures_and_load_keeps_them(self):
+        self.ask(procedure=self.CITIES)
+        self.ask(load=KITCHEN)
+        self.assertEqual(len(self.ask(query="CALL test.city('Bo')")["rows"]), 2)
+        self.ask(reset=True)
+        self.assertEqual(self.ask(query="CALL test.city('Bo')")["error"]["code"], "ProcedureNotFound")
+
+    def test_a_procedure_declared_again_takes_the_place_of_the_first(self):
+        self.ask(procedure=self.CITIES)
+        self.ask(procedure={**self.CITIES, "rows": []})
+        self.assertEqual(self.ask(query="CALL test.city('Bo')")["rows"], [])
+
+    def test_procedures_that_cannot_be_declared(self):
+        for change in ({"inputs": [["name", "WORD"]]}, {"inputs": 1}, {"name": "db.labels"}, {"rows": [[1]]},
+                       {"columns": ["name", "city", "other"]}):
+            self.assertIn("message", self.ask(procedure={**self.CITIES, **change})["error"], change)
+        self.assertIn("message", self.ask(procedure=3)["error"])
 
     def test_load_counts_and_times(self):
         reply = self.ask(load=KITCHEN)

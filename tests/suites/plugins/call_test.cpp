@@ -9,6 +9,7 @@ using confer::test::call;
 using confer::test::list;
 using confer::test::map;
 using confer::test::probe;
+using confer::test::rows;
 using confer::test::text;
 
 namespace {
@@ -144,4 +145,36 @@ TEST_CASE("an exception that a function lets out is an error", "[plugin][call][e
     REQUIRE_FALSE(result);
     CHECK(result.error().code == confer::engine::ErrorCode::plugin);
     CHECK(result.error().message == "`test.throws` lets an exception out, which a plugin may not");
+}
+
+TEST_CASE("a procedure gives rows, and an integer will do for a float", "[plugin][call][procedure]") {
+    CHECK(rows("probe.count", {Value(5)}) == "0.0 [0] 1.0 [1] 2.0 [2] 3.0 [3] 4.0 [4] ");
+    CHECK(rows("probe.count", {Value(0)}) == "");
+    CHECK(rows("probe.nothing", {Value(1)}) == "");
+}
+
+TEST_CASE("a null argument gives no row, unless the procedure wants to see it", "[plugin][call][procedure]") {
+    CHECK(rows("probe.count", {Value()}) == "");
+    CHECK(rows("probe.nothing", {Value()}) == "");
+}
+
+TEST_CASE("what a procedure does wrong is said with its name", "[plugin][call][procedure][error]") {
+    const auto misbehave = [](const char* how) { return rows("probe.misbehaveInRows", {text(how)}); };
+    CHECK(misbehave("too few") ==
+          "plugin: `probe.misbehaveInRows` ends a row of 0 values, and its signature has 1 outputs");
+    CHECK(misbehave("too many") ==
+          "plugin: `probe.misbehaveInRows` ends a row of 2 values, and its signature has 1 outputs");
+    CHECK(misbehave("wrong type") ==
+          "plugin: `probe.misbehaveInRows` promises Integer as `x` and answers with a String");
+    CHECK(misbehave("open list") == "plugin: `probe.misbehaveInRows` does not end its list");
+    CHECK(misbehave("nothing to end") == "plugin: `probe.misbehaveInRows` calls `end_list` without a list to end");
+    CHECK(misbehave("row not ended") == "plugin: `probe.misbehaveInRows` does not end its last row with `end_row`");
+    CHECK(rows("probe.count", {text("5")}) ==
+          "invalid-argument-value: `probe.count` takes Integer as `n`, not a String");
+    CHECK(answer("probe.endsARow") == "plugin: `probe.endsARow` calls `end_row`, which is for procedures");
+}
+
+TEST_CASE("a procedure's rows count against the statement's memory", "[plugin][call][procedure]") {
+    CHECK_THAT(rows("probe.count", {Value(1000000)}, {.max_memory_bytes = 100000}),
+               Catch::Matchers::StartsWith("memory-limit: "));
 }

@@ -23,5 +23,10 @@ TEST_CASE("version 1.0 of the table stays where it is", "[plugin][header]") {
     CHECK(offsetof(confer_host_v1, describe) == 8);
     CHECK(offsetof(confer_host_v1, argument_count) == 8 + 3 * sizeof(void*));
     CHECK(offsetof(confer_host_v1, put_null) == 8 + 22 * sizeof(void*));
-    CHECK(sizeof(confer_host_v1) == 8 + 35 * sizeof(void*));
+    CHECK(offsetof(confer_host_v1, add_procedure) == 8 + 35 * sizeof(void*));
+}
+
+TEST_CASE("version 1.1 of the table stays where it is", "[plugin][header]") {
+    CHECK(offsetof(confer_host_v1, end_row) == 8 + 36 * sizeof(void*));
+    CHECK(sizeof(confer_host_v1) == 8 + 37 * sizeof(void*));
 }

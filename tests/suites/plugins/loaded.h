@@ -44,9 +44,13 @@ inline const engine::PropertyGraph& two_nodes() {
     return *graph;
 }
 
-inline const engine::FunctionRegistry& probe() {
+inline const engine::plugin::Plugin& probe_plugin() {
     static const auto plugin = load(fixture("probe")).value();
-    return plugin->functions;
+    return *plugin;
+}
+
+inline const engine::FunctionRegistry& probe() {
+    return probe_plugin().functions;
 }
 
 inline engine::Result<Value> call(const engine::FunctionRegistry& functions, const std::string& name,
@@ -55,6 +59,30 @@ inline engine::Result<Value> call(const engine::FunctionRegistry& functions, con
     if (spec == nullptr) return engine::Error{.message = "there is no " + name};
     engine::CallContext context{two_nodes(), spec->user};
     return spec->call(context, arguments);
+}
+
+// The rows of a procedure as literals, taken three at a time; or the error's code and message.
+inline std::string rows(const std::string& name, const std::vector<Value>& arguments, engine::Limits limits = {}) {
+    const auto described = [](const engine::Error& error) {
+        return std::string(info(error.code).name) + ": " + error.message;
+    };
+    for (const engine::ProcedurePtr& spec : probe_plugin().procedures) {
+        if (spec->name != name) continue;
+        engine::RunLimits run(limits);
+        engine::ProcedureContext context{two_nodes(), run, spec->user.get()};
+        auto called = spec->call(context, arguments);
+        if (!called) return described(called.error());
+        std::string text;
+        for (std::vector<engine::ValueList> columns(spec->outputs.size());;) {
+            for (engine::ValueList& column : columns) column.clear();
+            if (auto taken = called.value()->next(3, columns); !taken) return described(taken.error());
+            if (columns.empty() || columns.front().empty()) return text;
+            for (std::size_t row = 0; row < columns.front().size(); ++row) {
+                for (const engine::ValueList& column : columns) text += engine::to_literal(column[row]) + " ";
+            }
+        }
+    }
+    return "there is no " + name;
 }
 
 // The answer as a literal, or the error's code and message.

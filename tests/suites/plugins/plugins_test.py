@@ -113,8 +113,8 @@ class Listing(unittest.TestCase):
     def test_a_plugin_is_listed_with_its_functions_and_path(self):
         ran = confer("-f", "json", "--plugin", JACCARD, "plugins")
         answer = json.loads(ran.stdout)
-        self.assertEqual(answer["columns"], ["name", "version", "about", "functions", "path"])
-        self.assertEqual(answer["rows"], [["jaccard", "1.0", "How alike two lists are.", ["similarity.jaccard"],
+        self.assertEqual(answer["columns"], ["name", "version", "about", "functions", "procedures", "path"])
+        self.assertEqual(answer["rows"], [["jaccard", "1.0", "How alike two lists are.", ["similarity.jaccard"], [],
                                            str(pathlib.Path(JACCARD).resolve())]])
 
     def test_naming_a_plugin_twice_loads_it_once(self):

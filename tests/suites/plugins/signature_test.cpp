@@ -1,12 +1,13 @@
 // What a plugin may write as a function's signature.
-#include "plugin/signature.h"
+#include "function/signature.h"
 
 #include <catch2/catch.hpp>
 
 using confer::engine::Kind;
+using confer::engine::parse_procedure_signature;
+using confer::engine::parse_signature;
+using confer::engine::Signature;
 using confer::engine::ValueType;
-using confer::engine::plugin::parse_signature;
-using confer::engine::plugin::Signature;
 
 namespace {
 
@@ -69,4 +70,28 @@ TEST_CASE("a signature that breaks off or goes wrong tells where", "[plugin][sig
 TEST_CASE("an unknown type is answered with the known ones", "[plugin][signature][error]") {
     CHECK(complaint("a.f(x :: TEXT) :: ANY").find("needs a type (ANY, BOOLEAN, INTEGER") != std::string::npos);
     CHECK(complaint("a.f() :: LIST OF").find("needs a type") != std::string::npos);
+}
+
+TEST_CASE("a procedure's signature ends in its outputs", "[plugin][signature]") {
+    const auto signature =
+        parse_procedure_signature("a.b(x :: FLOAT, y :: STRING?) :: (p :: FLOAT, q :: LIST OF NODE?)");
+    REQUIRE(signature.has_value());
+    CHECK(signature.value().name == "a.b");
+    CHECK(signature.value().parameters[0].type == ValueType::number());
+    CHECK(signature.value().parameters[1].nullable);
+    REQUIRE(signature.value().outputs.size() == 2);
+    CHECK(signature.value().outputs[0].type == ValueType(Kind::floating));
+    CHECK(signature.value().outputs[1].name == "q");
+    CHECK(parse_procedure_signature("a.b() :: ()").value().outputs.empty());
+}
+
+TEST_CASE("a procedure's signature says what it needs", "[plugin][signature]") {
+    const auto complains = [](std::string_view text) {
+        const auto parsed = parse_procedure_signature(text);
+        return parsed ? "none" : parsed.error().message;
+    };
+    CHECK(complains("a.b() :: INTEGER") == "the signature `a.b() :: INTEGER` needs `(` before `INTEGER`");
+    CHECK(complains("a.b()") == "the signature `a.b()` needs `::` and what it yields, in parentheses at its end");
+    CHECK(complains("a.b() :: (x :: ANY, x :: ANY)") ==
+          "the signature `a.b() :: (x :: ANY, x :: ANY)` needs another name before `x :: ANY)`");
 }

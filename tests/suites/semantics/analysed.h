@@ -25,13 +25,13 @@ inline const Schema& small_schema() {
         Schema built;
         LabelSchema approach, technique;
         approach.name = "Approach";
-        approach.properties = {{"name", PropertyKind::string, true}, {"year", PropertyKind::integer, false}};
+        approach.properties = {{"name", PropertyKind::string, true, {}}, {"year", PropertyKind::integer, false, {}}};
         technique.name = "Technique";
-        technique.properties = {{"name", PropertyKind::string, true}, {"manual", PropertyKind::string, false}};
+        technique.properties = {{"name", PropertyKind::string, true, {}}, {"manual", PropertyKind::string, false, {}}};
         built.labels = {approach, technique};
         RelationshipSchema uses, rejects;
         uses.name = "USES";
-        uses.properties = {{"grade", PropertyKind::string, false}};
+        uses.properties = {{"grade", PropertyKind::string, false, {}}};
         rejects.name = "REJECTS";
         built.relationships = {uses, rejects};
         return built;

@@ -51,6 +51,39 @@ private:
         part("", unwind.list);
         out_ << " as " << unwind.variable.text << ')';
     }
+    void add(const ast::Filter& filter) {
+        out_ << "(filter";
+        part("", filter.condition);
+        out_ << ')';
+    }
+    void add(const ast::Let& let) {
+        out_ << "(let";
+        for (const auto& [name, value] : let.bindings) {
+            out_ << ' ' << name.text;
+            part("", value);
+        }
+        out_ << ')';
+    }
+    void add(const ast::For& loop) {
+        out_ << "(for " << loop.variable.text;
+        part("", loop.list);
+        if (loop.counting == ast::For::Counting::from_one) out_ << " from-one " << loop.position.text;
+        if (loop.counting == ast::For::Counting::from_zero) out_ << " from-zero " << loop.position.text;
+        out_ << ')';
+    }
+    void add(const ast::ProcedureCall& call) {
+        out_ << "(call " << call.procedure.text;
+        if (!call.arguments) out_ << " implicit";
+        if (call.arguments)
+            for (const ast::ExprPtr& argument : *call.arguments) part("", argument);
+        if (call.yields_all) out_ << " yield *";
+        if (call.yields) out_ << " yield";
+        if (call.yields)
+            for (const ast::YieldItem& item : *call.yields)
+                out_ << ' ' << item.output.text << (item.alias ? " as " + item.alias->text : "");
+        part(" where", call.where);
+        out_ << ')';
+    }
     void add(const ast::Projection& projection) {
         out_ << (projection.is_return ? "(return" : "(with") << (projection.distinct ? " distinct" : "")
              << (projection.all ? " *" : "");

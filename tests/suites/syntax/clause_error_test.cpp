@@ -54,7 +54,7 @@ hint: join the conditions with `AND`)q");
  --> query:1:17
 1 | UNWIND [1] AS x WHERE x > 1 RETURN x
   |                 ^^^^^
-hint: write `WITH * WHERE …` after `UNWIND`)q");
+hint: write `FILTER` in its place)q");
 }
 
 TEST_CASE("clauses in the wrong order", "[syntax][error]") {
@@ -117,19 +117,28 @@ hint: ask with `MATCH … RETURN …`; to change the graph, edit its JSON files 
 hint: ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again)q");
 }
 
-TEST_CASE("CALL is refused", "[syntax][error]") {
-    CHECK(error_of("CALL db.labels()") ==
-          R"q(error[syntax]: `CALL` is not one of the clauses of a statement
- --> query:1:1
-1 | CALL db.labels()
-  | ^^^^
-hint: statements are made of `MATCH`, `OPTIONAL MATCH`, `UNWIND`, `WITH` and `RETURN`)q");
-    CHECK(error_of("MATCH (a) CALL db.labels() RETURN a") ==
-          R"q(error[syntax]: `CALL` is not one of the clauses of a statement
- --> query:1:11
-1 | MATCH (a) CALL db.labels() RETURN a
-  |           ^^^^
-hint: statements are made of `MATCH`, `OPTIONAL MATCH`, `UNWIND`, `WITH` and `RETURN`)q");
+TEST_CASE("CALL without a procedure", "[syntax][error]") {
+    CHECK(error_of("CALL RETURN 1") ==
+          R"q(error[syntax]: expected a procedure such as `db.labels` here
+ --> query:1:6
+1 | CALL RETURN 1
+  |      ^^^^^^
+hint: `CALL confer.procedures()` lists them all)q");
+    CHECK(error_of("MATCH (a) CALL (a) { RETURN 1 } RETURN a") ==
+          R"q(error[syntax]: `CALL` is followed by the name of a procedure
+ --> query:1:16
+1 | MATCH (a) CALL (a) { RETURN 1 } RETURN a
+  |                ^
+hint: a query inside another stands in an expression: `EXISTS { … }` or `COUNT { … }`)q");
+}
+
+TEST_CASE("FOR without its list", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) FOR x a.aliases RETURN x") ==
+          R"q(error[syntax]: expected `IN` here
+ --> query:1:17
+1 | MATCH (a) FOR x a.aliases RETURN x
+  |                 ^
+hint: write `IN` here)q");
 }
 
 TEST_CASE("one statement at a time", "[syntax][error]") {

@@ -12,6 +12,29 @@ TEST_CASE("MATCH, OPTIONAL MATCH, UNWIND, WITH and RETURN", "[syntax][clause]") 
           "(return *)");
 }
 
+TEST_CASE("CALL names a procedure, arguments and what it yields", "[syntax][clause]") {
+    CHECK(shape("CALL a") == "(call a implicit)");
+    CHECK(shape("CALL a . b.c() YIELD *") == "(call a.b.c yield *)");
+    CHECK(shape("MATCH (a) CALL b(1, a.x) YIELD c, d AS e WHERE c CALL f() RETURN 1") ==
+          "(match <a>) (call b 1 (. a x) yield c d as e where c) (call f) (return 1 \"1\")");
+}
+
+TEST_CASE("FILTER, LET and FOR", "[syntax][clause]") {
+    CHECK(shape("MATCH (a) FILTER a.x FILTER WHERE a.y RETURN a") ==
+          "(match <a>) (filter (. a x)) (filter (. a y)) (return a \"a\")");
+    CHECK(shape("LET x = 1, y = x RETURN y") == "(let x 1 y x) (return y \"y\")");
+    CHECK(shape("FOR x IN xs FOR y IN ys WITH ORDINALITY i FOR z IN zs WITH OFFSET o RETURN 1") ==
+          "(for x xs) (for y ys from-one i) (for z zs from-zero o) (return 1 \"1\")");
+}
+
+TEST_CASE("the words of CALL, FILTER, LET and FOR may be names", "[syntax][clause]") {
+    CHECK(
+        shape("MATCH (call) WITH call AS filter, 1 AS let FOR for IN [offset] RETURN yield(for)") ==
+        "(match <call>) (with call as filter 1 as let) (for for (list offset)) (return (yield() for) \"yield(for)\")");
+    CHECK(shape("FOR x IN [1] WITH ordinality AS y RETURN y") ==
+          "(for x (list 1)) (with ordinality as y) (return y \"y\")");
+}
+
 TEST_CASE("RETURN sorts, skips and limits", "[syntax][clause]") {
     CHECK(shape("RETURN DISTINCT a AS b, c.d ORDER BY b DESC, c ASCENDING SKIP 1 LIMIT $n") ==
           "(return distinct a as b (. c d) \"c.d\" down b up c skip 1 limit $n)");

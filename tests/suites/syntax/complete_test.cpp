@@ -24,7 +24,8 @@ bool offers(const Completion& completion, std::string_view keyword) {
 }  // namespace
 
 TEST_CASE("at the beginning the clauses are offered", "[syntax][complete]") {
-    CHECK(at_caret("^").keywords == Words{"EXPLAIN", "MATCH", "OPTIONAL MATCH", "PROFILE", "RETURN", "UNWIND", "WITH"});
+    CHECK(at_caret("^").keywords ==
+          Words{"CALL", "EXPLAIN", "FOR", "LET", "MATCH", "OPTIONAL MATCH", "PROFILE", "RETURN", "UNWIND", "WITH"});
     CHECK(at_caret("ma^").keywords == Words{"MATCH"});
     CHECK(at_caret("EXPLAIN m^").keywords == Words{"MATCH"});
 }
@@ -37,7 +38,8 @@ TEST_CASE("the word being typed is to be replaced", "[syntax][complete]") {
 
 TEST_CASE("after a pattern the next clauses are offered", "[syntax][complete]") {
     const Completion completion = at_caret("MATCH (a) ^");
-    for (const char* keyword : {"WHERE", "RETURN", "WITH", "MATCH", "OPTIONAL MATCH", "UNWIND"})
+    for (const char* keyword :
+         {"WHERE", "RETURN", "WITH", "MATCH", "OPTIONAL MATCH", "UNWIND", "CALL", "FILTER", "LET", "FOR"})
         CHECK(offers(completion, keyword));
     CHECK_FALSE(offers(completion, "LIMIT"));
 }
@@ -47,6 +49,19 @@ TEST_CASE("where a path begins, selectors are offered", "[syntax][complete]") {
           Words{"ALL SHORTEST", "ANY SHORTEST", "SHORTEST", "allShortestPaths", "shortestPath"});
     CHECK(at_caret("MATCH p = sho^").keywords == Words{"SHORTEST", "shortestPath"});
     CHECK(offers(at_caret("MATCH ANY ^"), "SHORTEST"));
+}
+
+TEST_CASE("procedures are completed with their dots, and then what they yield", "[syntax][complete]") {
+    CHECK(at_caret("CALL ^").kinds == std::set{Completable::procedure});
+    const Completion dotted = at_caret("MATCH (a) CALL db.la^");
+    CHECK(dotted.kinds == std::set{Completable::procedure});
+    CHECK(dotted.word == confer::engine::SourceSpan{15, 20});
+    CHECK(at_caret("CALL db.^").word == confer::engine::SourceSpan{5, 8});
+    const Completion yield = at_caret("CALL db.labels(1) YIELD a, ^");
+    CHECK(yield.kinds == std::set{Completable::procedure_output});
+    CHECK(yield.procedure == "db.labels");
+    CHECK(offers(at_caret("CALL db.labels() ^"), "YIELD"));
+    CHECK(offers(at_caret("CALL db.labels ^"), "YIELD"));
 }
 
 TEST_CASE("after a value operators and what may follow are offered", "[syntax][complete]") {

@@ -1,10 +1,10 @@
 // A scanner and one function for each part. Tests: tests/suites/plugins/signature_test.cpp.
-#include "plugin/signature.h"
+#include "function/signature.h"
 
 #include <algorithm>
 #include <optional>
 
-namespace confer::engine::plugin {
+namespace confer::engine {
 
 namespace {
 
@@ -114,18 +114,32 @@ Result<std::string> parse_name(Scanner& scanner) {
     return name;
 }
 
-Result<SignatureParameter> parse_parameter(Scanner& scanner, const Signature& signature) {
-    const Scanner before = scanner;
+Result<SignatureParameter> parse_parameter(Scanner& scanner, const std::vector<SignatureParameter>& before, Side side) {
+    const Scanner here = scanner;
     SignatureParameter parameter;
     parameter.name = scanner.take_word();
-    if (parameter.name.empty()) return scanner.expected("a parameter's name");
-    for (const SignatureParameter& earlier : signature.parameters) {
-        if (earlier.name == parameter.name) return before.expected("a name that no other parameter has");
+    if (parameter.name.empty()) return scanner.expected(side == Side::parameter ? "a parameter's name" : "a name");
+    for (const SignatureParameter& earlier : before) {
+        if (earlier.name == parameter.name)
+            return here.expected(side == Side::parameter ? "a name that no other parameter has" : "another name");
     }
     if (!scanner.take("::")) return scanner.expected("`::` and a type");
-    CONFER_TRY(parameter.type, parse_type(scanner, Side::parameter));
+    CONFER_TRY(parameter.type, parse_type(scanner, side));
     parameter.nullable = scanner.take("?");
     return parameter;
+}
+
+// (a :: INTEGER, b :: STRING?)
+Result<std::vector<SignatureParameter>> parse_parameters(Scanner& scanner, Side side) {
+    std::vector<SignatureParameter> parameters;
+    if (!scanner.take("(")) return scanner.expected("`(`");
+    if (scanner.take(")")) return parameters;
+    do {
+        CONFER_TRY(SignatureParameter parameter, parse_parameter(scanner, parameters, side));
+        parameters.push_back(std::move(parameter));
+    } while (scanner.take(","));
+    if (!scanner.take(")")) return scanner.expected("`,` or `)`");
+    return parameters;
 }
 
 }  // namespace
@@ -134,14 +148,7 @@ Result<Signature> parse_signature(std::string_view text) {
     Scanner scanner(text);
     Signature signature;
     CONFER_TRY(signature.name, parse_name(scanner));
-    if (!scanner.take("(")) return scanner.expected("`(`");
-    if (!scanner.take(")")) {
-        do {
-            CONFER_TRY(SignatureParameter parameter, parse_parameter(scanner, signature));
-            signature.parameters.push_back(std::move(parameter));
-        } while (scanner.take(","));
-        if (!scanner.take(")")) return scanner.expected("`,` or `)`");
-    }
+    CONFER_TRY(signature.parameters, parse_parameters(scanner, Side::parameter));
     if (!scanner.take("::")) return scanner.expected("`::` and the type that it returns");
     CONFER_TRY(signature.returns, parse_type(scanner, Side::answer));
     (void)scanner.take("?");  // any answer may be null
@@ -149,4 +156,15 @@ Result<Signature> parse_signature(std::string_view text) {
     return signature;
 }
 
-}  // namespace confer::engine::plugin
+Result<ProcedureSignature> parse_procedure_signature(std::string_view text) {
+    Scanner scanner(text);
+    ProcedureSignature signature;
+    CONFER_TRY(signature.name, parse_name(scanner));
+    CONFER_TRY(signature.parameters, parse_parameters(scanner, Side::parameter));
+    if (!scanner.take("::")) return scanner.expected("`::` and what it yields, in parentheses");
+    CONFER_TRY(signature.outputs, parse_parameters(scanner, Side::answer));
+    if (!scanner.at_end()) return scanner.expected("to end");
+    return signature;
+}
+
+}  // namespace confer::engine

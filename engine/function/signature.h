@@ -1,7 +1,8 @@
 #pragma once
-// Signature: what a plugin says of a function: its name, its parameters and what it returns.
+// Signature: what others say of the functions and procedures that they add: a name, parameters and results.
 //
 //     similarity.cosine(a :: LIST OF FLOAT, b :: LIST OF FLOAT) :: FLOAT
+//     graph.neighbours(of :: NODE, limit :: INTEGER?) :: (neighbour :: NODE, weight :: FLOAT)
 //
 // Errors     plugin, quoting the signature and what was expected where.
 // Source     the signatures of openCypher's conformance suite, without defaults; confer/plugin.h.
@@ -12,7 +13,7 @@
 #include "base/result.h"
 #include "value/type.h"
 
-namespace confer::engine::plugin {
+namespace confer::engine {
 
 struct SignatureParameter {
     std::string name;
@@ -26,6 +27,12 @@ struct Signature {
     ValueType returns;
 };
 
-Result<Signature> parse_signature(std::string_view text);
+struct ProcedureSignature {
+    std::string name;
+    std::vector<SignatureParameter> parameters, outputs;
+};
 
-}  // namespace confer::engine::plugin
+Result<Signature> parse_signature(std::string_view text);
+Result<ProcedureSignature> parse_procedure_signature(std::string_view text);
+
+}  // namespace confer::engine
