@@ -17,6 +17,9 @@ namespace confer::engine::exec {
 using typed::VarId;
 
 Result<Lowered> Lowering::lower(const plan::Node& node, const FrameLayout* frame) {
+    if (!std::holds_alternative<plan::Compute>(node.op) && !std::holds_alternative<plan::Aggregate>(node.op) &&
+        !std::holds_alternative<plan::CountThrough>(node.op))
+        wanted_top_.reset();
     auto lowered = std::visit([&](const auto& op) { return lower_op(op, node, frame); }, node.op);
     if (profile_ != nullptr && lowered.has_value()) {
         OperatorPtr& op = lowered.value().op;
@@ -94,12 +97,14 @@ Result<Lowered> Lowering::lower_op(const plan::Argument& op, const plan::Node& n
 
 Result<Lowered> Lowering::lower_op(const plan::Filter& op, const plan::Node& node, const FrameLayout* frame) {
     CONFER_TRY(Lowered below, input(node, frame));
+    if (is_implied(*op.condition, *node.inputs[0])) return below;
     CONFER_TRY(EvaluatorPtr condition, compile_on(*op.condition, below.layout));
     below.op = std::make_unique<Filter>(std::move(below.op), std::move(condition));
     return below;
 }
 
 Result<Lowered> Lowering::lower_op(const plan::Compute& op, const plan::Node& node, const FrameLayout* frame) {
+    want_top_through(op);
     CONFER_TRY(Lowered below, input(node, frame));
     Layout layout = below.layout;
     std::vector<Compute::Item> items;
@@ -132,7 +137,9 @@ Result<Lowered> Lowering::lower_op(const plan::Recall& op, const plan::Node& nod
 }
 
 Result<Lowered> Lowering::lower_op(const plan::Aggregate& op, const plan::Node& node, const FrameLayout* frame) {
-    CONFER_TRY(Lowered below, input(node, frame));
+    if (frame == nullptr && groups_are_rows(op, node)) return lower_rows_as_groups(op, node);
+    wanted_top_.reset();
+    CONFER_TRY(Lowered below, whole_input(node, frame));
     Aggregate::Spec spec;
     Layout layout;
     spec.tagged = frame != nullptr;
@@ -163,7 +170,7 @@ Result<Lowered> Lowering::lower_op(const plan::Aggregate& op, const plan::Node& 
 }
 
 Result<Lowered> Lowering::lower_op(const plan::Distinct& op, const plan::Node& node, const FrameLayout* frame) {
-    CONFER_TRY(Lowered below, input(node, frame));
+    CONFER_TRY(Lowered below, whole_input(node, frame));
     std::vector<std::uint32_t> columns;
     if (frame != nullptr) columns.push_back(below.layout.slot(frame->tag));
     for (const VarId variable : op.variables) {
@@ -187,7 +194,7 @@ std::vector<KeptColumn> kept_columns(const Carried& carried) {
 }  // namespace
 
 Result<Lowered> Lowering::lower_op(const plan::Sort& op, const plan::Node& node, const FrameLayout* frame) {
-    CONFER_TRY(Lowered below, input(node, frame));
+    CONFER_TRY(Lowered below, whole_input(node, frame));
     Carried carried = carry_live(below.layout, node, frame);
     CONFER_TRY(std::vector<OrderKey> keys, order_keys(op.keys, below.layout, frame));
     below.op = std::make_unique<Sort>(std::move(below.op), std::move(keys), kept_columns(carried));
@@ -210,7 +217,8 @@ Result<std::vector<OrderKey>> Lowering::order_keys(const std::vector<typed::Sort
 }
 
 Result<Lowered> Lowering::lower_op(const plan::Top& op, const plan::Node& node, const FrameLayout* frame) {
-    CONFER_TRY(Lowered below, input(node, frame));
+    if (frame == nullptr) want_top(op);
+    CONFER_TRY(Lowered below, whole_input(node, frame));
     Carried carried = carry_live(below.layout, node, frame);
     CONFER_TRY(std::vector<OrderKey> keys, order_keys(op.keys, below.layout, frame));
     CONFER_TRY(RowCount skip, row_count(op.skip.get(), "SKIP"));

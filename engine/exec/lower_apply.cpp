@@ -38,11 +38,11 @@ Result<Lowered> Lowering::lower_op(const plan::SubqueryApply& op, const plan::No
     CONFER_TRY(Lowered inner, lower(*node.inputs[1], &inner_frame));
     SubqueryApply::Spec spec{.form = op.form, .result = nullptr, .out = {}, .span = {}};
     ColumnKind kind = op.form == Form::exists ? ColumnKind::boolean : ColumnKind::integer;
-    if (op.form == Form::collect) {
+    if (op.result) {
         CONFER_TRY(spec.result, compile_on(*op.result, inner.layout));
         spec.span = op.result->span;
-        kind = ColumnKind::value;
     }
+    if (op.form == Form::collect) kind = ColumnKind::value;
     spec.out = outer.layout.add(op.out, kind);
     outer.op = std::make_unique<SubqueryApply>(std::move(outer.op), std::move(inner.op), std::move(spec));
     return outer;

@@ -24,7 +24,7 @@ std::vector<Leg> Lowering::legs(const typed::LabelTest* types, Towards towards) 
 Result<Lowered> Lowering::lower_op(const plan::AllNodes& op, const plan::Node& node, const FrameLayout*) {
     Layout layout;
     const bool wanted = add_live(op.node, ColumnKind::node, node, layout) != Layout::absent;
-    return Lowered{std::make_unique<NodeScan>(graph_.node_count(), wanted), std::move(layout)};
+    return Lowered{std::make_unique<NodeScan>(graph_.node_count(), wanted, scan_by_morsels()), std::move(layout)};
 }
 
 Result<Lowered> Lowering::lower_op(const plan::LabelScan& op, const plan::Node& node, const FrameLayout*) {
@@ -32,7 +32,7 @@ Result<Lowered> Lowering::lower_op(const plan::LabelScan& op, const plan::Node& 
     const bool wanted = add_live(op.node, ColumnKind::node, node, layout) != Layout::absent;
     const auto label = graph_.labels().find(op.label);
     const std::span<const NodeId> nodes = label ? graph_.nodes_with(*label) : std::span<const NodeId>();
-    return Lowered{std::make_unique<NodeScan>(nodes, wanted), std::move(layout)};
+    return Lowered{std::make_unique<NodeScan>(nodes, wanted, scan_by_morsels()), std::move(layout)};
 }
 
 Result<Lowered> Lowering::lower_op(const plan::IdSeek& op, const plan::Node& node, const FrameLayout* frame) {

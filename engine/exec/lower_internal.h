@@ -3,6 +3,9 @@
 //
 // Shapes     Lowered::layout says where the operator's rows have their variables; variables that nobody above needs
 //            may be absent. Inside a subplan the tag (exec/operator.h) is a variable of its own, always there.
+#include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "exec/layout.h"
@@ -11,8 +14,10 @@
 #include "exec/ops/expand.h"
 #include "exec/ops/sort_rows.h"
 #include "exec/ops/walk_steps.h"
+#include "exec/ops/way_counter.h"
 #include "exec/profile.h"
 #include "plan/logical_plan.h"
+#include "plan/var_set.h"
 
 namespace confer::engine::exec {
 
@@ -68,6 +73,9 @@ private:
     Result<Lowered> lower_op(const plan::TurnLists& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::MakePath& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::SelectPaths& op, const plan::Node& node, const FrameLayout* frame);
+    // ---- lower_count.cpp
+    Result<Lowered> lower_op(const plan::CountWays& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::CountThrough& op, const plan::Node& node, const FrameLayout* frame);
     // ---- lower_apply.cpp
     Result<Lowered> lower_op(const plan::OptionalApply& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::SemiApply& op, const plan::Node& node, const FrameLayout* frame);
@@ -76,6 +84,12 @@ private:
     Result<Lowered> lower_op(const plan::HashJoin& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::CrossProduct& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::Union& op, const plan::Node& node, const FrameLayout* frame);
+
+    // ---- lower_workers.cpp
+    // As input(), for an operator that reads all rows before it gives any: several workers may find them.
+    Result<Lowered> whole_input(const plan::Node& node, const FrameLayout* frame);
+    // Whether the scan that is lowered now is the one that the workers share.
+    bool scan_by_morsels() { return std::exchange(scan_by_morsels_, false); }
 
     // ---- parts
     Result<Lowered> input(const plan::Node& node, const FrameLayout* frame) { return lower(*node.inputs[0], frame); }
@@ -103,10 +117,31 @@ private:
     Result<std::vector<WalkStep>> turn(const std::vector<plan::WalkStep>& steps, const Layout& layout) const;
     Result<std::vector<WalkStep>> backward(const plan::Walk& op, const Layout& layout) const;
 
+    // ---- lower_count.cpp
+    bool always_reach(std::span<const Leg> legs, const typed::LabelTest& labels) const;
+    // Whether a condition on rows of `below` asks for labels that its node always has.
+    bool is_implied(const typed::Expr& condition, const plan::Node& below) const;
+    std::optional<SymbolTest> test_unless_implied(const typed::LabelTest* labels, std::span<const Leg> legs) const;
+    WaysSpec lower_ways(const plan::Ways& ways, const Layout& layout, std::size_t& memories) const;
+    std::optional<plan::VarSet> identity_of(const plan::Node& node) const;
+    bool is_count(const typed::Expr& expr, const plan::Node& below) const;
+    bool groups_are_rows(const plan::Aggregate& op, const plan::Node& node) const;
+    Result<Lowered> lower_rows_as_groups(const plan::Aggregate& op, const plan::Node& node);
+    void want_top(const plan::Top& op);
+    void want_top_through(const plan::Compute& op);
+
+    // Of the rows to come only those are wanted whose `variable` is among the highest.
+    struct WantedTop {
+        typed::VarId variable;
+        const typed::Expr *limit, *skip;
+    };
+
     const plan::Plan& plan_;
     const PropertyGraph& graph_;
     Profile* profile_;  // may be null
     typed::VarId next_tag_;
+    bool scan_by_morsels_ = false;
+    std::optional<WantedTop> wanted_top_;  // for the node that is lowered next
 };
 
 }  // namespace confer::engine::exec

@@ -41,6 +41,11 @@ PropertyGraph::PropertyGraph() : pool_(std::make_unique<StringPool>()) {}
 
 PropertyGraph::~PropertyGraph() = default;
 
+const Statistics& PropertyGraph::statistics() const {
+    std::call_once(statistics_begun_, [&] { statistics_ = std::make_unique<const Statistics>(*this); });
+    return *statistics_;
+}
+
 bool PropertyGraph::has_label(NodeId node, LabelId label) const {
     const auto set = labels_of(node);
     return std::find(set.begin(), set.end(), label) != set.end();

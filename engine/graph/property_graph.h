@@ -8,6 +8,7 @@
 // Threads    immutable: any number of readers, no locks.
 // Source     docs/architecture.md.
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +19,7 @@
 #include "graph/name_index.h"
 #include "graph/property_column.h"
 #include "graph/schema.h"
+#include "graph/statistics.h"
 #include "graph/symbols.h"
 #include "graph/topology.h"
 #include "value/value.h"
@@ -44,6 +46,7 @@ public:
     const Symbols& keys() const { return keys_; }
     const Topology& topology() const { return topology_; }
     const NameIndex& names() const { return names_; }
+    const Statistics& statistics() const;
 
     // ---- nodes
     std::span<const LabelId> labels_of(NodeId node) const { return label_sets_[label_set_[node]]; }
@@ -88,6 +91,8 @@ private:
     bool ids_repeat_ = false;
     KeyId id_key_ = 0, name_key_ = 0;
     NameIndex names_;
+    mutable std::once_flag statistics_begun_;
+    mutable std::unique_ptr<const Statistics> statistics_;
 };
 
 using GraphPtr = std::shared_ptr<const PropertyGraph>;

@@ -63,13 +63,24 @@ NodePtr Planner::procedure_call(NodePtr input, Scope& scope, typed::ProcedureCal
     return input;
 }
 
-NodePtr Planner::single_query(typed::SingleQuery query, const VarSet* frame) {
-    move_conditions_before_projections(query);
+NodePtr Planner::single_query(typed::SingleQuery query, const VarSet* frame, typed::ExprPtr* count) {
+    if (rules_.has(Rule::conditions)) move_conditions_before_projections(query);
     Scope scope;
     if (frame != nullptr) scope = {*frame, *frame};
     NodePtr plan = frame != nullptr ? argument(scope) : make_node(1, SingleRow{});
-    for (typed::Clause& clause : query.clauses) {
+    for (std::size_t i = 0; i < query.clauses.size(); ++i) {
+        typed::Clause& clause = query.clauses[i];
+        typed::Projection* next =
+            i + 1 < query.clauses.size() ? std::get_if<typed::Projection>(&query.clauses[i + 1].node) : nullptr;
         if (auto* match_clause = std::get_if<typed::Match>(&clause.node)) {
+            if (!match_clause->optional && next != nullptr && next->aggregating) {
+                plan = aggregated_match(std::move(plan), scope, std::move(match_clause->pattern), *next);
+                continue;
+            }
+            if (!match_clause->optional && count != nullptr && i + 1 == query.clauses.size()) {
+                plan = counted_match(std::move(plan), scope, std::move(match_clause->pattern), {}, *count);
+                continue;
+            }
             plan = match_clause->optional ? optional_match(std::move(plan), scope, std::move(match_clause->pattern))
                                           : match(std::move(plan), scope, std::move(match_clause->pattern));
         } else if (auto* unwind_clause = std::get_if<typed::Unwind>(&clause.node)) {
@@ -115,14 +126,14 @@ NodePtr Planner::query(typed::Query query, const VarSet* frame, std::vector<VarI
     return plan;
 }
 
-Plan build(typed::Query query, const PropertyGraph& graph) {
+Plan build(typed::Query query, const PropertyGraph& graph, Rules rules) {
     Plan plan;
     plan.column_info = query.columns;
     plan.variables = std::move(query.variables);
-    Planner planner(graph, plan.variables);
+    Planner planner(graph, plan.variables, rules);
     plan.root = planner.query(std::move(query), nullptr, plan.columns);
     fill_live(plan);
-    rewrite(plan);
+    rewrite(plan, rules);
     return plan;
 }
 

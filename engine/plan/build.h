@@ -9,10 +9,12 @@
 
 #include "graph/property_graph.h"
 #include "plan/logical_plan.h"
+#include "plan/rules.h"
 
 namespace confer::engine::plan {
 
-Plan build(typed::Query query, const PropertyGraph& graph);
+// `rules`: those that may be applied; which they are changes the cost, never the rows.
+Plan build(typed::Query query, const PropertyGraph& graph, Rules rules = {});
 
 // An operator of a plan: what it does in the language's own notation, indented by its depth; estimated rows.
 struct OutlineLine {

@@ -98,6 +98,37 @@ private:
         return " shortest" + (selector.count == nullptr ? "" : " " + text_.of(*selector.count)) +
                (selector.groups ? " groups" : "");
     }
+    std::string labelled(VarId variable, const typed::LabelTest* labels) const {
+        return "(" + text_.pattern_name(variable) + (labels != nullptr ? ":" + to_text(*labels) : "") + ")";
+    }
+    std::string counted(VarId count) const { return " AS " + text_.name(count); }
+    std::string ways(VarId from, const Ways& all) const {
+        std::string text;
+        for (const WayOn& way : all.each) {
+            text += (text.empty() ? "" : " * ") + step(from, way);
+            text += distinct_from(way.distinct_from);
+            if (!way.unequal.empty()) text += " other than " + text_.names(way.unequal);
+            if (!way.further.each.empty()) text += " { " + ways(way.to, way.further) + " }";
+        }
+        for (const Ways::Apart& apart : all.apart) text += apart.nodes ? " to different nodes" : " distinct";
+        return text;
+    }
+    std::string step(VarId from, const WayOn& way) const {
+        return "(" + text_.pattern_name(from) + ")" + relationship(way.relationship, way.types.get(), "", way.towards) +
+               labelled(way.to, way.labels.get());
+    }
+    static const char* comparison(typed::Op op) {
+        switch (op) {
+            case typed::Op::less:
+                return "<";
+            case typed::Op::less_equal:
+                return "<=";
+            case typed::Op::greater:
+                return ">";
+            default:
+                return ">=";
+        }
+    }
     std::string distinct_from(const std::vector<VarId>& others) const {
         return others.empty() ? "" : " distinct from " + text_.names(others);
     }
@@ -152,6 +183,22 @@ private:
                     return "TurnLists" + spaced(text_.names(lists));
                 },
                 [&](const SelectPaths& op) { return "SelectPaths " + text_.name(op.path) + selector(op.selector); },
+                [&](const CountWays& op) { return "CountWays " + ways(op.from, op.ways) + counted(op.count); },
+                [&](const CountThrough& op) {
+                    std::string text = op.into ? "CountCommon " : "SparseProduct ";
+                    const Through& over = op.through;
+                    text += "(" + text_.pattern_name(op.from) + ")" +
+                            relationship(over.first, over.first_types.get(), "", over.first_towards) +
+                            labelled(over.middle, over.labels.get()) +
+                            relationship(over.second, over.second_types.get(), "", over.second_towards) + "(" +
+                            text_.pattern_name(op.to) + ")" + counted(op.count);
+                    if (over.distinct) text += " distinct";
+                    if (op.order) {
+                        text += " where " + text_.name(op.from) + ".id " + comparison(*op.order) + " " +
+                                text_.name(op.to) + ".id";
+                    }
+                    return text;
+                },
                 [&](const Endpoints& op) {
                     return "Endpoints " + step(op.from, op.to,
                                                relationship(op.relationship, op.types.get(),
@@ -200,7 +247,8 @@ private:
                         case typed::Subquery::Form::exists:
                             return "Exists AS " + text_.name(op.out);
                         case typed::Subquery::Form::count:
-                            return "Count AS " + text_.name(op.out);
+                            return "Count " + (op.result ? text_.of(*op.result) + " " : "") + "AS " +
+                                   text_.name(op.out);
                         case typed::Subquery::Form::collect:
                             break;
                     }

@@ -22,10 +22,11 @@ Estimate follow(const JoinGraph& graph, const std::vector<bool>& known, std::siz
     const double fan = edge.pairs / std::max(1.0, source.candidates);
     if (known[to]) {  // a binary search for each row
         const double rows = before.rows * std::min(fan / std::max(1.0, target.candidates), fan);
-        return {before.cost + 1.5 * before.rows + rows, rows};
+        return {before.cost + (1.5 + edge.check) * before.rows + rows, rows};
     }
     const double rows = before.rows * fan * (target.rows / std::max(1.0, target.candidates));
-    return {before.cost + before.rows * (1 + fan) + rows, rows};
+    const double looked_at = std::max(fan, edge.work / std::max(1.0, source.candidates));
+    return {before.cost + before.rows * (1 + looked_at) + rows, rows};
 }
 
 bool known_end(const JoinGraph& graph, const std::vector<bool>& known, std::size_t edge, bool from_a) {

@@ -25,6 +25,8 @@ struct JoinGraph {
         std::size_t a, b;
         // Pairs (a, b) that it joins, out of candidates(a) x candidates(b).
         double pairs = 0;
+        // What is looked at on the way: to find all pairs, and to check one; where that is more than the pairs.
+        double work = 0, check = 0;
         // Its own ends tell nothing: the relationship comes from outside, and gives both.
         bool bound = false;
     };

@@ -49,6 +49,16 @@ VarSet walk_adds(const Walk& walk) {
     return walk.into ? VarSet{walk.relationships} : VarSet{walk.relationships, walk.to};
 }
 
+VarSet of_ways(const Ways& ways) {
+    VarSet set;
+    for (const WayOn& way : ways.each) {
+        set.insert(of_list(way.distinct_from));
+        set.insert(of_list(way.unequal));
+        set.insert(of_ways(way.further));
+    }
+    return set;
+}
+
 bool has_subplan(const Node& node) {
     return std::holds_alternative<OptionalApply>(node.op) || std::holds_alternative<SemiApply>(node.op) ||
            std::holds_alternative<SubqueryApply>(node.op) || std::holds_alternative<Fold>(node.op);
@@ -116,6 +126,11 @@ void fill(Node& node, VarSet live, VarSet& frame) {
     }
     live.erase(added);
     live.insert(reads(node));
+    if (const auto* through = std::get_if<CountThrough>(&node.op)) {
+        fill(*node.inputs[0], std::move(live), frame);
+        if (node.inputs.size() > 1) fill(*node.inputs[1], {through->to}, frame);
+        return;
+    }
     for (const NodePtr& input : node.inputs) fill(*input, live, frame);
 }
 
@@ -142,6 +157,14 @@ VarSet reads(const Node& node) {
                           },
                           [](const SelectPaths& op) {
                               return VarSet{op.path, op.from, op.to};
+                          },
+                          [](const CountWays& op) {
+                              VarSet set = of_ways(op.ways);
+                              set.insert(op.from);
+                              return set;
+                          },
+                          [](const CountThrough& op) {
+                              return op.into ? VarSet{op.from, op.to} : VarSet{op.from};
                           },
                           [](const Endpoints& op) {
                               VarSet set{op.relationship};
@@ -198,6 +221,10 @@ VarSet adds(const Node& node) {
                 VarSet set;
                 for (const typed::Turn::List& list : op.lists) set.insert(list.list);
                 return set;
+            },
+            [](const CountWays& op) { return VarSet{op.count}; },
+            [](const CountThrough& op) {
+                return op.into ? VarSet{op.count} : VarSet{op.count, op.to};
             },
             [](const Endpoints& op) {
                 VarSet set;

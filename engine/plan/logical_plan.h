@@ -87,6 +87,46 @@ struct SelectPaths {
     VarId path, from, to;
     typed::PathSelector selector;
 };
+// Ways on from a node of which only the number matters; they multiply.
+struct WayOn;
+struct Ways {
+    // Two of them that may not take the same relationship, or (`nodes`) not even lead to the same node.
+    struct Apart {
+        std::size_t one, other;
+        bool nodes;
+    };
+    std::vector<WayOn> each;
+    std::vector<Apart> apart;  // no way twice
+};
+struct WayOn {
+    VarId relationship, to;  // as the statement calls them; no row has them
+    typed::Towards towards;
+    typed::LabelTestPtr types, labels;  // of the relationship, of `to`; may be null
+    std::vector<VarId> distinct_from;   // relationships that it may not take
+    std::vector<VarId> unequal;         // nodes that it may not lead to
+    Ways further;
+};
+// The number of ways on from a bound node, as `count`. Rows without any are dropped.
+struct CountWays {
+    VarId from, count;
+    Ways ways;
+};
+// Two relationships over a node in the middle, of which only the number matters.
+struct Through {
+    VarId first, middle, second;  // as the statement calls them; no row has them
+    typed::Towards first_towards, second_towards;
+    typed::LabelTestPtr first_types, second_types, labels;  // of the middle; may be null
+    bool distinct = false;                                  // the two relationships must differ
+};
+// The number of ways between two nodes over a middle, as `count`. Rows without any are dropped. `into`: both ends
+// are bound; else each node that can be reached from `from` is bound once as `to`: a sparse matrix product, row by
+// row. Its second input, if any, gives the nodes that `to` may be.
+struct CountThrough {
+    VarId from, to, count;
+    Through through;
+    bool into = false;
+    std::optional<typed::Op> order;  // from.id < to.id, or the like, must be true; with a second input
+};
 // The ends of a bound relationship (with `hops`: of a bound list of them, which must be a walk). Ends that are
 // bound already are compared instead.
 struct Endpoints {
@@ -157,7 +197,7 @@ struct SemiApply {
 struct SubqueryApply {  // adds `out`: exists, count, or list of `result`
     typed::Subquery::Form form;
     VarId out;
-    typed::ExprPtr result;  // collect only
+    typed::ExprPtr result;  // collect: the items; count: for how many each row stands, null: one
 };
 // reduce(accumulator = initial, variable IN list | …): inputs[1] computes `body` from one step to the next.
 struct Fold {
@@ -176,8 +216,9 @@ struct Union {                             // UNION ALL of all inputs, column by
 
 struct Node {
     std::variant<SingleRow, Argument, AllNodes, LabelScan, IdSeek, Expand, VarExpand, ShortestWalk, TurnLists,
-                 Endpoints, MakePath, SelectPaths, Filter, Compute, Recall, Aggregate, Distinct, Sort, Top, Skip, Limit,
-                 Unwind, ProcedureCall, OptionalApply, SemiApply, SubqueryApply, Fold, HashJoin, CrossProduct, Union>
+                 CountWays, CountThrough, Endpoints, MakePath, SelectPaths, Filter, Compute, Recall, Aggregate,
+                 Distinct, Sort, Top, Skip, Limit, Unwind, ProcedureCall, OptionalApply, SemiApply, SubqueryApply, Fold,
+                 HashJoin, CrossProduct, Union>
         op;
     std::vector<NodePtr> inputs;
     double rows = 0;          // estimated

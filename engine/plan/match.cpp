@@ -83,11 +83,12 @@ VarSet added_by(const typed::PatternGraph& pattern) {
     return added;
 }
 
-NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern) {
+NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern, std::map<VarId, Through> through) {
     input = recall(std::move(input), scope, mentioned_in(pattern));
     if (pattern.selector) return select_paths(std::move(input), scope, std::move(pattern));
 
     PatternBuild build;
+    build.through = std::move(through);
     const std::vector<std::size_t> number = components_of(pattern);
     const std::size_t count = number.empty() ? 0 : *std::max_element(number.begin(), number.end()) + 1;
     build.nodes.resize(count);
@@ -136,6 +137,9 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern)
         build.waiting.push_back({make_operation(Op::is_not_null, Kind::boolean, read(node.variable)), {node.variable}});
     }
     build.pattern = std::move(pattern);
+    for (std::size_t i = 0; i < build.pattern.relationships.size(); ++i)
+        for (std::size_t other = 0; build.is_through(i) && other < build.pattern.relationships.size(); ++other)
+            build.tell_apart(i, other);
 
     input = place(std::move(input), scope, build.waiting);
     input = keep_distinct(std::move(input), scope, build);

@@ -25,6 +25,9 @@ double walks(double degree, const typed::PatternRelationship::Hops& hops) {
     return total;
 }
 
+// From as many rows on, a look at all nodes at the other end pays.
+constexpr double many_rows = 64;
+
 ExprPtr relationship_variable(const typed::PatternRelationship& relationship) {
     return make_variable(relationship.variable,
                          relationship.hops ? ValueType::list_of(Kind::relationship) : ValueType(Kind::relationship));
@@ -136,7 +139,17 @@ JoinGraph Planner::join_graph(const Scope& scope, const PatternBuild& build, std
         const auto* from = known_labels(build.pattern.nodes[relationship.from]);
         const auto* to = known_labels(build.pattern.nodes[relationship.to]);
         const double from_count = graph.vertices[a].candidates, to_count = graph.vertices[b].candidates;
-        if (relationship.hops) {
+        if (const auto over = build.through.find(relationship.variable); over != build.through.end()) {
+            const Through& middle = over->second;
+            const double middles = std::max(1.0, cardinality_.nodes_with(middle.labels.get()));
+            const double first =
+                cardinality_.relationships(middle.first_types.get(), middle.first_towards, from, middle.labels.get());
+            const double second =
+                cardinality_.relationships(middle.second_types.get(), middle.second_towards, middle.labels.get(), to);
+            edge.work = first * second / middles;
+            edge.pairs = std::min(edge.work, from_count * to_count);
+            edge.check = first / std::max(1.0, from_count) + second / std::max(1.0, to_count);
+        } else if (relationship.hops) {
             const double degree = turn_degree(relationship, from, from_count);
             edge.pairs =
                 from_count * walks(degree, *relationship.hops) * to_count / std::max(1.0, cardinality_.all_nodes());
@@ -223,6 +236,7 @@ NodePtr Planner::follow(NodePtr input, Scope& scope, PatternBuild& build, std::s
     const Towards towards = forward ? relationship.towards : turned(relationship.towards);
     const bool into = scope.available.contains(to);
     rows = std::max(rows, 0.0);
+    if (build.is_through(index)) return follow_through(std::move(input), scope, build, index, forward, rows);
 
     if (scope.available.contains(relationship.variable)) {
         Endpoints op{
@@ -256,6 +270,74 @@ NodePtr Planner::follow(NodePtr input, Scope& scope, PatternBuild& build, std::s
     scope.available.insert(to);
     input = make_node(rows, std::move(op), std::move(input));
     return turn_lists(std::move(input), scope, build, index);
+}
+
+namespace {
+
+// `a.id < b.id` and the like, seen from `a`.
+std::optional<Op> order_of_ids(const typed::Expr& condition, VarId a, VarId b) {
+    const auto* operation = std::get_if<typed::Operation>(&condition.node);
+    if (operation == nullptr || operation->operands.size() != 2) return std::nullopt;
+    const auto ids_of = [&](VarId left, VarId right) {
+        return is_id_of(*operation->operands[0], left) && is_id_of(*operation->operands[1], right);
+    };
+    switch (operation->op) {
+        case Op::less:
+            return ids_of(a, b) ? std::optional(Op::less) : ids_of(b, a) ? std::optional(Op::greater) : std::nullopt;
+        case Op::less_equal:
+            return ids_of(a, b)   ? std::optional(Op::less_equal)
+                   : ids_of(b, a) ? std::optional(Op::greater_equal)
+                                  : std::nullopt;
+        case Op::greater:
+            return ids_of(a, b) ? std::optional(Op::greater) : ids_of(b, a) ? std::optional(Op::less) : std::nullopt;
+        case Op::greater_equal:
+            return ids_of(a, b)   ? std::optional(Op::greater_equal)
+                   : ids_of(b, a) ? std::optional(Op::less_equal)
+                                  : std::nullopt;
+        default:
+            return std::nullopt;
+    }
+}
+
+Through seen_from(Through over, bool forward) {
+    if (forward) return over;
+    std::swap(over.first, over.second);
+    std::swap(over.first_types, over.second_types);
+    std::swap(over.first_towards, over.second_towards);
+    over.first_towards = turned(over.first_towards);
+    over.second_towards = turned(over.second_towards);
+    return over;
+}
+
+}  // namespace
+
+// From few nodes, the pairs are found first and the conditions on the other end come after; from many, the nodes that
+// meet the conditions are found first, so that no other is ever counted.
+NodePtr Planner::follow_through(NodePtr input, Scope& scope, PatternBuild& build, std::size_t index, bool forward,
+                                double rows) {
+    const typed::PatternRelationship& relationship = build.pattern.relationships[index];
+    const std::size_t to_node = forward ? relationship.to : relationship.from;
+    CountThrough op{.from = build.node_variable(forward ? relationship.from : relationship.to),
+                    .to = build.node_variable(to_node),
+                    .count = relationship.variable,
+                    .through = seen_from(std::move(build.through.at(relationship.variable)), forward),
+                    .into = scope.available.contains(build.node_variable(to_node)),
+                    .order = std::nullopt};
+    NodePtr ends;
+    if (!op.into && input->rows >= many_rows) {
+        Scope own;
+        ends = find_start(nullptr, own, build, to_node);
+        ends = place(std::move(ends), own, build.waiting);
+        for (std::size_t i = 0; i < build.waiting.size() && !op.order; ++i) {
+            op.order = order_of_ids(*build.waiting[i].expr, op.from, op.to);
+            if (op.order) build.waiting.erase(build.waiting.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+    scope.available.insert(op.count);
+    scope.available.insert(op.to);
+    NodePtr node = make_node(rows, std::move(op), std::move(input));
+    if (ends) node->inputs.push_back(std::move(ends));
+    return node;
 }
 
 HashJoin Planner::join_keys(const Scope& left, const Scope& right, const PatternBuild& build) {

@@ -14,8 +14,12 @@ struct PatternBuild {
     std::vector<Conjunct> waiting;
     std::vector<std::vector<std::size_t>> nodes, relationships;  // by component; without those that are searched for
     std::vector<std::vector<bool>> told_apart;                   // by pair of relationships
+    std::map<VarId, Through> through;                            // by the variable of a relationship
 
     VarId node_variable(std::size_t node) const { return pattern.nodes[node].variable; }
+    bool is_through(std::size_t relationship) const {
+        return through.contains(pattern.relationships[relationship].variable);
+    }
 
     void tell_apart(std::size_t a, std::size_t b) { told_apart[a][b] = told_apart[b][a] = true; }
 };

@@ -13,6 +13,7 @@
 #include "plan/expr_tree.h"
 #include "plan/join_order.h"
 #include "plan/logical_plan.h"
+#include "plan/rules.h"
 #include "plan/var_set.h"
 
 namespace confer::engine::plan {
@@ -41,8 +42,8 @@ NodePtr make_node(double rows, Op op, Inputs... inputs) {
 
 class Planner {
 public:
-    Planner(const PropertyGraph& graph, std::vector<typed::VariableInfo>& variables)
-        : cardinality_(graph), variables_(variables) {}
+    Planner(const PropertyGraph& graph, std::vector<typed::VariableInfo>& variables, Rules rules)
+        : cardinality_(graph), variables_(variables), rules_(rules) {}
 
     // The statement as a whole, and what stands inside EXISTS { } and COUNT { }; `columns` receives the variables of
     // its result. `frame`: the rows it runs for, or nullptr.
@@ -50,12 +51,21 @@ public:
 
 private:
     // ---- clauses (build.cpp, projection.cpp, match.cpp)
-    NodePtr single_query(typed::SingleQuery query, const VarSet* frame);
+    // `count`: where given, only the number of rows matters, and each stands for as many as it says (null: one).
+    NodePtr single_query(typed::SingleQuery query, const VarSet* frame, typed::ExprPtr* count = nullptr);
     NodePtr unwind(NodePtr input, Scope& scope, typed::Unwind clause);
     NodePtr procedure_call(NodePtr input, Scope& scope, typed::ProcedureCall clause);
     NodePtr projection(NodePtr input, Scope& scope, typed::Projection clause);
     NodePtr optional_match(NodePtr input, Scope& scope, typed::PatternGraph pattern);
-    NodePtr match(NodePtr input, Scope& scope, typed::PatternGraph pattern);
+    // `through`: relationships of the pattern that stand for two over a middle; see plan/rules/products.cpp.
+    NodePtr match(NodePtr input, Scope& scope, typed::PatternGraph pattern, std::map<VarId, Through> through = {});
+
+    // ---- counting.cpp
+    // A match whose rows go into the projection's aggregates, and nowhere else.
+    NodePtr aggregated_match(NodePtr input, Scope& scope, typed::PatternGraph pattern, typed::Projection& projection);
+    // A match of which only `needed` is read, and how many rows there are: each stands for `count` (null: one).
+    NodePtr counted_match(NodePtr input, Scope& scope, typed::PatternGraph pattern, VarSet needed,
+                          typed::ExprPtr& count);
 
     // ---- projection.cpp
     NodePtr order_and_cut(NodePtr input, Scope& scope, typed::Projection& clause);
@@ -72,6 +82,7 @@ private:
     NodePtr lift_comprehension(NodePtr input, Scope& scope, typed::ExprPtr& expr);
     NodePtr lift_quantifier(NodePtr input, Scope& scope, typed::ExprPtr& expr);
     NodePtr lift_reduce(NodePtr input, Scope& scope, typed::ExprPtr& expr);
+    // Its rows; in one that is counted, `result` afterwards says for how many each of them stands (null: one).
     NodePtr subplan(const Scope& scope, typed::Subquery& subquery);
     // Makes `expr` a plain variable, computing it first when it is something else.
     NodePtr name_it(NodePtr input, Scope& scope, typed::ExprPtr& expr);
@@ -82,6 +93,8 @@ private:
     NodePtr find_start(NodePtr input, Scope& scope, PatternBuild& build, std::size_t node);
     NodePtr follow(NodePtr input, Scope& scope, PatternBuild& build, std::size_t relationship, bool forward,
                    double rows);
+    NodePtr follow_through(NodePtr input, Scope& scope, PatternBuild& build, std::size_t relationship, bool forward,
+                           double rows);
     NodePtr join(NodePtr left, Scope& scope, NodePtr right, const Scope& right_scope, const PatternBuild& build);
     static HashJoin join_keys(const Scope& left, const Scope& right, const PatternBuild& build);
     NodePtr keep_distinct(NodePtr input, Scope& scope, PatternBuild& build);
@@ -109,6 +122,7 @@ private:
 
     Cardinality cardinality_;
     std::vector<typed::VariableInfo>& variables_;
+    Rules rules_;
     std::map<VarId, typed::LabelTestPtr> labels_;  // of nodes bound so far
 };
 

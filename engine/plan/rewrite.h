@@ -3,10 +3,11 @@
 //
 // REQUIRES: fill_live() has run; `live` is right again afterwards.
 #include "plan/logical_plan.h"
+#include "plan/rules.h"
 
 namespace confer::engine::plan {
 
-void rewrite(Plan& plan);
+void rewrite(Plan& plan, Rules rules);
 
 // ---- rules on plans
 // Variable-length expands of which only the ends matter, once each, search breadth-first.

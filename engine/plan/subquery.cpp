@@ -1,6 +1,7 @@
 // Subqueries in expressions become subplans. One that stands inside a comprehension reads a variable that no row has,
 // so the comprehension as a whole becomes a subplan: Unwind its list, filter, compute, collect. A reduce goes step by
 // step (Fold), because each step may read the one before.
+#include "function/registry.h"
 #include "plan/planner_internal.h"
 #include "semantics/children.h"
 
@@ -26,8 +27,31 @@ NodePtr Planner::prepare(NodePtr input, Scope& scope, ExprPtr& expr) {
     return contains_subquery(*expr) ? lift(std::move(input), scope, expr) : std::move(input);
 }
 
+namespace {
+
+// size([pattern | x]) only counts, when x can't fail.
+void count_instead_of_collecting(ExprPtr& expr) {
+    auto* call = std::get_if<typed::Call>(&expr->node);
+    if (call == nullptr || call->function != builtin_functions().find("size")) return;
+    auto* subquery = std::get_if<typed::Subquery>(&call->arguments.front()->node);
+    if (subquery == nullptr || subquery->form != typed::Subquery::Form::collect) return;
+    const typed::Expr* result = subquery->result.get();
+    if (const auto* property = std::get_if<typed::Property>(&result->node);
+        property != nullptr && (property->object->type.is(Kind::node) || property->object->type.is(Kind::relationship)))
+        result = property->object.get();
+    if (plain_variable(*result) == typed::no_variable && !std::holds_alternative<typed::Constant>(result->node)) return;
+    subquery->form = typed::Subquery::Form::count;
+    subquery->result = nullptr;
+    ExprPtr counted = std::move(call->arguments.front());
+    counted->type = Kind::integer;
+    expr = std::move(counted);
+}
+
+}  // namespace
+
 NodePtr Planner::lift(NodePtr input, Scope& scope, ExprPtr& expr) {
     if (!contains_subquery(*expr)) return input;
+    if (rules_.has(Rule::counts)) count_instead_of_collecting(expr);
     if (std::holds_alternative<typed::Subquery>(expr->node)) return lift_subquery(std::move(input), scope, expr);
     if (auto* list = std::get_if<typed::ListComprehension>(&expr->node)) {
         input = lift(std::move(input), scope, list->list);
@@ -47,12 +71,16 @@ NodePtr Planner::lift(NodePtr input, Scope& scope, ExprPtr& expr) {
 }
 
 NodePtr Planner::subplan(const Scope& scope, typed::Subquery& subquery) {
+    const bool counted = subquery.form == typed::Subquery::Form::count;
     if (subquery.query) {
+        if (counted && subquery.query->parts.size() == 1)
+            return single_query(std::move(subquery.query->parts.front()), &scope.available, &subquery.result);
         std::vector<VarId> columns;
         return query(std::move(*subquery.query), &scope.available, columns);
     }
     Scope inner = inside(scope);
     if (subquery.where) subquery.pattern->conditions.push_back(std::move(subquery.where));
+    if (counted) return counted_match(argument(inner), inner, std::move(*subquery.pattern), {}, subquery.result);
     NodePtr plan = match(argument(inner), inner, std::move(*subquery.pattern));
     return prepare(std::move(plan), inner, subquery.result);
 }

@@ -36,6 +36,7 @@ struct RunText {
     exec::Parameters parameters = {};
     Limits limits = {};
     const CancelToken* cancel = nullptr;
+    plan::Rules rules = {};
 };
 
 class ValueText {
@@ -88,15 +89,15 @@ private:
     const PropertyGraph& graph_;
 };
 
-inline Result<plan::Plan> plan_of(const PropertyGraph& graph, std::string_view text) {
+inline Result<plan::Plan> plan_of(const PropertyGraph& graph, std::string_view text, plan::Rules rules = {}) {
     CONFER_TRY(const ast::Statement statement, syntax::parse(text));
     const semantics::AnalyseContext context{graph.schema(), builtin_functions()};
     CONFER_TRY(typed::Query query, semantics::analyse(std::get<ast::Query>(statement.body), context));
-    return plan::build(std::move(query), graph);
+    return plan::build(std::move(query), graph, rules);
 }
 
 inline Result<Rows> try_rows(const PropertyGraph& graph, std::string_view text, const RunText& with = {}) {
-    CONFER_TRY(const plan::Plan plan, plan_of(graph, text));
+    CONFER_TRY(const plan::Plan plan, plan_of(graph, text, with.rules));
     CONFER_TRY(const auto query, exec::lower(plan, graph));
     RunLimits limits(with.limits, with.cancel);
     exec::RunContext run{graph, with.parameters, limits};

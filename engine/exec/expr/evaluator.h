@@ -25,11 +25,17 @@ namespace confer::engine::exec {
 
 using Parameters = std::map<std::string, Value, std::less<>>;
 
+// The part of a scan's nodes, by their places, that one worker reads now.
+struct Morsel {
+    std::size_t first = 0, last = 0;
+};
+
 // What one run needs: shared by operators and evaluators.
 struct RunContext {
     const PropertyGraph& graph;
     const Parameters& parameters;
     RunLimits& limits;
+    const Morsel* morsel = nullptr;  // of the worker whose run this is
 };
 
 // The rows an expression is computed for: columns, and a selection of its own. Refers to both.

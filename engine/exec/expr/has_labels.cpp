@@ -1,47 +1,13 @@
 // n:A|B&!C: a label expression, as a test of a node's label set or a relationship's type.
 // Tests: tests/suites/expressions/labels_test.cpp.
-#include <algorithm>
-
 #include "exec/expr/compile_internal.h"
 #include "exec/expr/edge_types_internal.h"
 #include "exec/expr/kernel_internal.h"
+#include "exec/symbol_test.h"
 
 namespace confer::engine::exec {
 
 namespace {
-
-// A typed::LabelTest with names settled; a name that the graph does not have is never there.
-struct SymbolTest {
-    typed::LabelTest::Op op = typed::LabelTest::Op::name;
-    std::optional<SymbolId> symbol;
-    std::vector<SymbolTest> parts;
-};
-
-SymbolTest settle(const typed::LabelTest& test, const Symbols& symbols) {
-    SymbolTest settled{test.op, std::nullopt, {}};
-    if (test.op == typed::LabelTest::Op::name) settled.symbol = symbols.find(test.name);
-    for (const typed::LabelTestPtr& part : test.parts) settled.parts.push_back(settle(*part, symbols));
-    return settled;
-}
-
-// REQUIRES: present is ascending.
-bool holds(const SymbolTest& test, std::span<const SymbolId> present) {
-    using Op = typed::LabelTest::Op;
-    const auto part_holds = [&](const SymbolTest& part) { return holds(part, present); };
-    switch (test.op) {
-        case Op::name:
-            return test.symbol && std::binary_search(present.begin(), present.end(), *test.symbol);
-        case Op::any:
-            return !present.empty();
-        case Op::negation:
-            return !part_holds(test.parts.front());
-        case Op::conjunction:
-            return std::all_of(test.parts.begin(), test.parts.end(), part_holds);
-        case Op::disjunction:
-            return std::any_of(test.parts.begin(), test.parts.end(), part_holds);
-    }
-    return false;
-}
 
 class HasLabels final : public Predicate {
 public:

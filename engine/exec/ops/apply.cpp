@@ -194,14 +194,27 @@ struct SubqueryState final : SubplanState {
     std::vector<ValueList> lists;  // by outer row
 };
 
-Result<void> count_rows(RunContext& run, SubqueryState& at, const RowBatch& outer, Column& out) {
+Result<void> count_rows(RunContext& run, const SubqueryApply::Spec& spec, SubqueryState& at, const RowBatch& outer,
+                        Column& out) {
     out.reset(ColumnKind::integer, outer.row_count());
     std::fill(out.integers().begin(), out.integers().end(), 0);
     at.start(outer);
     for (;;) {
         CONFER_TRY(const bool more, at.pull(run));
         if (!more) return {};
-        at.rows.for_each_row([&](RowIndex row) { ++out.integers()[at.tag(row)]; });
+        if (!spec.result) {
+            at.rows.for_each_row([&](RowIndex row) { ++out.integers()[at.tag(row)]; });
+            continue;
+        }
+        CONFER_TRY(const Column* const times, spec.result->view(run, at.rows, at.scratch));
+        bool overflow = false;
+        at.rows.for_each_row([&](RowIndex row) {
+            std::int64_t& count = out.integers()[at.tag(row)];
+            overflow = __builtin_add_overflow(count, times->integers()[times->at(row)], &count) || overflow;
+        });
+        if (overflow)
+            return operator_error(ErrorCode::integer_overflow, spec.span,
+                                  "the count doesn't fit into a 64-bit integer");
     }
 }
 
@@ -255,7 +268,7 @@ Result<Step> SubqueryApply::next(RunContext& run, State& state, RowBatch& out) c
             std::copy(at.frame.satisfied.begin(), at.frame.satisfied.end(), column.booleans().begin());
             break;
         case typed::Subquery::Form::count:
-            CONFER_CHECK(count_rows(run, at, out, column));
+            CONFER_CHECK(count_rows(run, spec_, at, out, column));
             break;
         case typed::Subquery::Form::collect:
             CONFER_CHECK(collect_rows(run, spec_, at, out, column));

@@ -48,7 +48,7 @@ class SubqueryApply final : public Operator {
 public:
     struct Spec {
         typed::Subquery::Form form;
-        EvaluatorPtr result;  // collect only; over the subplan's columns
+        EvaluatorPtr result;  // over the subplan's columns: what is collected; for how many each row counts (null: one)
         std::uint32_t out;    // the new column, after the input's
         SourceSpan span;
     };

@@ -46,8 +46,9 @@ Result<Step> NodeScan::next(RunContext& run, State& state, RowBatch& out) const 
     constexpr ColumnKind kind = ColumnKind::node;
     begin_rows(out, std::span(&kind, wanted_ ? 1 : 0));
     CONFER_CHECK(run.limits.check());
-    std::size_t& at = static_cast<Position&>(state).next;
-    const std::size_t rows = std::min(batch_rows, count_ - at);
+    std::size_t& given = static_cast<Position&>(state).next;
+    const Morsel part = by_morsels_ ? *run.morsel : Morsel{0, count_};
+    const std::size_t at = part.first + given, rows = std::min(batch_rows, part.last - at);
     if (rows == 0) return Step::done;
     out.set_row_count(rows);
     if (wanted_) {
@@ -59,7 +60,7 @@ Result<Step> NodeScan::next(RunContext& run, State& state, RowBatch& out) const 
             std::iota(column.ids().begin(), column.ids().end(), static_cast<NodeId>(at));
         }
     }
-    at += rows;
+    given += rows;
     return Step::more;
 }
 

@@ -17,11 +17,12 @@ public:
     Result<Step> next(RunContext& run, State& state, RowBatch& out) const override;
 };
 
-// Every node of the graph, or those listed; as column 0, where it is wanted.
+// Every node of the graph, or those listed; as column 0, where it is wanted. `by_morsels`: only the run's morsel.
 class NodeScan final : public Operator {
 public:
-    NodeScan(NodeId count, bool wanted) : count_(count), wanted_(wanted) {}
-    NodeScan(std::span<const NodeId> nodes, bool wanted) : nodes_(nodes), count_(nodes.size()), wanted_(wanted) {}
+    NodeScan(NodeId count, bool wanted, bool by_morsels) : count_(count), wanted_(wanted), by_morsels_(by_morsels) {}
+    NodeScan(std::span<const NodeId> nodes, bool wanted, bool by_morsels)
+        : nodes_(nodes), count_(nodes.size()), wanted_(wanted), by_morsels_(by_morsels) {}
 
     StatePtr open(RunContext& run, const Frame* frame) const override;
     void rewind(State& state) const override;
@@ -30,7 +31,7 @@ public:
 private:
     std::optional<std::span<const NodeId>> nodes_;
     std::size_t count_;
-    bool wanted_;
+    bool wanted_, by_morsels_;
 };
 
 // The rows of the frame: their tag as column 0, and the columns wanted.

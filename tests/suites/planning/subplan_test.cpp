@@ -55,10 +55,10 @@ Compute _8 AS n                     1
   Fold n = 0, id IN ids | _7 AS _8  1
     Compute ['a1'] AS ids           1
       SingleRow                     1
-    Compute n + _9 AS _7            1
-      Count AS _9                   1
+    Compute n + _10 AS _7           1
+      Count _9 AS _10               1
         Argument n, id              1
-        Expand ()-->()              2
+        CountWays ()-->() AS _9     1
           IdSeek _3.id = id         1
             Argument id             1)");
 }
@@ -68,12 +68,13 @@ TEST_CASE("a subquery fetches again what its own WITH dropped", "[plan][subquery
         "MATCH (a:Approach) WHERE EXISTS { MATCH (a)-[:USES]->(t) WITH count(t) AS n MATCH (a)-[:TREATS]->(c) WHERE n "
         "= 1 RETURN c } RETURN a",
         R"(
-SemiApply                          20
-  LabelScan (a:Approach)           40
-  Expand (a)-[:TREATS]->(c)         0
-    Filter n = 1                    0
-      Recall a                      1
-        Aggregate count(t) AS n     1
-          Expand (a)-[:USES]->(t)   1
-            Argument a              1)");
+SemiApply                                   20
+  LabelScan (a:Approach)                    40
+  Expand (a)-[:TREATS]->(c)                  0
+    Filter n = 1                             0
+      Recall a                               1
+        Aggregate sum(_6) AS n               1
+          CountWays (a)-[:USES]->(t) AS _6   1
+            Filter a IS NOT NULL             1
+              Argument a                     1)");
 }

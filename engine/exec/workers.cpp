@@ -1,0 +1,61 @@
+#include "exec/workers.h"
+
+#include <algorithm>
+
+namespace confer::engine::exec {
+
+Workers& Workers::shared() {
+    static Workers workers(std::max(1U, std::thread::hardware_concurrency()) - 1);
+    return workers;
+}
+
+Workers::Workers(std::size_t threads) {
+    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this, i] { serve(i + 1); });
+}
+
+Workers::~Workers() {
+    {
+        const std::lock_guard lock(mutex_);
+        stop_ = true;
+    }
+    wake_.notify_all();
+    for (std::thread& thread : threads_) thread.join();
+}
+
+void Workers::run(const std::function<void(std::size_t)>& work) {
+    const std::unique_lock mine(turn_, std::try_to_lock);
+    if (!mine.owns_lock() || threads_.empty()) {
+        work(0);
+        return;
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        work_ = &work;
+        busy_ = threads_.size();
+        ++round_;
+    }
+    wake_.notify_all();
+    work(0);
+    std::unique_lock lock(mutex_);
+    finished_.wait(lock, [&] { return busy_ == 0; });
+    work_ = nullptr;
+}
+
+void Workers::serve(std::size_t index) {
+    std::size_t seen = 0;
+    for (;;) {
+        const std::function<void(std::size_t)>* work = nullptr;
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [&] { return stop_ || round_ != seen; });
+            if (stop_) return;
+            seen = round_;
+            work = work_;
+        }
+        (*work)(index);
+        const std::lock_guard lock(mutex_);
+        if (--busy_ == 0) finished_.notify_one();
+    }
+}
+
+}  // namespace confer::engine::exec
