@@ -1,12 +1,12 @@
 // Sort orders runs of bounded length, so that it can ask for the deadline in between, and merges them while it gives
 // out rows. Top keeps up to twice as many rows as it will give, then drops the worse half; from then on rows that come
-// after the last one kept are not even copied.
+// after the last one kept are not even copied. Both compare prefixes of the keys first, then the keys.
 #include "exec/ops/sort.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "exec/memory_charge.h"
+#include "exec/ops/sort_prefix.h"
 
 namespace confer::engine::exec {
 
@@ -18,6 +18,11 @@ struct Run {
     std::size_t next, end;  // in SortState::ordered
 };
 
+struct PlacedRow {
+    SortPrefix prefix;
+    RowIndex row;
+};
+
 struct SortState final : Operator::State {
     SortState(const Operator& operator_, std::span<const OrderKey> keys, std::span<const KeptColumn> kept,
               RunContext& run, const Frame* frame)
@@ -26,14 +31,25 @@ struct SortState final : Operator::State {
     Input input;
     MemoryCharge memory;
     SortRows rows;
-    std::vector<RowIndex> ordered;
+    std::vector<PlacedRow> ordered;
+    bool exact = false;     // rows with the same prefix are equal
     std::vector<Run> runs;  // a heap: the run with the first row on top
     bool sorted = false;
     std::size_t given = 0;  // Top only
     Selection batch;
 
-    bool later(const Run& a, const Run& b) const { return rows.before(ordered[b.next], ordered[a.next]); }
-    Result<void> hold() { return memory.hold(rows.heap_bytes() + rows.size() * sizeof(RowIndex)); }
+    bool before(const PlacedRow& a, const PlacedRow& b) const {
+        if (a.prefix != b.prefix) return a.prefix < b.prefix;
+        return exact ? a.row < b.row : rows.before(a.row, b.row);
+    }
+    bool later(const Run& a, const Run& b) const { return before(ordered[b.next], ordered[a.next]); }
+    void place() {
+        const SortPrefixes prefixes = rows.prefixes();
+        exact = prefixes.exact;
+        ordered.resize(rows.size());
+        for (std::size_t i = 0; i < ordered.size(); ++i) ordered[i] = {prefixes.rows[i], static_cast<RowIndex>(i)};
+    }
+    Result<void> hold() { return memory.hold(rows.heap_bytes() + rows.size() * sizeof(PlacedRow)); }
     void rewind() {
         input.rewind();
         rows.clear();
@@ -51,14 +67,13 @@ Result<void> sort_all(RunContext& run, SortState& at) {
         CONFER_CHECK(at.rows.add(run, at.input.batch));
         CONFER_CHECK(at.hold());
     }
-    at.ordered.resize(at.rows.size());
-    std::iota(at.ordered.begin(), at.ordered.end(), RowIndex{0});
+    at.place();
     for (std::size_t begin = 0; begin < at.ordered.size(); begin += run_rows) {
         CONFER_CHECK(run.limits.check());
         const std::size_t end = std::min(begin + run_rows, at.ordered.size());
         std::sort(at.ordered.begin() + static_cast<std::ptrdiff_t>(begin),
                   at.ordered.begin() + static_cast<std::ptrdiff_t>(end),
-                  [&](RowIndex a, RowIndex b) { return at.rows.before(a, b); });
+                  [&](const PlacedRow& a, const PlacedRow& b) { return at.before(a, b); });
         at.runs.push_back({begin, end});
     }
     std::make_heap(at.runs.begin(), at.runs.end(), [&](const Run& a, const Run& b) { return at.later(a, b); });
@@ -73,15 +88,15 @@ void merge_batch(SortState& at) {
         if (at.runs.size() == 1) {
             Run& run = at.runs.front();
             const std::size_t take = std::min(run.end - run.next, batch_rows - at.batch.size());
-            at.batch.insert(at.batch.end(), at.ordered.begin() + static_cast<std::ptrdiff_t>(run.next),
-                            at.ordered.begin() + static_cast<std::ptrdiff_t>(run.next + take));
-            run.next += take;
+            for (const std::size_t end = run.next + take; run.next < end; ++run.next) {
+                at.batch.push_back(at.ordered[run.next].row);
+            }
             if (run.next == run.end) at.runs.pop_back();
             continue;
         }
         std::pop_heap(at.runs.begin(), at.runs.end(), later);
         Run& run = at.runs.back();
-        at.batch.push_back(at.ordered[run.next++]);
+        at.batch.push_back(at.ordered[run.next++].row);
         if (run.next == run.end) {
             at.runs.pop_back();
         } else {
@@ -92,9 +107,8 @@ void merge_batch(SortState& at) {
 
 // The first `most` rows of those kept, in order.
 void order_first(SortState& at, std::size_t most) {
-    at.ordered.resize(at.rows.size());
-    std::iota(at.ordered.begin(), at.ordered.end(), RowIndex{0});
-    const auto before = [&](RowIndex a, RowIndex b) { return at.rows.before(a, b); };
+    at.place();
+    const auto before = [&](const PlacedRow& a, const PlacedRow& b) { return at.before(a, b); };
     const std::size_t kept = std::min(most, at.ordered.size());
     const auto middle = at.ordered.begin() + static_cast<std::ptrdiff_t>(kept);
     if (kept < at.ordered.size()) std::nth_element(at.ordered.begin(), middle, at.ordered.end(), before);
@@ -115,7 +129,9 @@ Result<void> find_top(RunContext& run, SortState& at, std::size_t most) {
         CONFER_CHECK(at.hold());
         if (at.rows.size() < 2 * most + batch_rows) continue;
         order_first(at, most);
-        at.rows.keep(at.ordered);
+        at.batch.clear();
+        for (const PlacedRow& placed : at.ordered) at.batch.push_back(placed.row);
+        at.rows.keep(at.batch);
         full = true;
     }
     order_first(at, most);
@@ -168,8 +184,11 @@ Result<Step> Top::next(RunContext& run, State& state, RowBatch& out) const {
         at.given = std::min<std::size_t>(skip, at.ordered.size());
     }
     const std::size_t take = std::min(at.ordered.size() - at.given, batch_rows);
-    at.rows.copy(std::span(at.ordered).subspan(at.given, take), out);
-    at.given += take;
+    at.batch.clear();
+    for (const std::size_t end = at.given + take; at.given < end; ++at.given) {
+        at.batch.push_back(at.ordered[at.given].row);
+    }
+    at.rows.copy(at.batch, out);
     return take == 0 ? Step::done : Step::more;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 // Sort: all rows in order; Top: the first rows in order.
 //
-// Shapes     the columns kept, in the order given. In a subplan the tag is the first key of Sort; Top is not used
-// there. Errors     those of the keys; memory_limit; those of SKIP and LIMIT. Cost       Sort: n log n comparisons, and
-// a copy of the rows. Top: about n comparisons and k log k, and a copy of
+// Shapes     the columns kept, in the order given; rows with equal keys in order of arrival. In a subplan the tag is
+// the
+//            first key of Sort; Top is not used there.
+// Errors     those of the keys; memory_limit; those of SKIP and LIMIT.
+// Cost       Sort: n log n comparisons, and a copy of the rows. Top: about n comparisons and k log k, and a copy of
 //            at most twice k rows and a few thousand.
 #include "exec/ops/cut.h"
 #include "exec/ops/sort_rows.h"

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "exec/ops/sort_prefix.h"
 #include "value/compare.h"
 
 namespace confer::engine::exec {
@@ -97,6 +98,10 @@ Result<void> SortRows::add_before(RunContext& run, const RowBatch& batch, RowInd
     value_bytes_ += value_bytes(columns_, size_);
     size_ += early.size();
     return {};
+}
+
+SortPrefixes SortRows::prefixes() const {
+    return sort_prefixes(keys_, order_, size_);
 }
 
 bool SortRows::before(RowIndex a, RowIndex b) const {

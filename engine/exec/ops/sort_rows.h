@@ -21,6 +21,8 @@ struct KeptColumn {
     ColumnKind kind;
 };
 
+struct SortPrefixes;
+
 class SortRows {
 public:
     SortRows(std::span<const OrderKey> keys, std::span<const KeptColumn> kept);
@@ -31,6 +33,8 @@ public:
     // The same, but leaves out rows that come after row `last`, which is one of those kept.
     Result<void> add_before(RunContext& run, const RowBatch& batch, RowIndex last);
 
+    // Of all rows that are kept (exec/ops/sort_prefix.h).
+    SortPrefixes prefixes() const;
     // Whether row a comes before row b.
     bool before(RowIndex a, RowIndex b) const;
     void copy(std::span<const RowIndex> rows, RowBatch& out) const;

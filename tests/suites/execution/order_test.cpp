@@ -77,3 +77,56 @@ TEST_CASE("skip and limit take parameters, and only whole numbers from zero on",
     CHECK(ordered_rows(nothing(), "UNWIND [1, 2, 3] AS x RETURN x ORDER BY x LIMIT $n", with(Value(-1))) ==
           Rows{"error: negative-integer-argument: $n"});
 }
+
+namespace {
+
+// Orders by `key`, whose values come in a scattered order, and lists them.
+Rows in_order(const std::string& list, const std::string& key) {
+    return ordered_rows(nothing(), "UNWIND " + list + " AS x WITH x, " + key + " AS k ORDER BY k WITH k RETURN k");
+}
+
+}  // namespace
+
+TEST_CASE("integers are ordered over their whole range", "[exec][sort]") {
+    CHECK(in_order("[9223372036854775807, 0, -9223372036854775808, -1, 1]", "x * 1") ==
+          Rows{"-9223372036854775808", "-1", "0", "1", "9223372036854775807"});
+    CHECK(in_order("range(0, 3)", "CASE WHEN x = 1 THEN null ELSE toInteger(3 - x) END") ==
+          Rows{"0", "1", "3", "null"});
+}
+
+TEST_CASE("floats are ordered by sign, then size; zeros are equal", "[exec][sort]") {
+    CHECK(in_order("[1.5, -2.5, 1e308 * 10, -1e308 * 10, 0.0/0.0, -0.5]", "x * 1.0") ==
+          Rows{"-Infinity", "-2.5", "-0.5", "1.5", "Infinity", "NaN"});
+    CHECK(ordered_rows(nothing(),
+                       "UNWIND [[0.0, 2], [-0.0, 1], [0.0, 0]] AS p WITH p[0] * 1.0 AS z, p[1] AS n "
+                       "ORDER BY z, n RETURN n") == Rows{"0", "1", "2"});
+}
+
+TEST_CASE("texts that begin alike are ordered by their ends", "[exec][sort]") {
+    CHECK(
+        in_order("['cognitive therapy, second', 'cognitive therapy', 'cognitive', '', 'cognitive therapy, first', 'é']",
+                 "x") == Rows{"''", "'cognitive'", "'cognitive therapy'", "'cognitive therapy, first'",
+                              "'cognitive therapy, second'", "'é'"});
+    CHECK(ordered_rows(nothing(), "UNWIND ['b', null, 'a', 'ab'] AS x RETURN x ORDER BY x DESC") ==
+          Rows{"null", "'b'", "'ab'", "'a'"});
+}
+
+TEST_CASE("later keys decide where earlier ones are equal", "[exec][sort]") {
+    CHECK(ordered_rows(nothing(),
+                       "UNWIND range(0, 7) AS x WITH x % 2 = 0 AS even, toFloat(x % 3) AS third, toString(x) AS name "
+                       "RETURN even, third, name ORDER BY even DESC, third, name DESC") ==
+          Rows{"true | 0.0 | '6'", "true | 0.0 | '0'", "true | 1.0 | '4'", "true | 2.0 | '2'", "false | 0.0 | '3'",
+               "false | 1.0 | '7'", "false | 1.0 | '1'", "false | 2.0 | '5'"});
+}
+
+TEST_CASE("texts of the graph that many rows share are ordered, null last", "[exec][sort]") {
+    CHECK(ordered_rows(approaches(),
+                       "MATCH (a:Approach) UNWIND range(1, 50) AS n WITH a.id AS id, n ORDER BY id DESC, n "
+                       "WITH collect(id + n) AS ids RETURN ids[0], ids[49], ids[50], ids[299]") ==
+          Rows{"'rebt1' | 'rebt50' | 'loner1' | 'act50'"});
+    CHECK(
+        ordered_rows(approaches(),
+                     "MATCH (a:Approach) UNWIND range(1, 50) AS n WITH CASE WHEN a.id = 'cbt' THEN null ELSE a.id END "
+                     "AS id, n ORDER BY id, n WITH collect(id) AS ids, collect(n) AS ns "
+                     "RETURN ids[0], size(ids), ns[249], ns[250], ns[299]") == Rows{"'act' | 250 | 50 | 1 | 50"});
+}
