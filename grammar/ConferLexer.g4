@@ -6,11 +6,11 @@ lexer grammar ConferLexer;
 
 // No character sequence is one of these; they are given to words after lexing. The first is the parenthesis that draws
 // a node inside an expression, where others group (engine/syntax/brackets.cpp); then names that are words of their own
-// where they select paths (engine/syntax/path_words.cpp); then what the words of a question stand for, once they are
+// in one place (engine/syntax/context_words.cpp); then what the words of a question stand for, once they are
 // grouped (engine/syntax/question_phrases.cpp).
 tokens {
     PATTERN_LPAREN,
-    SHORTEST, PATHS, GROUPS, SHORTEST_PATH, ALL_SHORTEST_PATHS,
+    SHORTEST, PATHS, GROUPS, SHORTEST_PATH, ALL_SHORTEST_PATHS, LABELED, COLLECT,
     Q_NOUN, Q_VERB, Q_NAME, Q_NOUN_OR_NAME, Q_UNKNOWN, Q_NUMBER,
     Q_WHICH, Q_WHAT, Q_WHO, Q_WHERE, Q_HOW_MANY, Q_LIST, Q_DESCRIBE, Q_LINEAGE, Q_SHARE, Q_IN_COMMON, Q_COMPONENTS,
     Q_AT_LEAST, Q_OR_MORE, Q_THAT, Q_AND, Q_OR, Q_BUT, Q_NOT, Q_WITH, Q_WITHOUT, Q_PREPOSITION

@@ -61,14 +61,14 @@ hops : STAR ( least=INTEGER? dots=DOTDOT most=INTEGER? | exact=INTEGER )? ;
 properties : mapLiteral | PARAMETER ;
 
 // (n:A:B) asks for all, as does (n:A&B); | binds weaker than &, a further : weakest.
-nodeLabels : ( COLON labelOr )+ ;
+nodeLabels : ( COLON | IS ) labelOr ( COLON labelOr )* ;
 labelOr : labelAnd ( BAR labelAnd )* ;
 labelAnd : labelNot ( AMPERSAND labelNot )* ;
 labelNot : BANG labelNot | LPAREN labelOr RPAREN | PERCENT | labelName ;
 labelName : schemaName ;
 
 // The same for [:R|S], also written [:R|:S].
-relationshipTypes : COLON typeOr ;
+relationshipTypes : ( COLON | IS ) typeOr ;
 typeOr : typeAnd ( BAR COLON? typeAnd )* ;
 typeAnd : typeNot ( AMPERSAND typeNot )* ;
 typeNot : BANG typeNot | LPAREN typeOr RPAREN | PERCENT | typeName ;
@@ -85,7 +85,7 @@ expression
     | left=expression op=( STAR | SLASH | PERCENT ) right=expression
     | left=expression op=( PLUS | MINUS ) right=expression
     | left=expression ( op=( IN | CONTAINS | MATCHES ) | op=( STARTS | ENDS ) WITH ) right=expression
-    | left=expression op=IS NOT? NULL_
+    | left=expression op=IS NOT? ( NULL_ | LABELED labelTestOr )
     | left=expression op=( EQ | NE | LT | LE | GT | GE ) right=expression
     | op=NOT right=expression
     | left=expression op=AND right=expression
@@ -144,7 +144,10 @@ mapProjectionItem : DOT propertyKey | DOT STAR | propertyKey COLON expression | 
 // Its first parenthesis is told from others before parsing.
 patternPredicate : drawnNode pathStep+ ;
 drawnNode : PATTERN_LPAREN nodeInside RPAREN ;
-subquery : kind=( EXISTS | COUNT ) LBRACE ( subqueryBody | patternList where? ) RBRACE ;
+subquery
+    : kind=( EXISTS | COUNT ) LBRACE ( subqueryBody | patternList where? ) RBRACE
+    | kind=COLLECT LBRACE subqueryBody RBRACE
+    ;
 subqueryBody : subquerySingle ( unionWords subquerySingle )* ;
 subquerySingle : readingClause+ returnClause? | returnClause ;
 

@@ -69,6 +69,16 @@ VarSet mentioned_in(const typed::PatternGraph& pattern) {
     return mentioned;
 }
 
+// Whether the component is one node, from or to which shortest paths are searched for.
+bool is_end_of_search(const PatternBuild& build, std::size_t component) {
+    if (!build.relationships[component].empty() || build.nodes[component].size() != 1) return false;
+    const std::size_t node = build.nodes[component].front();
+    return std::any_of(build.pattern.relationships.begin(), build.pattern.relationships.end(),
+                       [&](const typed::PatternRelationship& relationship) {
+                           return relationship.selector && (relationship.from == node || relationship.to == node);
+                       });
+}
+
 }  // namespace
 
 VarSet added_by(const typed::PatternGraph& pattern) {
@@ -164,6 +174,12 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern,
     std::erase_if(apart, [&](std::size_t i) {
         for (const std::size_t node : build.nodes[i]) {
             const auto seek = find_seek(build.waiting, build.node_variable(node), scope.available);
+            if (seek && !seek->any_of && is_end_of_search(build, i)) {
+                const bool first = std::holds_alternative<SingleRow>(input->op);
+                input = find_start(first ? nullptr : std::move(input), scope, build, node);
+                input = place(std::move(input), scope, build.waiting);
+                return true;
+            }
             if (!seek || build.waiting[seek->conjunct].needs.to_vector().size() < 2) continue;  // needs only the node
             input = find_start(std::move(input), scope, build, node);
             input = component(std::move(input), scope, build, i);

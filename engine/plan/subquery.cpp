@@ -76,7 +76,9 @@ NodePtr Planner::subplan(const Scope& scope, typed::Subquery& subquery) {
         if (counted && subquery.query->parts.size() == 1)
             return single_query(std::move(subquery.query->parts.front()), &scope.available, &subquery.result);
         std::vector<VarId> columns;
-        return query(std::move(*subquery.query), &scope.available, columns);
+        NodePtr plan = query(std::move(*subquery.query), &scope.available, columns);
+        if (subquery.form == typed::Subquery::Form::collect) subquery.result = read(columns.front());
+        return plan;
     }
     Scope inner = inside(scope);
     if (subquery.where) subquery.pattern->conditions.push_back(std::move(subquery.where));

@@ -1,4 +1,4 @@
-// Subqueries in expressions: patterns as conditions, pattern comprehensions, EXISTS { } and COUNT { }.
+// Subqueries in expressions: patterns as conditions, pattern comprehensions, EXISTS { }, COUNT { } and COLLECT { }.
 #include "semantics/resolve_internal.h"
 
 namespace confer::engine::semantics {
@@ -95,11 +95,23 @@ Result<ExprPtr> resolve_query_expression(Analysis& in, const ast::Expr& expr, co
     const SubqueryScope inside(in, "a subquery");
     typed::Subquery subquery{};
     const bool exists = node.kind == ast::SubqueryKind::exists;
-    subquery.form = exists ? typed::Subquery::Form::exists : typed::Subquery::Form::count;
+    subquery.form = exists                                  ? typed::Subquery::Form::exists
+                    : node.kind == ast::SubqueryKind::count ? typed::Subquery::Form::count
+                                                            : typed::Subquery::Form::collect;
     CONFER_TRY(typed::Query query, resolve_query(in, *node.query));
+    ValueType type = exists ? Kind::boolean : Kind::integer;
+    if (node.kind == ast::SubqueryKind::collect) {
+        if (query.columns.size() != 1) {
+            return make_error(ErrorCode::invalid_clause_composition, expr.span,
+                              "`COLLECT` makes a list of one column, and this query returns " +
+                                  (query.columns.empty() ? "nothing" : std::to_string(query.columns.size())),
+                              {"end it with `RETURN` and what the list is to hold"});
+        }
+        type = ValueType::list_of(query.columns.front().type);
+    }
     subquery.query = std::make_unique<typed::Query>(std::move(query));
     subquery.outer = inside.outer();
-    return make_expr(expr.span, exists ? Kind::boolean : Kind::integer, std::move(subquery));
+    return make_expr(expr.span, type, std::move(subquery));
 }
 
 }  // namespace confer::engine::semantics

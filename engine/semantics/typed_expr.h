@@ -136,8 +136,8 @@ struct Subquery {
     enum class Form : std::uint8_t { exists, count, collect } form;
     std::unique_ptr<PatternGraph> pattern;  // pattern predicate or comprehension; null when `query` is set
     ExprPtr where;                          // may be null
-    ExprPtr result;                         // collect only
-    std::unique_ptr<Query> query;           // EXISTS { } and COUNT { }
+    ExprPtr result;                         // of a collected pattern
+    std::unique_ptr<Query> query;           // EXISTS { }, COUNT { }; COLLECT { } of its only column
     std::vector<VarId> outer;
 };
 // An aggregate never appears here: the analyser moves it into typed::Projection::aggregates.

@@ -166,11 +166,11 @@ struct PatternComprehension {  // [p = (a)-->(b) WHERE … | …]
 struct ShortestPath {  // shortestPath((a)-[*]-(b)), allShortestPaths(…); the pattern has that selector
     std::unique_ptr<PathPattern> pattern;
 };
-enum class SubqueryKind : std::uint8_t { exists, count };
+enum class SubqueryKind : std::uint8_t { exists, count, collect };
 struct Subquery {
     SubqueryKind kind;
     std::unique_ptr<Query> query;
-};  // EXISTS { … }, COUNT { … }
+};  // EXISTS { … }, COUNT { … }, COLLECT { … }
 
 struct Expr {
     SourceSpan span;

@@ -85,13 +85,13 @@ bool can_name_variable(std::size_t type) {
     return type == Lexer::NAME || type == Lexer::QUOTED_NAME || (is_keyword(type) && !is_reserved(type));
 }
 
-// (), (a), (a:A …, (:A …, (a {…, ({…, (a WHERE …
+// (), (a), (a:A …, (:A …, (a IS A …, (a {…, ({…, (a WHERE …
 bool looks_like_node(const Words& words, std::size_t i) {
     if (words.type(i) != Lexer::LPAREN && words.type(i) != Lexer::PATTERN_LPAREN) return false;
     const std::size_t next = words.type(i + 1);
     const std::size_t after = can_name_variable(next) ? words.type(i + 2) : next;
-    return after == Lexer::RPAREN || after == Lexer::COLON || after == Lexer::LBRACE || after == Lexer::WHERE ||
-           (after == Lexer::PARAMETER && after != next);
+    return after == Lexer::RPAREN || after == Lexer::COLON || after == Lexer::IS || after == Lexer::LBRACE ||
+           after == Lexer::WHERE || (after == Lexer::PARAMETER && after != next);
 }
 
 // Where the word after the quantifier that begins at `i` stands, +, * or {1,3}; no_word when none does.

@@ -25,12 +25,13 @@ std::vector<std::string> phrases_of(std::size_t token) {
         case Lexer::ENDS:
             return {"ENDS WITH"};
         case Lexer::IS:
-            return {"IS NULL", "IS NOT NULL"};
+            return {"IS NULL", "IS NOT NULL", "IS LABELED"};
         case Lexer::ASCENDING:
         case Lexer::DESCENDING:
             return {};  // ASC and DESC are offered
         case Lexer::SHORTEST:
         case Lexer::GROUPS:
+        case Lexer::LABELED:
         case Lexer::SHORTEST_PATH:
         case Lexer::ALL_SHORTEST_PATHS:
             return {written(token)};
@@ -142,7 +143,7 @@ Completion complete_pattern(std::string_view text, std::size_t cursor) {
     const Reading reading(body, static_cast<std::uint32_t>(start.body));
     Words words(tokens, reading);
     mark_drawn_nodes(words);
-    mark_path_words(words);
+    mark_context_words(words);
     if (is_open_or_in_comment(words) || ends_in_line_comment(body, words)) return {};
 
     Completion completion;

@@ -114,6 +114,10 @@ std::string written(std::size_t token) {
     switch (token) {  // names that become words of their own
         case Lexer::SHORTEST:
             return "SHORTEST";
+        case Lexer::LABELED:
+            return "LABELED";
+        case Lexer::COLLECT:
+            return "COLLECT";
         case Lexer::GROUPS:
             return "GROUPS";
         case Lexer::SHORTEST_PATH:

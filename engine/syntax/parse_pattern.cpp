@@ -58,7 +58,7 @@ Result<ast::Query> parse_pattern(std::string_view text, std::uint32_t offset) {
     Words words(tokens, reading);
     if (std::optional<Error> error = check_nesting(words)) return *std::move(error);
     mark_drawn_nodes(words);
-    mark_path_words(words);
+    mark_context_words(words);
 
     Parser parser(&tokens);
     parser.removeErrorListeners();

@@ -30,8 +30,8 @@ std::optional<Error> check_nesting(const Words& words);
 // (a) - b. Telling them beforehand by the shape of what follows keeps the grammar free of endless lookahead.
 void mark_drawn_nodes(Words& words);
 
-// Retypes the names that select paths where they stand: ANY SHORTEST, SHORTEST 2 GROUPS, shortestPath( …
-void mark_path_words(Words& words);
+// Retypes names that are words of their own where they stand: ANY SHORTEST, shortestPath( …, IS LABELED, COLLECT { …
+void mark_context_words(Words& words);
 
 std::optional<BracketFault> bracket_fault(const Words& words);
 std::size_t open_brackets(const Words& words);  // how many are still open at the end

@@ -68,8 +68,10 @@ ast::ExprPtr to_ast(Parser::MapProjectionContext& context, Reading& reading) {
 }
 
 ast::ExprPtr to_ast_subquery(Parser::SubqueryContext& context, Reading& reading) {
-    const bool exists = context.kind->getType() == Parser::EXISTS;
-    return make(reading.span(context), ast::Subquery{exists ? ast::SubqueryKind::exists : ast::SubqueryKind::count,
+    const std::size_t kind = context.kind->getType();
+    return make(reading.span(context), ast::Subquery{kind == Parser::EXISTS  ? ast::SubqueryKind::exists
+                                                     : kind == Parser::COUNT ? ast::SubqueryKind::count
+                                                                             : ast::SubqueryKind::collect,
                                                      std::make_unique<ast::Query>(to_ast(context, reading))});
 }
 

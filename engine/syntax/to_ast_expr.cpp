@@ -197,6 +197,11 @@ ast::ExprPtr to_ast_suffix(Context& context, Reading& reading) {
     ast::ExprPtr operand = to_ast(*context.left, reading);
     if (op_type(context) == Parser::DOT)
         return make(whole, ast::Property{std::move(operand), to_ast(*context.propertyKey(), reading)});
+    if (Parser::LabelTestOrContext* labels = context.labelTestOr()) {
+        ast::ExprPtr test = make(whole, ast::HasLabels{std::move(operand), to_ast(*labels, reading)});
+        return context.NOT() == nullptr ? std::move(test)
+                                        : make(whole, ast::Unary{ast::UnaryOp::negation, std::move(test)});
+    }
     const ast::UnaryOp op = context.NOT() == nullptr ? ast::UnaryOp::is_null : ast::UnaryOp::is_not_null;
     return make(whole, ast::Unary{op, std::move(operand)});
 }

@@ -18,6 +18,7 @@ ast::PathPattern to_ast(Parser::PatternPredicateContext& context, Reading& readi
 ast::PathPattern to_ast(Parser::ShortestPathContext& context, Reading& reading);
 std::vector<ast::PathPattern> to_ast(Parser::PatternListContext& context, Reading& reading);
 ast::LabelExprPtr to_ast(Parser::LabelTestContext& context, Reading& reading);
+ast::LabelExprPtr to_ast(Parser::LabelTestOrContext& context, Reading& reading);
 
 // expressions: to_ast_expr.cpp, those with brackets of their own: to_ast_atom.cpp
 ast::ExprPtr to_ast(Parser::ExpressionContext& context, Reading& reading);

@@ -32,9 +32,6 @@ std::vector<ast::LabelExprPtr> parts_of(const std::vector<Context*>& contexts, R
 ast::LabelExprPtr to_ast(Parser::LabelOrContext& context, Reading& reading) {
     return combine(reading.span(context), ast::LabelOp::disjunction, parts_of(context.labelAnd(), reading));
 }
-ast::LabelExprPtr to_ast(Parser::LabelTestOrContext& context, Reading& reading) {
-    return combine(reading.span(context), ast::LabelOp::disjunction, parts_of(context.labelAnd(), reading));
-}
 ast::LabelExprPtr to_ast(Parser::TypeOrContext& context, Reading& reading) {
     return combine(reading.span(context), ast::LabelOp::disjunction, parts_of(context.typeAnd(), reading));
 }
@@ -279,6 +276,10 @@ std::vector<ast::PathPattern> to_ast(Parser::PatternListContext& context, Readin
     std::vector<ast::PathPattern> patterns;
     for (Parser::PatternPartContext* part : context.patternPart()) patterns.push_back(to_ast(*part, reading));
     return patterns;
+}
+
+ast::LabelExprPtr to_ast(Parser::LabelTestOrContext& context, Reading& reading) {
+    return combine(reading.span(context), ast::LabelOp::disjunction, parts_of(context.labelAnd(), reading));
 }
 
 ast::LabelExprPtr to_ast(Parser::LabelTestContext& context, Reading& reading) {

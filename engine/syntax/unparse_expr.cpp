@@ -295,7 +295,9 @@ struct Writer {
         out += ']';
     }
     void operator()(const ast::Subquery& node) const {
-        out += node.kind == ast::SubqueryKind::exists ? "EXISTS { " : "COUNT { ";
+        out += node.kind == ast::SubqueryKind::exists  ? "EXISTS { "
+               : node.kind == ast::SubqueryKind::count ? "COUNT { "
+                                                       : "COLLECT { ";
         write(out, *node.query, " ");
         out += " }";
     }

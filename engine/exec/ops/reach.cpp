@@ -1,13 +1,12 @@
-// Breadth-first, with a bitmap of nodes seen that is cleared along the list of nodes reached.
-//
-// Against directions (`either`) the search would come back to its start by the relationship that it left by, which no
-// walk may do. There, `branches` remembers by which first relationship each node was reached: a shortest closed walk
-// through the start is one that joins two branches.
+// Breadth-first. Against directions (`either`) the search would come back to its start by the relationship that it left
+// by, which no walk may do. There, `branch` remembers by which first relationship each node was reached: a shortest
+// closed walk through the start is one that joins two branches.
 #include "exec/ops/reach.h"
 
 #include <algorithm>
 
 #include "exec/memory_charge.h"
+#include "exec/ops/node_positions.h"
 
 namespace confer::engine::exec {
 
@@ -16,11 +15,12 @@ namespace {
 struct Reached {
     NodeId node;
     std::uint32_t depth;
+    EdgeId branch;  // the first relationship of the walk there
 };
 
 struct ReachState final : Operator::State {
     ReachState(const Operator& operator_, RunContext& run, const Frame* frame)
-        : input(operator_, run, frame), memory(run.limits) {}
+        : input(operator_, run, frame), memory(run.limits), seen(run.graph.node_count()) {}
 
     Input input;
     MemoryCharge memory;
@@ -28,23 +28,17 @@ struct ReachState final : Operator::State {
     std::vector<std::uint32_t> from_scratch, to_scratch;
 
     bool row_open = false;
-    std::vector<std::uint64_t> seen;
+    NodePositions seen;  // in `queue`
     std::vector<Reached> queue;
     std::vector<NodeId> result;  // of the row that is read now
     std::size_t given = 0;
     WalkSteps steps;
-    // By node, for searches against directions.
-    std::vector<EdgeId> branches;
-    std::vector<std::uint32_t> depths;
-
     std::vector<RowIndex> rows;
     std::vector<NodeId> nodes;
 
-    bool is_seen(NodeId node) const { return (seen[node / 64] >> (node % 64) & 1U) != 0; }
-    void see(NodeId node) { seen[node / 64] |= std::uint64_t{1} << (node % 64); }
-    void forget() {
-        for (const Reached& reached : queue) seen[reached.node / 64] = 0;
-        queue.clear();
+    void see(Reached reached) {
+        seen.insert(reached.node, static_cast<std::uint32_t>(queue.size()));
+        queue.push_back(reached);
     }
 };
 
@@ -54,10 +48,10 @@ bool runs_both_ways(const WalkSpec& spec) {
 }
 
 // Whether going from the reached node `from` over `edge` to the seen node `to` closes a walk through the start.
-bool closes(const ReachState& at, const WalkSpec& spec, NodeId start, Reached from, EdgeId edge, NodeId to) {
-    if (to == start) return from.node == start || (at.branches[from.node] != edge && from.depth + 1 <= spec.most);
-    if (from.node == start) return at.branches[to] != edge && at.depths[to] + 1 <= spec.most;
-    return at.branches[to] != at.branches[from.node] && from.depth + at.depths[to] + 1 <= spec.most;
+bool closes(const WalkSpec& spec, NodeId start, const Reached& from, EdgeId edge, const Reached& to) {
+    if (to.node == start) return from.node == start || from.branch != edge;
+    if (from.node == start) return to.branch != edge && to.depth + 1 <= spec.most;
+    return to.branch != from.branch && std::uint64_t{from.depth} + to.depth + 1 <= spec.most;
 }
 
 Result<void> search(const WalkSpec& spec, RunContext& run, ReachState& at, RowIndex row) {
@@ -67,14 +61,13 @@ Result<void> search(const WalkSpec& spec, RunContext& run, ReachState& at, RowIn
     at.result.clear();
     at.given = 0;
     if (returned) at.result.push_back(start);
-    at.queue.push_back({start, 0});
-    at.see(start);
+    at.see({start, 0, no_id});
     const bool into = spec.ends.to.present();
     const NodeId target = into ? at.to[row] : no_id;
     for (std::size_t next = 0; next < at.queue.size(); ++next) {
         if (next % 4096 == 4095) {
             CONFER_CHECK(run.limits.check());
-            CONFER_CHECK(at.memory.hold(at.queue.capacity() * sizeof(Reached)));
+            CONFER_CHECK(at.memory.hold(at.queue.capacity() * sizeof(Reached) + at.seen.heap_bytes()));
         }
         const Reached from = at.queue[next];
         if (from.depth >= spec.most) break;
@@ -83,24 +76,20 @@ Result<void> search(const WalkSpec& spec, RunContext& run, ReachState& at, RowIn
         for (std::size_t i = 0; i < at.steps.size(); ++i) {
             const NodeId node = at.steps.nodes[i];
             const EdgeId edge = at.steps.edges[i];
-            if (at.is_seen(node)) {
-                if (!returned && (both_ways ? closes(at, spec, start, from, edge, node) : node == start)) {
+            if (const std::uint32_t known = at.seen.find(node); known != NodePositions::absent) {
+                if (!returned && (both_ways ? closes(spec, start, from, edge, at.queue[known]) : node == start)) {
                     returned = true;
                     at.result.push_back(start);
                 }
                 continue;
             }
-            at.see(node);
-            at.queue.push_back({node, from.depth + 1});
+            at.see({node, from.depth + 1, from.node == start ? edge : from.branch});
             at.result.push_back(node);
-            if (both_ways) {
-                at.branches[node] = from.node == start ? edge : at.branches[from.node];
-                at.depths[node] = from.depth + 1;
-            }
         }
-        if (into && (at.is_seen(target) && (target != start || returned))) break;
+        if (into && (target == start ? returned : at.seen.find(target) != NodePositions::absent)) break;
     }
-    at.forget();
+    at.seen.clear();
+    at.queue.clear();
     if (into) {
         const bool found = std::find(at.result.begin(), at.result.end(), target) != at.result.end();
         at.result.assign(found ? 1 : 0, target);
@@ -111,13 +100,7 @@ Result<void> search(const WalkSpec& spec, RunContext& run, ReachState& at, RowIn
 }  // namespace
 
 StatePtr Reach::open(RunContext& run, const Frame* frame) const {
-    auto state = std::make_unique<ReachState>(*input_, run, frame);
-    state->seen.resize(run.graph.node_count() / 64 + 1);
-    if (runs_both_ways(spec_)) {
-        state->branches.resize(run.graph.node_count());
-        state->depths.resize(run.graph.node_count());
-    }
-    return state;
+    return std::make_unique<ReachState>(*input_, run, frame);
 }
 
 void Reach::rewind(State& state) const {

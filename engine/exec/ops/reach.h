@@ -5,7 +5,7 @@
 //            zero or one relationship on, in turns of one step; what begins and ends in the same node counts when some
 //            walk of distinct relationships leads back.
 // Errors     as VarExpand.
-// Cost       O(nodes + relationships reached) for each input row; one bit a node of the graph.
+// Cost       O(nodes + relationships reached) for each input row.
 // Source     rules/reach.cpp says when this gives the same rows as VarExpand.
 #include "exec/ops/var_expand.h"
 

@@ -106,6 +106,12 @@ TEST_CASE("selectors stand before a path", "[syntax][pattern]") {
           "(match p=shortestPath <a>-[ hops _ 3]-<b>) (return allShortestPaths <a>-[ hops _ _]-<b> as q)");
 }
 
+TEST_CASE("IS stands for the colon", "[syntax][pattern]") {
+    CHECK(shape("MATCH (a IS A)-[IS R]->() WHERE a IS LABELED B RETURN 1") ==
+          shape("MATCH (a:A)-[:R]->() WHERE a:B RETURN 1"));
+    CHECK(shape("MATCH (a) WHERE a IS NOT LABELED A|B RETURN 1") == shape("MATCH (a) WHERE NOT a:A|B RETURN 1"));
+}
+
 TEST_CASE("the words of selectors stay names", "[syntax][pattern]") {
     CHECK(shape("MATCH path = (shortest)-->(group) RETURN paths, shortest(groups) AS any") ==
           "(match path=<shortest>-[]-><group>) (return paths \"paths\" (shortest() groups) as any)");

@@ -68,6 +68,8 @@ TEST_CASE("canonical text is understood as the statement that it stands for", "[
         "RETURN 1",
         "MATCH ANY (a)-->+(b) MATCH ANY 2 PATHS (a)-->+(b) MATCH SHORTEST $k GROUP (a)-->+(b) RETURN 1",
         "MATCH p = shortestPath((a)-[*..15]-(b)), allShortestPaths((a)--(b)) RETURN shortestPath((a)-[:R*]->(b)) AS q",
+        "MATCH (a IS A|B)-[r IS R]->() WHERE a IS LABELED A&!B AND r IS NOT LABELED S RETURN COLLECT { MATCH (b) "
+        "RETURN b } AS c",
         "MATCH (a), (b) OPTIONAL MATCH (a)-->(b) WITH *, 1 AS one WHERE one = 1 RETURN DISTINCT a",
         "MATCH (:A:B|C) MATCH (:(A|B):C) MATCH (:A&B:C) MATCH ()-[:A|(B&C)|!%]->() RETURN 1",
         "UNWIND [1, 2.5, 'x', null, true, [], {}] AS x RETURN x UNION ALL RETURN 2 AS x UNION RETURN 3 AS x",

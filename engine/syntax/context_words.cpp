@@ -1,5 +1,6 @@
-// Words that select paths, and are ordinary names everywhere else: SHORTEST, PATH(S), GROUP(S), shortestPath,
-// allShortestPaths. Telling them by their neighbours keeps `MATCH path = (a)-->(b) RETURN path` what it was.
+// Words that mean something in one place, and are ordinary names everywhere else: SHORTEST, PATH(S), GROUP(S),
+// shortestPath, allShortestPaths; IS LABELED; COLLECT { MATCH … }. Telling them by their neighbours keeps
+// `MATCH path = (a)-->(b) RETURN path` what it was.
 #include "syntax/keyword_internal.h"
 #include "syntax/syntax_error_internal.h"
 
@@ -48,9 +49,29 @@ bool follows_selector(const Words& words, std::size_t i) {
            (words.type(i - 2) == Lexer::SHORTEST || words.type(i - 2) == Lexer::ANY);
 }
 
+// COLLECT { MATCH … }, but not collect {.name}
+bool collects_rows(const Words& words, std::size_t i) {
+    if (words.type(i + 1) != Lexer::LBRACE) return false;
+    switch (words.type(i + 2)) {
+        case Lexer::MATCH:
+        case Lexer::OPTIONAL:
+        case Lexer::UNWIND:
+        case Lexer::WITH:
+        case Lexer::RETURN:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool follows_is(const Words& words, std::size_t i) {
+    if (i > 1 && words.type(i - 1) == Lexer::NOT) --i;
+    return i > 0 && words.type(i - 1) == Lexer::IS;
+}
+
 }  // namespace
 
-void mark_path_words(Words& words) {
+void mark_context_words(Words& words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words.type(i) != Lexer::NAME) continue;
         const std::string word = upper_case(words.text(i));
@@ -58,6 +79,8 @@ void mark_path_words(Words& words) {
         if (is_path_word(word) && follows_selector(words, i) && words.type(i + 1) != Lexer::EQ)
             words.set_type(i, Lexer::PATHS);
         if (is_group_word(word) && follows_selector(words, i)) words.set_type(i, Lexer::GROUPS);
+        if ((word == "LABELED" || word == "LABELLED") && follows_is(words, i)) words.set_type(i, Lexer::LABELED);
+        if (word == "COLLECT" && collects_rows(words, i)) words.set_type(i, Lexer::COLLECT);
         if (words.type(i + 1) != Lexer::LPAREN) continue;
         if (word == "SHORTESTPATH") words.set_type(i, Lexer::SHORTEST_PATH);
         if (word == "ALLSHORTESTPATHS") words.set_type(i, Lexer::ALL_SHORTEST_PATHS);
