@@ -9,40 +9,30 @@ namespace confer::engine::exec {
 
 void MeetingSearch::Side::begin(NodeId node) {
     positions.clear();
-    nodes.assign(1, node);
-    first.assign(1, none);
-    last.assign(1, none);
-    depths.assign(1, 0);
+    reached.assign(1, {node, 0, none, none});
     links.clear();
     positions.insert(node, 0);
     level = 0;
     depth = 0;
 }
 
-// Whether the node is new.
-bool MeetingSearch::Side::reach(NodeId node, EdgeId edge, std::uint32_t from) {
-    const std::uint32_t known = positions.find(node);
+void MeetingSearch::Side::reach(NodeId node, EdgeId edge, std::uint32_t from) {
     const auto link = static_cast<std::uint32_t>(links.size());
-    if (known == NodePositions::absent) {
-        positions.insert(node, static_cast<std::uint32_t>(nodes.size()));
-        nodes.push_back(node);
-        first.push_back(link);
-        last.push_back(link);
-        depths.push_back(depths[from] + 1);
-        links.push_back({edge, from, none});
-        return true;
-    }
-    if (known >= level) {  // on this level, too: as short a walk
-        links[last[known]].next = link;
-        last[known] = link;
-        links.push_back({edge, from, none});
-    }
-    return false;
+    positions.insert(node, static_cast<std::uint32_t>(reached.size()));
+    reached.push_back({node, depth, link, link});
+    links.push_back({edge, from, none});
+}
+
+// A node on the last level has further walks that are as short.
+void MeetingSearch::Side::reach_again(std::uint32_t position, EdgeId edge, std::uint32_t from) {
+    const auto link = static_cast<std::uint32_t>(links.size());
+    links[reached[position].last].next = link;
+    reached[position].last = link;
+    links.push_back({edge, from, none});
 }
 
 std::size_t MeetingSearch::Side::heap_bytes() const {
-    return positions.heap_bytes() + links.capacity() * sizeof(Link) +
-           (nodes.capacity() + first.capacity() + last.capacity() + depths.capacity()) * sizeof(std::uint32_t);
+    return positions.heap_bytes() + links.capacity() * sizeof(Link) + reached.capacity() * sizeof(Reached);
 }
 
 MeetingSearch::MeetingSearch(RunContext& run)
@@ -55,26 +45,49 @@ Result<void> MeetingSearch::check(RunContext& run) {
     return memory_.hold(forward_.heap_bytes() + backward_.heap_bytes() + steps_.heap_bytes());
 }
 
-// One level further. Searching for one walk, the forward side may stop where the sides meet: what it would reach after
-// that comes later in the order of walks.
+// One level further; searching for one walk, only until the sides meet.
 Result<void> MeetingSearch::expand(RunContext& run, const WalkStep& step, const Plan& plan, const RowBatch& in,
                                    RowIndex row, Side& side, const Side& other) {
-    const std::size_t begin = side.level, end = side.nodes.size();
+    const std::size_t begin = side.level, end = side.reached.size();
     side.level = end;
     ++side.depth;
     for (std::size_t position = begin; position < end; ++position) {
         CONFER_CHECK(check(run));
-        const NodeId from = side.nodes[position];
-        steps_.cut(0);
-        CONFER_CHECK(steps_.append(run, step, in, row, {{&from, 1}, {}}));
-        for (std::size_t i = 0; i < steps_.size(); ++i) {
-            const NodeId node = steps_.nodes[i];
-            if (!plan.all && side.positions.find(node) != NodePositions::absent) continue;
-            const bool is_new = side.reach(node, steps_.edges[i], static_cast<std::uint32_t>(position));
-            if (target_ == no_id || !is_new || other.positions.find(node) == NodePositions::absent) continue;
+        const NodeId from = side.reached[position].node;
+        const auto reach = [&](NodeId node, EdgeId edge) {
+            const std::uint32_t known = side.positions.find(node);
+            if (known != NodePositions::absent) {
+                if (plan.all && known >= side.level)
+                    side.reach_again(known, edge, static_cast<std::uint32_t>(position));
+                return true;
+            }
+            side.reach(node, edge, static_cast<std::uint32_t>(position));
+            if (target_ == no_id) return true;
+            const std::uint32_t meeting = other.positions.find(node);
+            if (meeting == NodePositions::absent || other.reached[meeting].depth != other.depth) return true;
             met_ = true;
-            if (!plan.all && &side == &forward_) return {};
+            return plan.all;
+        };
+        CONFER_CHECK(steps_.each(run, step, in, row, {{&from, 1}, {}}, reach));
+        if (met_ && !plan.all) return {};
+    }
+    return {};
+}
+
+// Searching for one walk, the first in order is wanted, and the forward side reaches nodes in that order. So when it
+// was the other side that found the meeting, its last level is left aside, and the forward side goes on instead.
+Result<void> MeetingSearch::meet(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row) {
+    while (!met_ && forward_.depth + backward_.depth < plan.walk.most && forward_.waiting() > 0 &&
+           backward_.waiting() > 0) {
+        if (forward_.waiting() <= backward_.waiting()) {
+            CONFER_CHECK(expand(run, plan.walk.turn.front(), plan, in, row, forward_, backward_));
+            continue;
         }
+        CONFER_CHECK(expand(run, plan.backward, plan, in, row, backward_, forward_));
+        if (!met_ || plan.all) continue;
+        --backward_.depth;
+        met_ = false;
+        CONFER_CHECK(expand(run, plan.walk.turn.front(), plan, in, row, forward_, backward_));
     }
     return {};
 }
@@ -87,37 +100,35 @@ Result<void> MeetingSearch::begin(RunContext& run, const Plan& plan, const RowBa
     next_meeting_ = 0;
     at_walk_ = false;
     forward_.begin(start);
-    if (target != no_id) backward_.begin(target);
-    const std::uint32_t most = plan.walk.most;
     if (target == no_id) {
-        while (forward_.depth < most && forward_.waiting() > 0)
+        while (forward_.depth < plan.walk.most && forward_.waiting() > 0)
             CONFER_CHECK(expand(run, plan.walk.turn.front(), plan, in, row, forward_, backward_));
-        for (std::size_t i = plan.walk.least == 0 ? 0 : 1; i < forward_.nodes.size(); ++i)
+        for (std::size_t i = plan.walk.least == 0 ? 0 : 1; i < forward_.reached.size(); ++i)
             meetings_.push_back(static_cast<std::uint32_t>(i));
         return {};
     }
-    while (!met_ && forward_.depth + backward_.depth < most && forward_.waiting() > 0 && backward_.waiting() > 0) {
-        if (forward_.waiting() <= backward_.waiting())
-            CONFER_CHECK(expand(run, plan.walk.turn.front(), plan, in, row, forward_, backward_));
-        else
-            CONFER_CHECK(expand(run, plan.backward, plan, in, row, backward_, forward_));
-    }
-    if (met_) note_meetings();
-    if (!plan.all && meetings_.size() > 1) meetings_.resize(1);
+    backward_.begin(target);
+    CONFER_CHECK(meet(run, plan, in, row));
+    if (!met_) return {};
+    if (plan.all)
+        note_meetings();
+    else
+        meetings_.push_back(static_cast<std::uint32_t>(forward_.reached.size() - 1));
     return {};
 }
 
 // The nodes of the forward side's last level that are on the other's, too; in the forward side's order.
 void MeetingSearch::note_meetings() {
     if (forward_.waiting() <= backward_.waiting()) {
-        for (std::size_t i = forward_.level; i < forward_.nodes.size(); ++i)
-            if (backward_.positions.find(forward_.nodes[i]) != NodePositions::absent)
+        for (std::size_t i = forward_.level; i < forward_.reached.size(); ++i)
+            if (backward_.positions.find(forward_.reached[i].node) != NodePositions::absent)
                 meetings_.push_back(static_cast<std::uint32_t>(i));
         return;
     }
-    for (std::size_t i = backward_.level; i < backward_.nodes.size(); ++i)
-        if (const std::uint32_t known = forward_.positions.find(backward_.nodes[i]); known != NodePositions::absent)
-            meetings_.push_back(known);
+    for (std::size_t i = backward_.level; i < backward_.reached.size(); ++i) {
+        const std::uint32_t known = forward_.positions.find(backward_.reached[i].node);
+        if (known != NodePositions::absent) meetings_.push_back(known);
+    }
     std::sort(meetings_.begin(), meetings_.end());
 }
 
@@ -125,10 +136,11 @@ void MeetingSearch::note_meetings() {
 void MeetingSearch::extend_chain(bool to_target) {
     const std::uint32_t meeting = meetings_[next_meeting_ - 1];
     const auto extend = [&](const Side& side, std::uint32_t at) {
-        for (; side.first[at] != none; at = side.links[chain_.back()].from) chain_.push_back(side.first[at]);
+        for (; side.reached[at].first != none; at = side.links[chain_.back()].from)
+            chain_.push_back(side.reached[at].first);
     };
     if (target_ != no_id && to_target && chain_.size() <= to_target_) {
-        extend(backward_, chain_.empty() ? backward_.positions.find(forward_.nodes[meeting])
+        extend(backward_, chain_.empty() ? backward_.positions.find(forward_.reached[meeting].node)
                                          : backward_.links[chain_.back()].from);
         to_target_ = chain_.size();
     }
@@ -152,17 +164,17 @@ bool MeetingSearch::advance() {
 
 // From the meeting on, the first way of the adjacency that leads nearer to the target.
 Result<void> MeetingSearch::go_to_target(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row) {
-    NodeId node = forward_.nodes[meetings_.front()];
-    for (std::uint32_t left = backward_.depths[backward_.positions.find(node)]; left > 0; --left) {
-        steps_.cut(0);
-        CONFER_CHECK(steps_.append(run, plan.walk.turn.front(), in, row, {{&node, 1}, {}}));
-        for (std::size_t i = 0; i < steps_.size(); ++i) {
-            const std::uint32_t known = backward_.positions.find(steps_.nodes[i]);
-            if (known == NodePositions::absent || backward_.depths[known] != left - 1) continue;
-            edges_.push_back(steps_.edges[i]);
-            node = steps_.nodes[i];
-            break;
-        }
+    NodeId node = forward_.reached[meetings_.front()].node;
+    for (std::uint32_t left = backward_.reached[backward_.positions.find(node)].depth; left > 0; --left) {
+        NodeId next = no_id;
+        CONFER_CHECK(steps_.each(run, plan.walk.turn.front(), in, row, {{&node, 1}, {}}, [&](NodeId way, EdgeId edge) {
+            const std::uint32_t known = backward_.positions.find(way);
+            if (known == NodePositions::absent || backward_.reached[known].depth != left - 1) return true;
+            edges_.push_back(edge);
+            next = way;
+            return false;
+        }));
+        node = next;
     }
     return {};
 }
@@ -170,7 +182,7 @@ Result<void> MeetingSearch::go_to_target(RunContext& run, const Plan& plan, cons
 Result<void> MeetingSearch::take_walk(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row) {
     edges_.clear();
     for (std::size_t i = chain_.size(); i > to_target_; --i) edges_.push_back(forward_.links[chain_[i - 1]].edge);
-    end_ = target_ != no_id ? target_ : forward_.nodes[meetings_[next_meeting_ - 1]];
+    end_ = target_ != no_id ? target_ : forward_.reached[meetings_[next_meeting_ - 1]].node;
     if (!plan.all && target_ != no_id) return go_to_target(run, plan, in, row);
     for (std::size_t i = 0; i < to_target_; ++i) edges_.push_back(backward_.links[chain_[i]].edge);
     return {};
@@ -203,25 +215,24 @@ Result<std::optional<std::uint32_t>> MeetingSearch::closed_length(RunContext& ru
     };
     forward_.begin(start);
     branches_.assign(1, none);
-    for (std::uint32_t at = 0; at < forward_.nodes.size(); ++at) {
-        const std::uint32_t depth = forward_.depths[at];
+    for (std::uint32_t at = 0; at < forward_.reached.size(); ++at) {
+        const std::uint32_t depth = forward_.reached[at].depth;
         if (depth >= most || (best && depth + 1 >= *best)) break;
         CONFER_CHECK(check(run));
-        const NodeId from = forward_.nodes[at];
-        steps_.cut(0);
-        CONFER_CHECK(steps_.append(run, plan.walk.turn.front(), in, row, {{&from, 1}, {}}));
-        for (std::size_t i = 0; i < steps_.size(); ++i) {
-            const EdgeId edge = steps_.edges[i];
-            const std::uint32_t known = forward_.positions.find(steps_.nodes[i]);
+        forward_.depth = depth + 1;
+        const NodeId from = forward_.reached[at].node;
+        CONFER_CHECK(steps_.each(run, plan.walk.turn.front(), in, row, {{&from, 1}, {}}, [&](NodeId node, EdgeId edge) {
+            const std::uint32_t known = forward_.positions.find(node);
             if (known == NodePositions::absent) {
-                forward_.reach(steps_.nodes[i], edge, at);
+                forward_.reach(node, edge, at);
                 branches_.push_back(at == 0 ? edge : branches_[at]);
             } else if (known == 0) {
                 if (at == 0 || !both_ways || branches_[at] != edge) close(depth + 1);
             } else if (both_ways && (at == 0 ? edge : branches_[at]) != branches_[known]) {
-                close(std::uint64_t{depth} + forward_.depths[known] + 1);
+                close(std::uint64_t{depth} + forward_.reached[known].depth + 1);
             }
-        }
+            return true;
+        }));
     }
     return best;
 }

@@ -46,27 +46,31 @@ private:
         std::uint32_t from;  // position of the node that it comes from
         std::uint32_t next;  // another link to the same node, from the same level
     };
+    struct Reached {
+        NodeId node;
+        std::uint32_t depth;
+        std::uint32_t first, last;  // links that lead to it
+    };
     struct Side {
         explicit Side(NodeId graph_nodes) : positions(graph_nodes) {}
 
         NodePositions positions;
-        std::vector<NodeId> nodes;         // in the order in which they were reached
-        std::vector<std::uint32_t> first;  // by position: the first link
-        std::vector<std::uint32_t> last;   // the last one
-        std::vector<std::uint32_t> depths;
+        std::vector<Reached> reached;  // in the order in which they were
         std::vector<Link> links;
         std::size_t level = 0;  // where the last level begins
         std::uint32_t depth = 0;
 
         void begin(NodeId node);
-        bool reach(NodeId node, EdgeId edge, std::uint32_t from);
-        std::size_t waiting() const { return nodes.size() - level; }
+        void reach(NodeId node, EdgeId edge, std::uint32_t from);
+        void reach_again(std::uint32_t position, EdgeId edge, std::uint32_t from);
+        std::size_t waiting() const { return reached.size() - level; }
         std::size_t heap_bytes() const;
     };
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
 
     Result<void> expand(RunContext& run, const WalkStep& step, const Plan& plan, const RowBatch& in, RowIndex row,
                         Side& side, const Side& other);
+    Result<void> meet(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row);
     Result<void> check(RunContext& run);
     void note_meetings();
     void extend_chain(bool to_target);

@@ -47,8 +47,8 @@ private:
 
     // Where the node stands, or would.
     std::size_t slot_of(NodeId node) const {
-        const std::size_t mask = slots_.size() - 1;  // a power of two
-        std::size_t slot = (node * 0x9E3779B1U >> 7) & mask;
+        const std::size_t mask = slots_.size() - 1;                                      // a power of two
+        std::size_t slot = (((node >> 3) * 0x9E3779B1U >> 7) << 3 | (node & 7)) & mask;  // neighbours share cache lines
         while (slots_[slot].position != absent && slots_[slot].node != node) slot = (slot + 1) & mask;
         return slot;
     }

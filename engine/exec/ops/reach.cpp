@@ -71,21 +71,19 @@ Result<void> search(const WalkSpec& spec, RunContext& run, ReachState& at, RowIn
         }
         const Reached from = at.queue[next];
         if (from.depth >= spec.most) break;
-        at.steps.cut(0);
-        CONFER_CHECK(at.steps.append(run, spec.turn.front(), at.input.batch, row, {{&from.node, 1}, {}}));
-        for (std::size_t i = 0; i < at.steps.size(); ++i) {
-            const NodeId node = at.steps.nodes[i];
-            const EdgeId edge = at.steps.edges[i];
+        const auto reach = [&](NodeId node, EdgeId edge) {
             if (const std::uint32_t known = at.seen.find(node); known != NodePositions::absent) {
                 if (!returned && (both_ways ? closes(spec, start, from, edge, at.queue[known]) : node == start)) {
                     returned = true;
                     at.result.push_back(start);
                 }
-                continue;
+                return true;
             }
             at.see({node, from.depth + 1, from.node == start ? edge : from.branch});
             at.result.push_back(node);
-        }
+            return true;
+        };
+        CONFER_CHECK(at.steps.each(run, spec.turn.front(), at.input.batch, row, {{&from.node, 1}, {}}, reach));
         if (into && (target == start ? returned : at.seen.find(target) != NodePositions::absent)) break;
     }
     at.seen.clear();

@@ -46,6 +46,28 @@ public:
 
     // Appends the ways on from the turn's last node, for a walk that belongs to `row` of `in`.
     Result<void> append(RunContext& run, const WalkStep& step, const RowBatch& in, RowIndex row, TurnSoFar turn);
+    // Calls visit(node, edge) for each of them until it says no; appends nothing.
+    template <class Visit>
+    Result<void> each(RunContext& run, const WalkStep& step, const RowBatch& in, RowIndex row, TurnSoFar turn,
+                      Visit&& visit) {
+        if (step.conditions.empty()) {
+            const NodeId from = turn.nodes.back();
+            for (const Leg& leg : step.legs) {
+                const Neighbours ways = run.graph.topology().adjacency(leg.type, leg.direction)[from];
+                for (std::size_t i = 0; i < ways.size(); ++i) {
+                    if (leg.skip_loops && ways.nodes[i] == from) continue;
+                    if (!visit(ways.nodes[i], ways.edges[i])) return {};
+                }
+            }
+            return {};
+        }
+        const std::size_t first = size();
+        CONFER_CHECK(append(run, step, in, row, turn));
+        for (std::size_t i = first; i < size(); ++i)
+            if (!visit(nodes[i], edges[i])) break;
+        cut(first);
+        return {};
+    }
     void cut(std::size_t size) {
         edges.resize(size);
         nodes.resize(size);
