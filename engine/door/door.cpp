@@ -1,5 +1,7 @@
 // The C++ door: between the types that users see and those of the engine. Test: tests/suites/door, tests/install.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/text_position.h"
 #include "confer/confer.hpp"
@@ -93,40 +95,66 @@ Value to_public(const engine::Value& value, const engine::PropertyGraph& graph) 
     return {};
 }
 
-Error not_a_parameter(const std::string& name) {
-    const std::string message = "the parameter `" + name + "` is a node, a relationship or a path";
-    return {.code = "usage",
-            .message = message,
-            .hints = {"give its `id` property instead"},
-            .rendered = "error[usage]: " + message};
+// What keeps a value from being a parameter, and what to do about it.
+struct Unusable {
+    const char* why;
+    const char* hint;
+};
+
+Error not_a_parameter(const std::string& name, const Unusable& unusable) {
+    const std::string message = "the parameter `" + name + "` " + unusable.why;
+    return {.code = "usage", .message = message, .hints = {unusable.hint}, .rendered = "error[usage]: " + message};
 }
 
-// Nothing for what belongs to one snapshot and can't be given to another.
-std::optional<engine::Value> to_engine(const Value& value) {
+constexpr Unusable of_a_snapshot{"is a node, a relationship or a path", "give its `id` property instead"};
+constexpr Unusable not_utf8{"has a text that is not UTF-8", "convert the text to UTF-8"};
+constexpr Unusable too_deep{"nests more than 1,000 lists and maps", "give a flatter value"};
+constexpr Unusable key_twice{"has a map with the same key twice", "leave one of them out"};
+
+using Converted = std::variant<engine::Value, Unusable>;
+
+Converted to_engine(const Value& value, std::uint32_t depth = 0);
+
+Converted text_to_engine(std::string_view text) {
+    if (engine::invalid_utf8(text)) return not_utf8;
+    return engine::Value(text);
+}
+
+Converted list_to_engine(const List& list, std::uint32_t depth) {
+    if (depth == engine::Value::max_depth) return too_deep;
+    engine::ValueList items;
+    for (const Value& item : list) {
+        Converted converted = to_engine(item, depth + 1);
+        if (const auto* unusable = std::get_if<Unusable>(&converted)) return *unusable;
+        items.push_back(std::move(std::get<engine::Value>(converted)));
+    }
+    return engine::Value(std::move(items));
+}
+
+Converted map_to_engine(const Map& map, std::uint32_t depth) {
+    if (depth == engine::Value::max_depth) return too_deep;
+    engine::ValueMap entries;
+    std::set<std::string_view> keys;
+    for (const auto& [key, item] : map) {
+        if (engine::invalid_utf8(key)) return not_utf8;
+        if (!keys.insert(key).second) return key_twice;
+        Converted converted = to_engine(item, depth + 1);
+        if (const auto* unusable = std::get_if<Unusable>(&converted)) return *unusable;
+        entries.emplace_back(key, std::move(std::get<engine::Value>(converted)));
+    }
+    return engine::Value(std::move(entries));
+}
+
+// `depth`: of the lists and maps around the value.
+Converted to_engine(const Value& value, std::uint32_t depth) {
     if (const auto* boolean = value.as<bool>()) return engine::Value(*boolean);
     if (const auto* integer = value.as<std::int64_t>()) return engine::Value(*integer);
     if (const auto* floating = value.as<double>()) return engine::Value(*floating);
-    if (const auto* text = value.as<std::string>()) return engine::Value(std::string_view(*text));
-    if (const List* list = value.as_list()) {
-        engine::ValueList items;
-        for (const Value& item : *list) {
-            auto converted = to_engine(item);
-            if (!converted) return std::nullopt;
-            items.push_back(std::move(*converted));
-        }
-        return engine::Value(std::move(items));
-    }
-    if (const Map* map = value.as_map()) {
-        engine::ValueMap entries;
-        for (const auto& [key, item] : *map) {
-            auto converted = to_engine(item);
-            if (!converted) return std::nullopt;
-            entries.emplace_back(key, std::move(*converted));
-        }
-        return engine::Value(std::move(entries));
-    }
+    if (const auto* text = value.as<std::string>()) return text_to_engine(*text);
+    if (const List* list = value.as_list()) return list_to_engine(*list, depth);
+    if (const Map* map = value.as_map()) return map_to_engine(*map, depth);
     if (value.is_null()) return engine::Value();
-    return std::nullopt;
+    return of_a_snapshot;
 }
 
 std::string title_of(const Node& node) {
@@ -152,7 +180,7 @@ struct Statement::State {
     std::shared_ptr<const Graph::State> graph;
     std::shared_ptr<const engine::Prepared> prepared;
     engine::exec::Parameters parameters;
-    std::optional<std::string> unusable;  // a parameter that can't be given
+    std::map<std::string, Unusable> unusable;  // parameters that can't be given, by name
 };
 struct Answer::State {
     engine::Answer answer;
@@ -186,8 +214,9 @@ std::string Value::to_string() const {
         }
         return out;
     }
-    const auto number = to_engine(*this);
-    return number ? engine::format::cell_text(*number, *engine::Database().graph()) : std::string();
+    const Converted number = to_engine(*this);
+    const auto* converted = std::get_if<engine::Value>(&number);
+    return converted != nullptr ? engine::format::cell_text(*converted, *engine::Database().graph()) : std::string();
 }
 
 // ---- Interrupt
@@ -272,17 +301,21 @@ Statement::Statement(std::shared_ptr<const State> state) : state_(std::move(stat
 
 Statement Statement::bind(std::string name, Value value) const {
     auto bound = std::make_shared<State>(*state_);
-    if (auto converted = to_engine(value)) {
-        if (bound->unusable == name) bound->unusable.reset();
-        bound->parameters.insert_or_assign(std::move(name), std::move(*converted));
+    Converted converted = to_engine(value);
+    if (const auto* unusable = std::get_if<Unusable>(&converted)) {
+        bound->unusable.insert_or_assign(std::move(name), *unusable);
     } else {
-        bound->unusable = std::move(name);
+        bound->unusable.erase(name);
+        bound->parameters.insert_or_assign(std::move(name), std::move(std::get<engine::Value>(converted)));
     }
     return Statement(std::move(bound));
 }
 
 Result<Answer> Statement::run(const RunOptions& options) const {
-    if (state_->unusable) return not_a_parameter(*state_->unusable);
+    if (!state_->unusable.empty()) {
+        const auto& [name, unusable] = *state_->unusable.begin();
+        return not_a_parameter(name, unusable);
+    }
     engine::RunOptions run;
     run.limits = {options.limits.seconds, options.limits.rows, options.limits.bytes};
     run.with_sources = options.sources;

@@ -29,10 +29,12 @@ std::string render_csv(const Answer& answer) {
     }
     out += "\r\n";
     for (const auto& row : answer.rows) {
+        const std::size_t begin = out.size();
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (i > 0) out += ',';
             append_field(out, cell_text(row[i], *answer.graph, style));
         }
+        if (out.size() == begin) out += "\"\"";  // one empty field; a line with nothing in it would be no row
         out += "\r\n";
     }
     return out;

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/cancel.h"
 #include "base/result.h"
 #include "graph/property_graph.h"
 #include "value/type.h"
@@ -22,6 +23,8 @@ namespace confer::engine {
 struct CallContext {
     const PropertyGraph& graph;
     const void* user = nullptr;  // the spec's own
+    // Those of the run, where there is one. A function that makes much of little asks before it does.
+    RunLimits* limits = nullptr;
 };
 
 enum class NullRule : std::uint8_t {

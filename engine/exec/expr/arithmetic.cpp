@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "exec/expr/compile_internal.h"
+#include "exec/expr/effort_internal.h"
 #include "exec/expr/kernel_internal.h"
 
 namespace confer::engine::exec {
@@ -184,12 +185,13 @@ public:
         CONFER_TRY(const Column* const left, left_->compute(run, rows, left_scratch));
         CONFER_TRY(const Column* const right, right_->compute(run, rows, right_scratch));
         return fill_column(scratch, kind_, rows, left->is_constant() && right->is_constant(),
-                           [&](const RowView& visited) { return fill(*left, *right, visited, scratch); });
+                           [&](const RowView& visited) { return fill(run, *left, *right, visited, scratch); });
     }
 
 private:
-    Result<void> fill(const Column& left, const Column& right, const RowView& rows, Column& out) const {
-        if (kind_ == ColumnKind::value) return fill_values(left, right, rows, out);
+    Result<void> fill(RunContext& run, const Column& left, const Column& right, const RowView& rows,
+                      Column& out) const {
+        if (kind_ == ColumnKind::value) return fill_values(run, left, right, rows, out);
         if (kind_ == ColumnKind::floating) {
             floats(op_, left, right, rows, out);
             return {};
@@ -199,12 +201,17 @@ private:
         return at(span(), function_of(op_)(left.get(*failed), right.get(*failed)).error());
     }
 
-    Result<void> fill_values(const Column& left, const Column& right, const RowView& rows, Column& out) const {
+    Result<void> fill_values(RunContext& run, const Column& left, const Column& right, const RowView& rows,
+                             Column& out) const {
         Values a(left), b(right);
         const BinaryFunction function = function_of(op_);
+        Effort effort(run.limits);
         std::optional<Error> failure;
         rows.for_each_row([&](RowIndex row) {
             if (failure) return;
+            // What `+` joins is as long as both together.
+            const std::size_t bytes = extent(a[row]) + extent(b[row]);
+            if (!effort.hold(bytes) || !effort.spend(bytes)) return;
             Result<Value> result = function(a[row], b[row]);
             if (result.has_value()) {
                 out.values()[row] = std::move(result).value();
@@ -213,7 +220,7 @@ private:
             }
         });
         if (failure) return *std::move(failure);
-        return {};
+        return effort.result();
     }
 
     Op op_;

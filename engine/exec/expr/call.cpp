@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "exec/expr/compile_internal.h"
+#include "exec/expr/effort_internal.h"
 #include "exec/expr/kernel_internal.h"
 
 namespace confer::engine::exec {
@@ -34,16 +35,20 @@ public:
 
 private:
     Result<void> fill(RunContext& run, std::vector<Values>& columns, const RowView& rows, Column& out) const {
-        CallContext context{run.graph, function_.user};
+        CallContext context{run.graph, function_.user, &run.limits};
+        Effort effort(run.limits);
         std::vector<Value> arguments(columns.size());
         const bool skips_nulls = function_.nulls == NullRule::null_in_null_out;
         std::optional<Error> failure;
+        bool gone_too_far = false;
         rows.for_each_row([&](RowIndex row) {
-            if (failure) return;
+            if (failure || gone_too_far) return;
             bool any_null = false;
+            std::size_t read = 0;
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 arguments[i] = columns[i][row];
                 any_null = any_null || arguments[i].is_null();
+                read += extent(arguments[i]);
             }
             if (skips_nulls && any_null) return out.set_null(row);
             Result<Value> result = function_.call(context, arguments);
@@ -52,11 +57,22 @@ private:
             } else if (!out.accepts(result.value())) {
                 failure = broken_promise(result.value());
             } else {
+                const std::size_t made = is_shared(result.value(), arguments) ? 0 : result.value().heap_bytes();
+                gone_too_far = !effort.hold(made) || !effort.spend(read + made);
                 out.set(row, std::move(result).value());
             }
         });
         if (failure) return *std::move(failure);
-        return {};
+        return effort.result();
+    }
+
+    // Whether a list is, or may be part of, one that was there before (head, coalesce): nothing new is held then.
+    static bool is_shared(const Value& result, std::span<const Value> arguments) {
+        if (!result.is(Kind::list)) return false;
+        return std::any_of(arguments.begin(), arguments.end(), [&](const Value& argument) {
+            return argument.is(Kind::list) &&
+                   (argument.depth() > 1 || argument.as_list().data() == result.as_list().data());
+        });
     }
 
     Error broken_promise(const Value& got) const {

@@ -80,9 +80,15 @@ private:
         if (subject == nullptr) return when.choose(run, rows);
         Column scratch;
         CONFER_TRY(const Column* const value, when.compute(run, rows, scratch));
+        return equal_rows(*subject, *value, run, rows);
+    }
+    [[gnu::noinline]] static Result<Selection> equal_rows(const Column& subject, const Column& value, RunContext& run,
+                                                          const RowView& rows) {
         Selection chosen;
         TruthSink sink(chosen);
-        compare_columns(typed::Op::equal, *subject, *value, rows, sink);
+        Effort effort(run.limits);
+        compare_columns(typed::Op::equal, subject, value, rows, sink, effort);
+        CONFER_CHECK(effort.result());
         return chosen;
     }
 

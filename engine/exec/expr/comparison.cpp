@@ -3,6 +3,7 @@
 // Tests: tests/suites/expressions/comparison_test.cpp, kernels_test.cpp.
 #include "exec/expr/comparison_internal.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "exec/expr/compile_internal.h"
@@ -121,11 +122,14 @@ void compare_marked(const Rows<T>& a, const Rows<T>& b, T null, bool constant, c
 }
 
 template <Op op>
-void compare_values(const Column& left, const Column& right, const RowView& rows, TruthSink& sink) {
+void compare_values(const Column& left, const Column& right, const RowView& rows, TruthSink& sink, Effort& effort) {
     sink.fill(rows, left.is_constant() && right.is_constant(), [&](const RowView& visited, auto& emit) {
         Values a(left), b(right);
         const Compare<op> holds;
-        visited.for_each_row([&](RowIndex row) { emit_ternary(emit, row, holds(a[row], b[row])); });
+        visited.for_each_row([&](RowIndex row) {
+            if (!effort.spend(std::min(extent(a[row]), extent(b[row])))) return emit.null(row);
+            emit_ternary(emit, row, holds(a[row], b[row]));
+        });
     });
 }
 
@@ -134,7 +138,7 @@ constexpr bool is_equality(Op op) {
 }
 
 template <Op op>
-void compare_columns(const Column& left, const Column& right, const RowView& rows, TruthSink& sink) {
+void compare_columns(const Column& left, const Column& right, const RowView& rows, TruthSink& sink, Effort& effort) {
     const ColumnKind a = left.kind(), b = right.kind();
     const bool constant = left.is_constant() && right.is_constant();
     if (a == ColumnKind::integer && b == ColumnKind::integer) {
@@ -149,7 +153,7 @@ void compare_columns(const Column& left, const Column& right, const RowView& row
     } else if (is_equality(op) && a == b && (a == ColumnKind::node || a == ColumnKind::relationship)) {
         compare_marked<op>(Rows(left.ids(), left), Rows(right.ids(), right), no_id, constant, rows, sink);
     } else {
-        compare_values<op>(left, right, rows, sink);
+        compare_values<op>(left, right, rows, sink, effort);
     }
 }
 
@@ -170,8 +174,13 @@ private:
         Column left_scratch, right_scratch;
         CONFER_TRY(const Column* const left, left_->compute(run, rows, left_scratch));
         CONFER_TRY(const Column* const right, right_->compute(run, rows, right_scratch));
-        exec::compare_columns(op_, *left, *right, rows, sink);
-        return {};
+        return compare(run, *left, *right, rows, sink);
+    }
+    [[gnu::noinline]] Result<void> compare(RunContext& run, const Column& left, const Column& right,
+                                           const RowView& rows, TruthSink& sink) const {
+        Effort effort(run.limits);
+        exec::compare_columns(op_, left, right, rows, sink, effort);
+        return effort.result();
     }
 
     Op op_;
@@ -199,25 +208,26 @@ private:
 
 }  // namespace
 
-void compare_columns(Op op, const Column& given_left, const Column& given_right, const RowView& rows, TruthSink& sink) {
+void compare_columns(Op op, const Column& given_left, const Column& given_right, const RowView& rows, TruthSink& sink,
+                     Effort& effort) {
     Column left_scratch, right_scratch;
     const Column& left = narrowed(given_left, left_scratch);
     const Column& right = narrowed(given_right, right_scratch);
     if (left.kind() == ColumnKind::floating && right.kind() == ColumnKind::integer)
-        return compare_columns(swapped(op), right, left, rows, sink);
+        return compare_columns(swapped(op), right, left, rows, sink, effort);
     switch (op) {
         case Op::equal:
-            return compare_columns<Op::equal>(left, right, rows, sink);
+            return compare_columns<Op::equal>(left, right, rows, sink, effort);
         case Op::not_equal:
-            return compare_columns<Op::not_equal>(left, right, rows, sink);
+            return compare_columns<Op::not_equal>(left, right, rows, sink, effort);
         case Op::less:
-            return compare_columns<Op::less>(left, right, rows, sink);
+            return compare_columns<Op::less>(left, right, rows, sink, effort);
         case Op::less_equal:
-            return compare_columns<Op::less_equal>(left, right, rows, sink);
+            return compare_columns<Op::less_equal>(left, right, rows, sink, effort);
         case Op::greater:
-            return compare_columns<Op::greater>(left, right, rows, sink);
+            return compare_columns<Op::greater>(left, right, rows, sink, effort);
         default:
-            return compare_columns<Op::greater_equal>(left, right, rows, sink);
+            return compare_columns<Op::greater_equal>(left, right, rows, sink, effort);
     }
 }
 

@@ -46,23 +46,30 @@ private:
         for (;;) {
             CONFER_TRY(const bool more, elements.next(run));
             if (!more) return {};
-            CONFER_CHECK(collect_batch(run, elements, work));
-            CONFER_CHECK(charge.add(work.kept.size() * sizeof(Value)));
+            CONFER_TRY(const std::size_t bytes, collect_batch(run, elements, work));
+            CONFER_CHECK(charge.add(bytes));
         }
     }
 
-    Result<void> collect_batch(RunContext& run, const Elements& elements, Work& work) const {
+    // Gives the bytes that the results take.
+    Result<std::size_t> collect_batch(RunContext& run, const Elements& elements, Work& work) const {
         const RowView inner(elements.batch());
         if (where_ != nullptr) {
             CONFER_TRY(work.kept, where_->choose(run, inner));
         } else {
             work.kept = rows_of(inner, work.all);
         }
-        if (work.kept.empty()) return {};
+        if (work.kept.empty()) return std::size_t{0};
         CONFER_TRY(const Column* const column, result_->compute(run, inner.with(work.kept), work.result_scratch));
         Values values(*column);
-        for (const RowIndex row : work.kept) work.results[elements.origins()[row]].push_back(values[row]);
-        return {};
+        std::size_t bytes = work.kept.size() * sizeof(Value);
+        const bool makes_new = !column->is_constant() && column->kind() == ColumnKind::value;
+        for (const RowIndex row : work.kept) {
+            const Value& value = values[row];
+            if (makes_new) bytes += value.heap_bytes();
+            work.results[elements.origins()[row]].push_back(value);
+        }
+        return bytes;
     }
 
     [[gnu::noinline]] Result<void> finish(const RowView& rows, Work& work, Column& out) const {

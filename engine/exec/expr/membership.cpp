@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "exec/expr/compile_internal.h"
+#include "exec/expr/effort_internal.h"
 #include "exec/expr/kernel_internal.h"
 
 namespace confer::engine::exec {
@@ -90,7 +91,7 @@ private:
                 return {};
             }
         }
-        return search(*wanted, *lists, rows, sink);
+        return search(run, *wanted, *lists, rows, sink);
     }
 
     static void ask(const Members& members, const Column& wanted, const RowView& rows, TruthSink& sink) {
@@ -100,19 +101,22 @@ private:
         });
     }
 
-    Result<void> search(const Column& wanted, const Column& lists, const RowView& rows, TruthSink& sink) const {
+    Result<void> search(RunContext& run, const Column& wanted, const Column& lists, const RowView& rows,
+                        TruthSink& sink) const {
         std::optional<Error> failure;
+        Effort effort(run.limits);
         sink.fill(rows, wanted.is_constant() && lists.is_constant(), [&](const RowView& visited, auto& emit) {
             Values values(wanted), list_values(lists);
             visited.for_each_row([&](RowIndex row) {
                 const Value& list = list_values[row];
+                if (!effort.spend(extent(list))) return emit.null(row);
                 if (list.is(Kind::list)) return emit_ternary(emit, row, contains_slowly(list.as_list(), values[row]));
                 if (!list.is_null() && !failure) failure = wrong_type(list_span_, "a List", list);
                 emit.null(row);
             });
         });
         if (failure) return *std::move(failure);
-        return {};
+        return effort.result();
     }
 
     EvaluatorPtr wanted_, list_;

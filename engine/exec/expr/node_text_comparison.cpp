@@ -64,8 +64,9 @@ private:
         const Value text = right->is_constant() ? right->get(0) : Value();
         if (!text.is(Kind::string)) {
             CONFER_TRY(const Column* const left, left_->compute(run, rows, left_scratch));
-            compare_columns(op_, *left, *right, rows, sink);
-            return {};
+            Effort effort(run.limits);
+            compare_columns(op_, *left, *right, rows, sink, effort);
+            return effort.result();
         }
         CONFER_TRY(const Column* const nodes, left_texts_.nodes->compute(run, rows, left_scratch));
         const StringId wanted = left_texts_.column->pool().find(text.as_string());

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "exec/expr/compile_internal.h"
+#include "exec/expr/effort_internal.h"
 #include "exec/expr/kernel_internal.h"
 #include "exec/expr/node_text_internal.h"
 #include "exec/expr/regular_expression_internal.h"
@@ -34,9 +35,10 @@ private:
         const bool in_place = node_texts_ && parts->is_constant() && parts->get(0).is(Kind::string);
         const Evaluator& source = in_place ? *node_texts_->nodes : *text_;
         CONFER_TRY(const Column* const texts, source.compute(run, rows, text_scratch));
+        Effort effort(run.limits);
         const auto fill = [&](auto holds) {
             if (in_place) return fill_nodes(*texts, parts->get(0).as_string(), rows, sink, holds);
-            fill_values(*texts, *parts, rows, sink, holds);
+            fill_values(*texts, *parts, rows, sink, effort, holds);
         };
         switch (op_) {
             case Op::starts_with:
@@ -48,17 +50,18 @@ private:
             default:
                 fill(contains);
         }
-        return {};
+        return effort.result();
     }
 
     template <class Holds>
     static void fill_values(const Column& texts, const Column& parts, const RowView& rows, TruthSink& sink,
-                            Holds holds) {
+                            Effort& effort, Holds holds) {
         sink.fill(rows, texts.is_constant() && parts.is_constant(), [&](const RowView& visited, auto& emit) {
             Values a(texts), b(parts);
             visited.for_each_row([&](RowIndex row) {
                 const Value &text = a[row], &part = b[row];
                 if (!text.is(Kind::string) || !part.is(Kind::string)) return emit.null(row);
+                if (!effort.spend(extent(text))) return emit.null(row);
                 emit(row, holds(text.as_string(), part.as_string()));
             });
         });
@@ -99,6 +102,7 @@ private:
         CONFER_TRY(const Column* const texts, text_->compute(run, rows, text_scratch));
         CONFER_TRY(const Column* const patterns, pattern_->compute(run, rows, pattern_scratch));
         std::optional<Error> failure;
+        Effort effort(run.limits);
         sink.fill(rows, texts->is_constant() && patterns->is_constant(), [&](const RowView& visited, auto& emit) {
             Values text_values(*texts), pattern_values(*patterns);
             std::optional<RegularExpression> latest;
@@ -106,6 +110,8 @@ private:
             visited.for_each_row([&](RowIndex row) {
                 const Value &text = text_values[row], &pattern = pattern_values[row];
                 if (failure || !text.is(Kind::string) || !pattern.is(Kind::string)) return emit.null(row);
+                // Looking for an expression costs about ten times as much as for a text.
+                if (!effort.spend(10 * extent(text) + extent(pattern))) return emit.null(row);
                 if (compiled_) return emit(row, compiled_->matches(text.as_string()));
                 if (latest_pattern != pattern.as_string()) {
                     Result<RegularExpression> compiled = RegularExpression::compile(pattern.as_string());
@@ -120,7 +126,7 @@ private:
             });
         });
         if (failure) return *std::move(failure);
-        return {};
+        return effort.result();
     }
 
     EvaluatorPtr text_, pattern_;

@@ -54,4 +54,11 @@ Result<std::size_t> count_argument(std::string_view function, Arguments argument
                          "`" + std::string(function) + "` can't take the negative number " + std::to_string(number));
 }
 
+Result<void> check_room(const CallContext& context, std::size_t bytes) {
+    if (context.limits == nullptr) return {};
+    CONFER_CHECK(context.limits->charge(bytes));
+    context.limits->release(bytes);  // whoever keeps the answer charges for it
+    return context.limits->check();
+}
+
 }  // namespace confer::engine::builtin

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "function/function_spec.h"
 #include "value/value.h"
 
 namespace confer::engine::builtin {
@@ -30,5 +31,8 @@ Result<double> number_argument(std::string_view function, Arguments arguments, s
 Result<std::span<const Value>> list_argument(std::string_view function, Arguments arguments, std::size_t index);
 // Errors besides: number_out_of_range.
 Result<std::size_t> count_argument(std::string_view function, Arguments arguments, std::size_t index);
+
+// Whether the run's limits allow an answer of that many bytes. Errors: memory_limit, timeout, interrupted.
+Result<void> check_room(const CallContext& context, std::size_t bytes);
 
 }  // namespace confer::engine::builtin

@@ -11,6 +11,7 @@ namespace {
 
 // A list longer than this is a mistake rather than a wish: 1.6 gigabytes.
 constexpr std::uint64_t longest_range = 100'000'000;
+constexpr std::uint64_t numbers_between_checks = 1'000'000;
 
 Result<Value> head(CallContext&, Arguments arguments) {
     CONFER_TRY(const auto list, list_argument("head", arguments, 0));
@@ -76,7 +77,7 @@ Result<Value> sort(CallContext&, Arguments arguments) {
     return Value(std::move(sorted));
 }
 
-Result<Value> range(CallContext&, Arguments arguments) {
+Result<Value> range(CallContext& context, Arguments arguments) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (arguments[i].is(Kind::integer)) continue;
         return wrong_argument("range", arguments, i, "an Integer", ErrorCode::invalid_range_argument,
@@ -98,9 +99,11 @@ Result<Value> range(CallContext&, Arguments arguments) {
         return runtime_error(ErrorCode::memory_limit,
                              "`range` can't make a list of more than " + std::to_string(longest_range) + " numbers");
     }
+    CONFER_CHECK(check_room(context, (last_index + 1) * sizeof(Value)));
     ValueList numbers;
     numbers.reserve(last_index + 1);
     for (std::uint64_t i = 0; i <= last_index; ++i) {
+        if (i % numbers_between_checks == numbers_between_checks - 1) CONFER_CHECK(check_room(context, 0));
         numbers.emplace_back(static_cast<std::int64_t>(from + i * static_cast<std::uint64_t>(step)));
     }
     return Value(std::move(numbers));

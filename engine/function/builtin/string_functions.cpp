@@ -67,27 +67,34 @@ Result<Value> rtrim(CallContext&, Arguments arguments) {
     return Value(without_blanks(text, false, true));
 }
 
-Result<Value> replace(CallContext&, Arguments arguments) {
+Result<Value> replace(CallContext& context, Arguments arguments) {
     CONFER_TRY(const std::string_view text, string_argument("replace", arguments, 0));
     CONFER_TRY(const std::string_view search, string_argument("replace", arguments, 1));
     CONFER_TRY(const std::string_view replacement, string_argument("replace", arguments, 2));
     if (search.empty()) return arguments[0];
+    std::size_t places = 0;
+    for (std::size_t at = text.find(search); at != std::string_view::npos; at = text.find(search, at + search.size()))
+        ++places;
+    const std::size_t size = text.size() + places * replacement.size() - places * search.size();
+    if (size > Value::max_string_bytes) {
+        return runtime_error(ErrorCode::memory_limit, "a text can't be longer than 4 gigabytes");
+    }
+    CONFER_CHECK(check_room(context, size));
     std::string out;
+    out.reserve(size);
     std::size_t done = 0;
     for (std::size_t at = text.find(search); at != std::string_view::npos; at = text.find(search, done)) {
         out.append(text.substr(done, at - done)).append(replacement);
         done = at + search.size();
-        if (out.size() > Value::max_string_bytes) {
-            return runtime_error(ErrorCode::memory_limit, "a text can't be longer than 4 gigabytes");
-        }
     }
     out.append(text.substr(done));
     return Value(out);
 }
 
-Result<Value> split(CallContext&, Arguments arguments) {
+Result<Value> split(CallContext& context, Arguments arguments) {
     CONFER_TRY(const std::string_view text, string_argument("split", arguments, 0));
     CONFER_TRY(const std::string_view delimiter, string_argument("split", arguments, 1));
+    CONFER_CHECK(check_room(context, text.size()));
     ValueList parts;
     if (delimiter.empty()) {
         for (std::size_t at = 0; at < text.size();) {

@@ -145,13 +145,13 @@ private:
 
 // What one run may use. Going over gives the errors `timeout`, `row-limit`, `memory-limit`.
 struct Limits {
-    std::optional<double> seconds;
-    std::optional<std::uint64_t> rows;
-    std::optional<std::uint64_t> bytes;
+    std::optional<double> seconds = {};
+    std::optional<std::uint64_t> rows = {};
+    std::optional<std::uint64_t> bytes = {};
 };
 
 struct RunOptions {
-    Limits limits;
+    Limits limits = {};
     const Interrupt* interrupt = nullptr;
     bool sources = true;  // find what a question's rows rest on
 };

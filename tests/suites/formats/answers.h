@@ -1,0 +1,64 @@
+#pragma once
+// answers: answers for the tests of formats: of a statement, or put together by hand.
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "format/render.h"
+#include "session/database.h"
+#include "support/loaded.h"
+
+namespace confer::test {
+
+using namespace confer::engine;
+
+// On a small graph with a loop, texts that need care, and sources, one of them weak.
+inline const Database& small_database() {
+    static const Database database([] {
+        Result<GraphPtr> graph = load_text(R"({
+            "nodes": [
+                {"id": "a", "label": "A", "name": "Ann"},
+                {"id": "b", "label": "B", "name": "Bo | <b>"}
+            ],
+            "edges": [
+                {"from": "a", "type": "R", "to": "b", "weight": 1.5},
+                {"from": "a", "type": "S", "to": "a"}
+            ]})");
+        if (!graph) throw std::runtime_error(problems_of(graph));
+        return std::move(graph).value();
+    }());
+    return database;
+}
+
+inline Answer answer_to(std::string_view statement) {
+    Result<Answer> answer = small_database().run(statement);
+    if (!answer) throw std::runtime_error(answer.error().message);
+    return std::move(answer).value();
+}
+
+inline std::string rendered(std::string_view statement, format::Format format, format::RenderOptions options = {}) {
+    return format::render(answer_to(statement), format, options);
+}
+
+// One row that rests on three sources, the last of them weak.
+inline Answer cited_answer() {
+    Answer answer = answer_to("RETURN 'claim' AS text");
+    answer.sources.resize(3);
+    Source &one = answer.sources[0], &two = answer.sources[1], &three = answer.sources[2];
+    one.id = "S1";
+    one.title = "One";
+    one.publisher = "Press";
+    one.year = 1999;
+    one.url = "https://one.example";
+    two.id = "S2";
+    two.title = "Two?";
+    two.authors = "Ann";
+    three.id = "S3";
+    three.title = "Three";
+    three.quality = "low";
+    three.weak = true;
+    answer.citations = {{2, 0, 1}};
+    return answer;
+}
+
+}  // namespace confer::test
