@@ -141,7 +141,7 @@ TEST_CASE("a schema's labels and types are numbered in its order", "[graph][buil
     schema.labels[1].name = "Technique";
     schema.relationships.resize(1);
     schema.relationships[0].name = "USES";
-    schema.relationships[0].properties.push_back({"notes", PropertyKind::string_list, false});
+    schema.relationships[0].properties.push_back({"notes", PropertyKind::string_list, false, {}});
     builder.set_schema(schema);
     CHECK(builder.label("Technique") == LabelId{1});
     CHECK(builder.type("USES") == TypeId{0});
