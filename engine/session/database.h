@@ -58,7 +58,8 @@ public:
     // The language's own, and those of the plugins. Lives as long as the database.
     const FunctionRegistry& functions() const;
 
-    // The procedures of every graph, those of the plugins and those that were declared. Immutable: what is added later makes another one.
+    // The procedures of every graph, those of the plugins and those that were declared. Immutable: what is added later
+    // makes another one.
     std::shared_ptr<const ProcedureRegistry> procedures() const;
     // Adds a procedure until the next reset(), in place of one declared before under the same name. Errors: plugin,
     // when the name is taken otherwise.

@@ -3,8 +3,8 @@
 //
 // A skeleton is the statement with nothing between the quotes of its strings and no digits in its integers. The first
 // time that a skeleton is met, lift() puts parameters in place of those literals that no plan, no column's name and no
-// error of compilation depends on: what properties are compared with in MATCH, WHERE and FILTER. The others stay part of the
-// plan's key, as do literals with escapes, floats, and numbers in other bases than ten.
+// error of compilation depends on: what properties are compared with in MATCH, WHERE and FILTER. The others stay part
+// of the plan's key, as do literals with escapes, floats, and numbers in other bases than ten.
 //
 // Units      spans are byte offsets into the statement.
 // Cost       linear in the statement.

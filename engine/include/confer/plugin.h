@@ -187,8 +187,8 @@ struct confer_host_v1 {
 
     /* ---- Version 1.0 ends here. Of what follows, ask first: CONFER_HAS(host, add_procedure). ---- */
 
-    /* Adds a procedure, while confer_plugin_init_v1 runs. Its signature ends in the outputs of its rows; without any, it
-     * is void, and a row that calls it goes on as it is:
+    /* Adds a procedure, while confer_plugin_init_v1 runs. Its signature ends in the outputs of its rows; without any,
+     * it is void, and a row that calls it goes on as it is:
      *
      *     graph.neighbours(of :: NODE, limit :: INTEGER?) :: (neighbour :: NODE, weight :: FLOAT)
      *
