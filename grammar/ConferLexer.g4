@@ -68,7 +68,7 @@ FOR : F O R ;
 ORDINALITY : O R D I N A L I T Y ;
 OFFSET : O F F S E T ;
 
-// Reserved by openCypher for clauses that write.
+// Clauses that write.
 CREATE : C R E A T E ;
 MERGE : M E R G E ;
 SET : S E T ;
@@ -99,6 +99,7 @@ GE : '>=' ;
 LT : '<' ;
 GT : '>' ;
 MATCHES : '=~' ;
+PLUS_EQ : '+=' ;
 PLUS : '+' ;
 MINUS : '-' ;
 STAR : '*' ;

@@ -1,7 +1,7 @@
 // The sentences of Confer: patterns here, questions in ConferQuestion.g4.
 //
-// openCypher 9, what reads, with FILTER, LET and FOR, the label expressions, inline WHERE, quantified paths, path
-// selectors and EXISTS { }, COUNT { } of ISO GQL.
+// openCypher 9, with FILTER, LET and FOR, the label expressions, inline WHERE, quantified paths, path selectors and
+// EXISTS { }, COUNT { } of ISO GQL.
 parser grammar ConferParser;
 
 options { tokenVocab = ConferLexer; }
@@ -13,9 +13,12 @@ patternStatement : query SEMICOLON* EOF ;
 
 query : singleQuery ( unionWords singleQuery )* ;
 unionWords : UNION ALL? ;
-singleQuery : callClause ( readingClause* returnClause )? | ( plainClause readingClause* )? returnClause ;
+// That a query ends with RETURN or with a clause that writes is settled in engine/syntax/to_ast_clause.cpp.
+singleQuery : patternClause+ returnClause? | returnClause ;
+patternClause : readingClause | updatingClause ;
 readingClause : callClause | plainClause ;
 plainClause : matchClause | unwindClause | withClause | filterClause | letClause | forClause ;
+updatingClause : createClause | mergeClause | setClause | removeClause | deleteClause ;
 
 matchClause : OPTIONAL? MATCH patternList where? ;
 unwindClause : UNWIND expression AS variable ;
@@ -29,6 +32,17 @@ callArguments : LPAREN ( expression ( COMMA expression )* )? RPAREN ;
 yieldItem : procedureOutput ( AS variable )? ;
 returnClause : RETURN projection ;
 where : WHERE expression ;
+
+createClause : CREATE patternList ;
+mergeClause : MERGE patternPart mergeAction* ;
+mergeAction : ON ( MATCH | CREATE ) setClause ;
+setClause : SET setItem ( COMMA setItem )* ;
+setItem : variable ( EQ | PLUS_EQ ) expression | variable givenLabels | propertyOf EQ expression ;
+removeClause : REMOVE removeItem ( COMMA removeItem )* ;
+removeItem : variable givenLabels | propertyOf ;
+deleteClause : DETACH? DELETE expression ( COMMA expression )* ;
+propertyOf : atom ( DOT propertyKey )+ ;
+givenLabels : ( COLON labelName )+ ;
 
 projection : DISTINCT? ( STAR | projectionItem ) ( COMMA projectionItem )* orderBy? skipPart? limitPart? ;
 projectionItem : expression ( AS variable )? ;

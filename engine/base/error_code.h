@@ -50,6 +50,7 @@ namespace confer::engine {
       "InvalidArgumentPassingMode", 1)                                                                                 \
     X(negative_integer_argument, "negative-integer-argument", "SyntaxError", "SyntaxError", "NegativeIntegerArgument", \
       1)                                                                                                               \
+    X(invalid_row_count, "invalid-row-count", "SyntaxError", "SyntaxError", "InvalidArgumentType", 1)                  \
     X(number_out_of_range, "number-out-of-range", "SyntaxError", "ArgumentError", "NumberOutOfRange", 1)               \
     X(no_properties, "no-properties", "TypeError", "TypeError", "InvalidArgumentType", 1)                              \
     X(list_element_access_by_non_integer, "list-element-access-by-non-integer", "SyntaxError", "TypeError",            \
@@ -69,6 +70,19 @@ namespace confer::engine {
     X(invalid_relationship_pattern, "invalid-relationship-pattern", "SyntaxError", "SyntaxError",                      \
       "InvalidRelationshipPattern", 1)                                                                                 \
     X(read_only, "read-only", "SemanticError", "SemanticError", "ReadOnly", 1)                                         \
+    X(no_single_relationship_type, "no-single-relationship-type", "SyntaxError", "SyntaxError",                        \
+      "NoSingleRelationshipType", 1)                                                                                   \
+    X(requires_directed_relationship, "requires-directed-relationship", "SyntaxError", "SyntaxError",                  \
+      "RequiresDirectedRelationship", 1)                                                                               \
+    X(creating_var_length, "creating-var-length", "SyntaxError", "SyntaxError", "CreatingVarLength", 1)                \
+    X(invalid_delete, "invalid-delete", "SyntaxError", "SyntaxError", "InvalidDelete", 1)                              \
+    X(merge_read_own_writes, "merge-read-own-writes", "SemanticError", "SemanticError", "MergeReadOwnWrites", 1)       \
+    X(invalid_property_type, "invalid-property-type", "TypeError", "TypeError", "InvalidPropertyType", 1)              \
+    X(deleted_entity_access, "deleted-entity-access", "EntityNotFound", "EntityNotFound", "DeletedEntityAccess", 1)    \
+    X(delete_connected_node, "delete-connected-node", "ConstraintVerificationFailed", "ConstraintVerificationFailed",  \
+      "DeleteConnectedNode", 1)                                                                                        \
+    X(schema_violation, "schema-violation", "ConstraintVerificationFailed", "ConstraintVerificationFailed",            \
+      "SchemaViolation", 1)                                                                                            \
     X(statement_too_large, "statement-too-large", "SyntaxError", "SyntaxError", "StatementTooLarge", 1)                \
     X(nesting_too_deep, "nesting-too-deep", "SyntaxError", "SyntaxError", "NestingTooDeep", 1)                         \
     X(bad_data, "bad-data", "DataError", "DataError", "InvalidGraphData", 3)                                           \

@@ -191,6 +191,12 @@ or more.
 
     MATCH (a) RETURN a LIMIT -1
     MATCH (a) RETURN a LIMIT 1)";
+        case ErrorCode::invalid_row_count:
+            return R"(`SKIP` or `LIMIT` is given something that isn't a whole number: a float, a text, or null. Write a whole number,
+or round what you have.
+
+    MATCH (a) RETURN a LIMIT 2.5
+    MATCH (a) RETURN a LIMIT toInteger(2.5))";
         case ErrorCode::number_out_of_range:
             return R"(A number lies outside what the function allows: a percentile must be from 0 to 1, the step of `range`
 can't be 0, lengths and positions in texts can't be negative.
@@ -278,6 +284,62 @@ work on a graph of your own; a server that others use is better left as it is.
 
     confer --read-only 'CREATE (:Approach)'
     confer --graph my.json 'CREATE (:Approach)')";
+        case ErrorCode::no_single_relationship_type:
+            return R"(`CREATE` or `MERGE` would make a relationship without a type, or leave open which of several types it is to
+have. Give it exactly one.
+
+    CREATE (:Approach)-[:USES|DRAWS_ON]->(:Technique)
+    CREATE (:Approach)-[:USES]->(:Technique))";
+        case ErrorCode::requires_directed_relationship:
+            return R"(`CREATE` would make a relationship without a direction, or with two. Every relationship leads from one node to
+another: draw one arrow. Only `MERGE` may leave the direction open; it then looks both ways and makes an arrow
+to the right.
+
+    CREATE (:Approach)-[:USES]-(:Technique)
+    CREATE (:Approach)-[:USES]->(:Technique))";
+        case ErrorCode::creating_var_length:
+            return R"(`CREATE` or `MERGE` would make a relationship of variable length. What is made is drawn one relationship at a
+time.
+
+    CREATE (:Approach)-[:USES*2]->(:Technique)
+    CREATE (:Approach)-[:USES]->()-[:USES]->(:Technique))";
+        case ErrorCode::invalid_delete:
+            return R"(`DELETE` is asked to delete a label. It deletes nodes, relationships and paths; labels and properties are taken
+away with `REMOVE`.
+
+    MATCH (a:Approach) DELETE a:Approach
+    MATCH (a:Approach) REMOVE a:Approach)";
+        case ErrorCode::merge_read_own_writes:
+            return R"(`MERGE` looks for a property that is null. Nothing has a property that is null, so what `MERGE` makes could never
+be found again. Leave such rows out before.
+
+    UNWIND ['CBT', null] AS name MERGE (:Approach {name: name})
+    UNWIND ['CBT', null] AS name WITH name WHERE name IS NOT NULL MERGE (:Approach {name: name}))";
+        case ErrorCode::invalid_property_type:
+            return R"(A property would get a value that properties can't hold. They hold booleans, integers, floats, strings, and lists
+of these without nulls; not maps, nodes, relationships, paths, or lists inside lists. Store the parts one by one.
+
+    CREATE (:Approach {origin: {year: 1960, place: 'Philadelphia'}})
+    CREATE (:Approach {year: 1960, place: 'Philadelphia'}))";
+        case ErrorCode::deleted_entity_access:
+            return R"(The statement deleted a node or relationship and then asked for its properties or labels. Read what you need
+before, in a `WITH`.
+
+    MATCH (a:Approach) DELETE a RETURN a.name
+    MATCH (a:Approach) WITH a, a.name AS name DELETE a RETURN name)";
+        case ErrorCode::delete_connected_node:
+            return R"(A node was deleted that still has relationships when the statement ends. Delete them too; `DETACH DELETE` does so
+by itself. Nothing was changed.
+
+    MATCH (a:Approach) DELETE a
+    MATCH (a:Approach) DETACH DELETE a)";
+        case ErrorCode::schema_violation:
+            return R"(What the statement wrote doesn't fit the graph's schema when the statement ends: a property is missing that its
+label or type requires, or has a value of another type, or a relationship joins nodes that its type doesn't join.
+Nothing was changed. `:schema` shows what is declared.
+
+    MATCH (a:Approach) SET a.name = 42
+    MATCH (a:Approach) SET a.name = 'CBT')";
         case ErrorCode::statement_too_large:
             return R"(The statement is longer than a statement may be. Large data doesn't belong into its text: load it as a
 graph, or pass it as a parameter.

@@ -25,6 +25,14 @@ std::uint32_t hash_of(std::string_view text) {
 
 }  // namespace
 
+// The last block may be filled by both pools: each begins a new one, small again.
+StringPool::StringPool(const StringPool& other)
+    : texts_(other.texts_),
+      slots_(other.slots_),
+      recent_(other.recent_),
+      blocks_(other.blocks_),
+      bytes_(other.bytes_) {}
+
 // Where the text is, or the empty slot where it would be. REQUIRES: some slot is empty.
 std::size_t StringPool::slot_of(std::uint32_t hash, std::string_view text) const {
     const std::size_t mask = slots_.size() - 1;
@@ -65,7 +73,7 @@ const char* StringPool::store(std::string_view text) {
     if (text.size() > block_size_ - block_used_) {
         block_size_ = std::max(text.size(), std::clamp(2 * block_size_, first_block, largest_block));
         block_used_ = 0;
-        blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_size_));
+        blocks_.push_back(std::make_shared_for_overwrite<char[]>(block_size_));
         bytes_ += block_size_;
     }
     char* const place = blocks_.back().get() + block_used_;

@@ -1,7 +1,8 @@
 #pragma once
 // StringPool: every distinct text once, with a dense 32-bit id.
 //
-// Ownership  views live as long as the pool; adding never moves a text.
+// Ownership  views live as long as the pool or a copy of it; adding never moves a text. A copy has the same ids, and
+//            shares the texts but not what is added later.
 // Threads    const access is safe from any number of threads; intern() needs the pool alone.
 // Cost       intern: one hash and, for a new text, one copy into an arena; 24 to 32 bytes a text besides.
 #include <cstdint>
@@ -15,6 +16,10 @@ using StringId = std::uint32_t;
 
 class StringPool {
 public:
+    StringPool() = default;
+    StringPool(const StringPool& other);  // cost: 24 to 32 bytes a text
+    StringPool& operator=(const StringPool&) = delete;
+
     StringId intern(std::string_view text);
     std::string_view view(StringId id) const { return {texts_[id].data, texts_[id].size}; }
     // The id of a text that is already here, or no_string.
@@ -41,7 +46,7 @@ private:
     std::vector<Text> texts_;
     std::vector<Slot> slots_;   // open addressing, power of two
     std::vector<Slot> recent_;  // of a large pool: the last text of each of some hashes, small enough for a cache
-    std::vector<std::unique_ptr<char[]>> blocks_;
+    std::vector<std::shared_ptr<char[]>> blocks_;
     std::size_t block_used_ = 0, block_size_ = 0, bytes_ = 0;
 };
 

@@ -32,7 +32,7 @@ Value to_public(const engine::Value& value, const engine::PropertyGraph& graph);
 
 Node node_of(engine::NodeId id, const engine::PropertyGraph& graph) {
     Node node;
-    node.id = id;
+    node.id = graph.number_of(id);
     for (const engine::LabelId label : graph.labels_of(id)) node.labels.push_back(graph.labels().name(label));
     for (const engine::KeyId key : graph.node_keys(id)) {
         node.properties.emplace_back(graph.keys().name(key), to_public(graph.property(id, key), graph));
@@ -45,9 +45,9 @@ Node node_of(engine::NodeId id, const engine::PropertyGraph& graph) {
 Relationship relationship_of(engine::EdgeId id, const engine::PropertyGraph& graph) {
     const engine::EdgeEnds ends = graph.ends(id);
     Relationship edge;
-    edge.id = id;
-    edge.start = ends.source;
-    edge.end = ends.target;
+    edge.id = graph.number_of_relationship(id);
+    edge.start = graph.number_of(ends.source);
+    edge.end = graph.number_of(ends.target);
     edge.type = graph.types().name(graph.type_of(id));
     for (const engine::KeyId key : graph.edge_keys(id)) {
         edge.properties.emplace_back(graph.keys().name(key), to_public(graph.edge_property(id, key), graph));
@@ -177,7 +177,7 @@ struct Graph::State {
     engine::Database database;
 };
 struct Statement::State {
-    std::shared_ptr<const Graph::State> graph;
+    std::shared_ptr<Graph::State> graph;
     std::shared_ptr<const engine::Prepared> prepared;
     engine::exec::Parameters parameters;
     std::map<std::string, Unusable> unusable;  // parameters that can't be given, by name
@@ -277,6 +277,17 @@ std::vector<std::size_t> Answer::citations(std::size_t row) const {
 const std::vector<std::string>& Answer::notices() const {
     return state_->answer.notices;
 }
+Changes Answer::changes() const {
+    const engine::Stats& stats = state_->answer.stats;
+    return {.nodes_created = stats.nodes_created,
+            .nodes_deleted = stats.nodes_deleted,
+            .relationships_created = stats.relationships_created,
+            .relationships_deleted = stats.relationships_deleted,
+            .labels_added = stats.labels_added,
+            .labels_removed = stats.labels_removed,
+            .properties_set = stats.properties_set,
+            .properties_removed = stats.properties_removed};
+}
 const std::string& Answer::pattern() const {
     return state_->answer.pattern;
 }
@@ -319,6 +330,7 @@ Result<Answer> Statement::run(const RunOptions& options) const {
     engine::RunOptions run;
     run.limits = {options.limits.seconds, options.limits.rows, options.limits.bytes};
     run.with_sources = options.sources;
+    run.read_only = options.read_only;
     if (options.interrupt != nullptr) run.cancel = &options.interrupt->state_->token;
     run.parameters = state_->parameters;
     auto answer = state_->graph->database.run(*state_->prepared, run);
@@ -328,7 +340,7 @@ Result<Answer> Statement::run(const RunOptions& options) const {
 
 // ---- Graph
 
-Graph::Graph(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+Graph::Graph(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
 Result<Graph> Graph::builtin() {
     auto state = std::make_shared<State>();
@@ -345,11 +357,11 @@ Result<Graph> Graph::open(const std::string& path) {
 Result<Graph> Graph::from_json(std::string_view json) {
     auto graph = engine::load::read_graph(engine::load::TextFiles({{"graph.json", json}}), "graph.json");
     if (!graph) return to_public(graph.error(), "");
-    return Graph(std::make_shared<const State>(std::move(graph).value()));
+    return Graph(std::make_shared<State>(std::move(graph).value()));
 }
 
 Graph Graph::empty() {
-    return Graph(std::make_shared<const State>());
+    return Graph(std::make_shared<State>());
 }
 
 std::size_t Graph::node_count() const noexcept {

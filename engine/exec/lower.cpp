@@ -7,9 +7,11 @@
 #include "exec/ops/filter.h"
 #include "exec/ops/procedure_call.h"
 #include "exec/ops/recall.h"
+#include "exec/ops/row_source.h"
 #include "exec/ops/scan.h"
 #include "exec/ops/sort.h"
 #include "exec/ops/unwind.h"
+#include "exec/row_set.h"
 #include "plan/expr_tree.h"
 
 namespace confer::engine::exec {
@@ -93,6 +95,14 @@ Result<Lowered> Lowering::lower_op(const plan::Argument& op, const plan::Node& n
     (void)op;  // its variables are those that are live
     auto argument = std::make_unique<Argument>(layout.kinds(), std::move(carried));
     return Lowered{std::move(argument), std::move(layout)};
+}
+
+Result<Lowered> Lowering::lower_op(const plan::Rows& op, const plan::Node& node, const FrameLayout*) {
+    const RowSet& source = (*sources_)[op.source];
+    Layout layout;
+    std::vector<Carry> carried = carry_more(source.layout(), node, layout);
+    auto rows = std::make_unique<RowSource>(source.batches, std::move(carried), layout.kinds());
+    return Lowered{std::move(rows), std::move(layout)};
 }
 
 Result<Lowered> Lowering::lower_op(const plan::Filter& op, const plan::Node& node, const FrameLayout* frame) {

@@ -24,7 +24,8 @@ std::vector<Leg> Lowering::legs(const typed::LabelTest* types, Towards towards) 
 Result<Lowered> Lowering::lower_op(const plan::AllNodes& op, const plan::Node& node, const FrameLayout*) {
     Layout layout;
     const bool wanted = add_live(op.node, ColumnKind::node, node, layout) != Layout::absent;
-    return Lowered{std::make_unique<NodeScan>(graph_.node_count(), wanted, scan_by_morsels()), std::move(layout)};
+    return Lowered{std::make_unique<NodeScan>(graph_.present_node_count(), wanted, scan_by_morsels()),
+                   std::move(layout)};
 }
 
 Result<Lowered> Lowering::lower_op(const plan::LabelScan& op, const plan::Node& node, const FrameLayout*) {

@@ -16,6 +16,7 @@
 #include "exec/ops/walk_steps.h"
 #include "exec/ops/way_counter.h"
 #include "exec/profile.h"
+#include "exec/query.h"
 #include "plan/logical_plan.h"
 #include "plan/var_set.h"
 
@@ -40,8 +41,12 @@ struct Carried {
 
 class Lowering {
 public:
-    Lowering(const plan::Plan& plan, const PropertyGraph& graph, Profile* profile)
-        : plan_(plan), graph_(graph), profile_(profile), next_tag_(static_cast<typed::VarId>(plan.variables.size())) {}
+    Lowering(const plan::Plan& plan, const PropertyGraph& graph, const std::vector<RowSet>* sources, Profile* profile)
+        : plan_(plan),
+          graph_(graph),
+          sources_(sources),
+          profile_(profile),
+          next_tag_(static_cast<typed::VarId>(plan.variables.size())) {}
 
     // `frame`: of the subplan that the node is in and whose rows it works on, or nullptr.
     Result<Lowered> lower(const plan::Node& node, const FrameLayout* frame);
@@ -50,6 +55,7 @@ private:
     // ---- lower.cpp
     Result<Lowered> lower_op(const plan::SingleRow& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::Argument& op, const plan::Node& node, const FrameLayout* frame);
+    Result<Lowered> lower_op(const plan::Rows& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::Filter& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::Compute& op, const plan::Node& node, const FrameLayout* frame);
     Result<Lowered> lower_op(const plan::Recall& op, const plan::Node& node, const FrameLayout* frame);
@@ -138,7 +144,8 @@ private:
 
     const plan::Plan& plan_;
     const PropertyGraph& graph_;
-    Profile* profile_;  // may be null
+    const std::vector<RowSet>* sources_;  // of plan::Rows; may be null when there are none
+    Profile* profile_;                    // may be null
     typed::VarId next_tag_;
     bool scan_by_morsels_ = false;
     std::optional<WantedTop> wanted_top_;  // for the node that is lowered next

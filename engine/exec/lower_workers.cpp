@@ -29,7 +29,7 @@ Result<Lowered> Lowering::whole_input(const plan::Node& node, const FrameLayout*
     for (; is_step(*scan); scan = scan->inputs[0].get()) rows += scan->rows;
     if (frame != nullptr || !is_scan(*scan) || rows < rows_for_workers) return input(node, frame);
 
-    std::size_t nodes = graph_.node_count();
+    std::size_t nodes = graph_.present_node_count();
     if (const auto* labelled = std::get_if<plan::LabelScan>(&scan->op)) {
         const auto label = graph_.labels().find(labelled->label);
         nodes = label ? graph_.nodes_with(*label).size() : 0;

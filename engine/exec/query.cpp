@@ -11,8 +11,10 @@ namespace {
 
 class LoweredQuery final : public ExecutableQuery {
 public:
-    LoweredQuery(OperatorPtr root, std::vector<std::uint32_t> columns)
-        : root_(std::move(root)), columns_(std::move(columns)) {}
+    LoweredQuery(OperatorPtr root, std::vector<std::uint32_t> columns, std::vector<ColumnKind> kinds)
+        : root_(std::move(root)), columns_(std::move(columns)), kinds_(std::move(kinds)) {}
+
+    const std::vector<ColumnKind>& kinds() const override { return kinds_; }
 
     Result<void> run(RunContext& run, const std::function<Result<void>(RowBatch&)>& take) const override {
         CONFER_CHECK(run.limits.check());
@@ -52,18 +54,23 @@ private:
 
     OperatorPtr root_;
     std::vector<std::uint32_t> columns_;
+    std::vector<ColumnKind> kinds_;
 };
 
 }  // namespace
 
 Result<std::unique_ptr<const ExecutableQuery>> lower(const plan::Plan& plan, const PropertyGraph& graph,
-                                                     Profile* profile) {
-    Lowering lowering(plan, graph, profile);
+                                                     const std::vector<RowSet>* sources, Profile* profile) {
+    Lowering lowering(plan, graph, sources, profile);
     CONFER_TRY(Lowered root, lowering.lower(*plan.root, nullptr));
     std::vector<std::uint32_t> columns;
-    for (const typed::VarId column : plan.columns) columns.push_back(root.layout.slot(column));
+    std::vector<ColumnKind> kinds;
+    for (const typed::VarId column : plan.columns) {
+        columns.push_back(root.layout.slot(column));
+        kinds.push_back(root.layout.kind(columns.back()));
+    }
     std::unique_ptr<const ExecutableQuery> query =
-        std::make_unique<LoweredQuery>(std::move(root.op), std::move(columns));
+        std::make_unique<LoweredQuery>(std::move(root.op), std::move(columns), std::move(kinds));
     return query;
 }
 

@@ -32,7 +32,7 @@ void write_node(JsonWriter& json, NodeId node, const PropertyGraph& graph) {
     json.Key("$node");
     json.StartObject();
     json.Key("id");
-    json.Uint(node);
+    json.Uint(graph.number_of(node));
     json.Key("labels");
     json.StartArray();
     for (const LabelId label : graph.labels_of(node)) write_string(json, graph.labels().name(label));
@@ -48,13 +48,13 @@ void write_relationship(JsonWriter& json, EdgeId edge, const PropertyGraph& grap
     json.Key("$rel");
     json.StartObject();
     json.Key("id");
-    json.Uint(edge);
+    json.Uint(graph.number_of_relationship(edge));
     json.Key("type");
     write_string(json, graph.types().name(graph.type_of(edge)));
     json.Key("start");
-    json.Uint(ends.source);
+    json.Uint(graph.number_of(ends.source));
     json.Key("end");
-    json.Uint(ends.target);
+    json.Uint(graph.number_of(ends.target));
     write_properties(json, graph, graph.edge_keys(edge), [&](KeyId key) { return graph.edge_property(edge, key); });
     json.EndObject();
     json.EndObject();

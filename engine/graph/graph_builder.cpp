@@ -13,13 +13,13 @@ namespace confer::engine {
 
 namespace {
 
-using Columns = std::vector<std::unique_ptr<PropertyColumn>>;
+using Columns = std::vector<std::shared_ptr<PropertyColumn>>;
 
 constexpr std::uint32_t not_declared = 0xFFFFFFFFU;
 
-PropertyColumn& column_for(Columns& columns, KeyId key, const StringPool& pool) {
+PropertyColumn& column_for(Columns& columns, KeyId key, const std::shared_ptr<StringPool>& pool) {
     if (key >= columns.size()) columns.resize(key + std::size_t{1});
-    if (columns[key] == nullptr) columns[key] = std::make_unique<PropertyColumn>(pool);
+    if (columns[key] == nullptr) columns[key] = std::make_shared<PropertyColumn>(pool);
     return *columns[key];
 }
 
@@ -37,23 +37,22 @@ struct GraphBuilder::State {
 
     NodeId add_node(StringId id) {
         ids.push_back(id);
-        graph->label_set_.push_back(not_declared);
+        graph->label_set_.edit().push_back(not_declared);
         return static_cast<NodeId>(ids.size() - 1);
     }
 
     void set_labels(NodeId node, std::span<const LabelId> labels);
-    void index_ids();
-    void feed_names();
     void order_edges();
     void shrink();
 };
 
 void GraphBuilder::State::set_labels(NodeId node, std::span<const LabelId> labels) {
-    auto& sets = graph->label_sets_;
-    std::uint32_t& number = graph->label_set_[node];
+    auto& sets = graph->label_sets_.edit();
+    std::vector<std::uint32_t>& numbers = graph->label_set_.edit();
+    std::uint32_t& number = numbers[node];
     // Nodes of one kind come in a row.
     if (node > 0) {
-        const std::uint32_t before = graph->label_set_[node - 1];
+        const std::uint32_t before = numbers[node - 1];
         if (before != not_declared && std::ranges::equal(sets[before], labels)) {
             number = before;
             return;
@@ -67,64 +66,15 @@ void GraphBuilder::State::set_labels(NodeId node, std::span<const LabelId> label
     number = at->second;
 }
 
-// By the place of each id in the pool; the first node that has it.
-void GraphBuilder::State::index_ids() {
-    nodes = IdTable(*graph->pool_);  // makes room
-    const PropertyColumn* column = graph->node_column(graph->id_key_);
-    if (column == nullptr) return;
-    auto& node_by_id = graph->node_by_id_;
-    for (NodeId node = 0; node < column->size(); ++node) {
-        if (!column->has(node)) continue;
-        StringId text = StringPool::no_string;
-        if (column->storage() == PropertyColumn::Storage::string) {
-            text = column->strings()[node];
-        } else if (const Value id = column->get(node); id.is(Kind::string)) {
-            text = graph->pool_->find(id.as_string());
-        }
-        if (text == StringPool::no_string) continue;
-        if (text >= node_by_id.size()) node_by_id.resize(text + std::size_t{1}, no_id);
-        if (node_by_id[text] == no_id) node_by_id[text] = node;
-    }
-}
-
-// Names come in order of strength, so that a node's own name wins over its aliases.
-void GraphBuilder::State::feed_names() {
-    NameIndex& names = graph->names_;
-    names = NameIndex(*graph->pool_);
-    const auto feed = [&](std::optional<KeyId> key, NameIndex::Origin origin) {
-        const PropertyColumn* column = key ? graph->node_column(*key) : nullptr;
-        if (column == nullptr) return;
-        for (NodeId node = 0; node < column->size(); ++node) {
-            if (!column->has(node)) continue;
-            if (column->storage() == PropertyColumn::Storage::string) {
-                names.add(column->strings()[node], node, origin);
-            } else if (column->storage() == PropertyColumn::Storage::string_list) {
-                for (const StringId text : column->string_list(node)) names.add(text, node, origin);
-            } else {  // among values of other kinds
-                const Value value = column->get(node);
-                const auto add = [&](const Value& one) {
-                    if (one.is(Kind::string)) names.add(graph->pool_->find(one.as_string()), node, origin);
-                };
-                if (value.is(Kind::list)) std::ranges::for_each(value.as_list(), add);
-                add(value);
-            }
-        }
-    };
-    feed(graph->id_key_, NameIndex::Origin::id);
-    feed(graph->name_key_, NameIndex::Origin::name);
-    feed(graph->keys_.find("aliases"), NameIndex::Origin::alias);
-    names.finish();
-}
-
 void GraphBuilder::State::order_edges() {
     std::vector<std::uint32_t> order;  // by edge id: the handle
-    graph->topology_ =
-        Topology(static_cast<NodeId>(ids.size()), graph->types_.size(), std::move(ends), std::move(types), order);
+    graph->topology_ = std::make_shared<const Topology>(static_cast<NodeId>(ids.size()), graph->types_.size(),
+                                                        std::move(ends), std::move(types), order);
     for (std::uint32_t& handle : order) handle = ordinals[handle];
     std::vector<std::uint32_t>().swap(ordinals);
     auto& columns_of_types = graph->edge_columns_;
     for (std::size_t type = 0; type < columns_of_types.size(); ++type) {
-        const EdgeId first = graph->topology_.first_edge(type), end = graph->topology_.first_edge(type + 1);
+        const EdgeId first = graph->topology_->first_edge(type), end = graph->topology_->first_edge(type + 1);
         const std::span<const std::uint32_t> rows(order.data() + first, end - first);
         for (auto& column : columns_of_types[type]) {
             if (column != nullptr) *column = column->reordered(rows);
@@ -136,8 +86,7 @@ void GraphBuilder::State::shrink() {
     for (auto& column : graph->node_columns_) {
         if (column != nullptr) column->shrink_to_fit();
     }
-    graph->label_set_.shrink_to_fit();
-    graph->node_by_id_.shrink_to_fit();
+    graph->label_set_.edit().shrink_to_fit();
 }
 
 GraphBuilder::GraphBuilder() : state_(std::make_unique<State>()) {
@@ -156,11 +105,11 @@ void GraphBuilder::describe(PropertyGraph::Description description) {
 void GraphBuilder::set_schema(Schema schema) {
     for (const LabelSchema& one : schema.labels) label(one.name);
     for (const RelationshipSchema& one : schema.relationships) type(one.name);
-    state_->graph->schema_ = std::move(schema);
+    state_->graph->schema_.replace(std::move(schema));
 }
 
 const Schema& GraphBuilder::schema() const {
-    return state_->graph->schema_;
+    return *state_->graph->schema_;
 }
 
 std::optional<LabelId> GraphBuilder::label(std::string_view name) {
@@ -210,11 +159,11 @@ void GraphBuilder::expect(std::string_view id) const {
 }
 
 void GraphBuilder::expect_declared(NodeId node) const {
-    __builtin_prefetch(&state_->graph->label_set_[node]);
+    __builtin_prefetch(&(*state_->graph->label_set_)[node]);
 }
 
 bool GraphBuilder::is_declared(NodeId node) const {
-    return state_->graph->label_set_[node] != not_declared;
+    return (*state_->graph->label_set_)[node] != not_declared;
 }
 
 std::string_view GraphBuilder::id_of(NodeId node) const {
@@ -237,11 +186,11 @@ NodeId GraphBuilder::add_anonymous_node(std::span<const LabelId> labels) {
 void GraphBuilder::set_node_property(NodeId node, KeyId key, const Value& value) {
     if (value.is_null()) return;
     if (value.is(Kind::string)) return set_node_text(node, key, text(value.as_string()));
-    column_for(state_->graph->node_columns_, key, *state_->graph->pool_).set(node, value, *state_->graph->pool_);
+    column_for(state_->graph->node_columns_, key, state_->graph->pool_).set(node, value, *state_->graph->pool_);
 }
 
 void GraphBuilder::set_node_text(NodeId node, KeyId key, StringId text) {
-    column_for(state_->graph->node_columns_, key, *state_->graph->pool_).set_text(node, text);
+    column_for(state_->graph->node_columns_, key, state_->graph->pool_).set_text(node, text);
 }
 
 std::span<const LabelId> GraphBuilder::labels_of(NodeId node) const {
@@ -275,15 +224,15 @@ void GraphBuilder::set_edge_property(std::uint32_t edge, KeyId key, const Value&
     auto& columns = state_->graph->edge_columns_;
     const TypeId type = state_->types[edge];
     if (type >= columns.size()) columns.resize(type + std::size_t{1});
-    StringPool& pool = *state_->graph->pool_;
-    column_for(columns[type], key, pool).set(state_->ordinals[edge], value, pool);
+    const std::shared_ptr<StringPool>& pool = state_->graph->pool_;
+    column_for(columns[type], key, pool).set(state_->ordinals[edge], value, *pool);
 }
 
 void GraphBuilder::set_edge_text(std::uint32_t edge, KeyId key, StringId text) {
     auto& columns = state_->graph->edge_columns_;
     const TypeId type = state_->types[edge];
     if (type >= columns.size()) columns.resize(type + std::size_t{1});
-    column_for(columns[type], key, *state_->graph->pool_).set_text(state_->ordinals[edge], text);
+    column_for(columns[type], key, state_->graph->pool_).set_text(state_->ordinals[edge], text);
 }
 
 std::uint32_t GraphBuilder::edge_count() const {
@@ -296,12 +245,13 @@ std::shared_ptr<const PropertyGraph> GraphBuilder::finish() && {
     graph.nodes_by_label_.resize(graph.labels_.size());
     for (NodeId node = 0; node < state.ids.size(); ++node) {
         assert(is_declared(node));
-        for (const LabelId label : graph.labels_of(node)) graph.nodes_by_label_[label].push_back(node);
+        for (const LabelId label : graph.labels_of(node)) graph.nodes_by_label_[label].edit().push_back(node);
     }
-    for (auto& nodes : graph.nodes_by_label_) nodes.shrink_to_fit();
-    state.index_ids();
+    for (auto& nodes : graph.nodes_by_label_) nodes.edit().shrink_to_fit();
+    state.nodes = IdTable(*graph.pool_);  // makes room
+    graph.index_ids();
     state.order_edges();
-    state.feed_names();
+    graph.index_names();
     state.shrink();
     return std::move(state.graph);
 }

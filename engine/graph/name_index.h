@@ -3,11 +3,12 @@
 // spaces alike, in British or American spelling.
 //
 // Shapes     entries sorted by a hash of the normalised name; a hit is confirmed on the name itself.
-// Ownership  names are kept in the graph's StringPool, which outlives the index.
+// Ownership  names are kept in the graph's StringPool, which the index keeps alive.
 // Threads    immutable once built.
 // Cost       exact: a binary search; nearest and spellings: linear in the number of distinct names and more.
 //            12 bytes a name.
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,7 @@ public:
     enum class Origin : std::uint8_t { id, name, alias };
 
     NameIndex() = default;  // knows no name
-    explicit NameIndex(const StringPool& pool) : pool_(&pool) {}
+    explicit NameIndex(std::shared_ptr<const StringPool> pool) : pool_(std::move(pool)) {}
 
     void add(StringId name, NodeId node, Origin origin);
     void finish();  // sorts; call once after the last add
@@ -63,7 +64,7 @@ private:
     std::vector<Spelling> distinct() const;
     std::vector<NodeId> named(std::string_view normalised, bool with_aliases) const;
 
-    const StringPool* pool_ = nullptr;
+    std::shared_ptr<const StringPool> pool_;
     std::vector<Entry> entries_;
     std::size_t longest_words_ = 0;
 };

@@ -109,6 +109,13 @@ void PropertyColumn::set_text(std::size_t row, StringId text) {
     }
 }
 
+void PropertyColumn::erase(std::size_t row) {
+    if (!has(row)) return;
+    present_[row / 64] &= ~(std::uint64_t{1} << (row % 64));
+    --present_count_;
+    if (storage_ == Storage::value) values_[row] = Value();
+}
+
 // Makes the row exist, be marked present, and fit a value that would like to be stored as `storage`.
 void PropertyColumn::prepare(std::size_t row, Storage storage) {
     if (!started_) {
@@ -160,7 +167,7 @@ void PropertyColumn::widen_to_values() {
 }
 
 PropertyColumn PropertyColumn::reordered(std::span<const std::uint32_t> rows) const {
-    PropertyColumn column(*pool_);
+    PropertyColumn column(pool_);
     column.started_ = started_;
     column.storage_ = storage_;
     column.grow_to(rows.size());

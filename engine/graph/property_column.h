@@ -3,10 +3,12 @@
 //
 // Shapes     rows 0..size()-1, each present or absent. Storage is the narrowest that holds all values:
 //            booleans, integers, floats, pooled strings, lists of pooled strings, or general values.
-// Ownership  string texts live in the graph's StringPool, which outlives the column.
+// Ownership  string texts live in a StringPool that the column keeps alive. Snapshots share the columns that the
+//            statements between them did not touch.
 // Threads    immutable once its graph is built.
 // Cost       a presence bit, and 1, 8, 8, 4, 8 + 4 an element, or 16 bytes a row.
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -19,7 +21,7 @@ class PropertyColumn {
 public:
     enum class Storage : std::uint8_t { boolean, integer, floating, string, string_list, value };
 
-    explicit PropertyColumn(const StringPool& pool) : pool_(&pool) {}
+    explicit PropertyColumn(std::shared_ptr<const StringPool> pool) : pool_(std::move(pool)) {}
 
     Storage storage() const { return storage_; }
     std::size_t size() const { return size_; }
@@ -42,11 +44,15 @@ public:
     }
     const StringPool& pool() const { return *pool_; }
 
-    // Building, by GraphBuilder only. Widens the storage when the value's kind demands it; `pool` is the
-    // one of the constructor. REQUIRES: a property value (no map, node, relationship, path), not null.
+    // Building, by GraphBuilder and GraphEdit only. Widens the storage when the value's kind demands it; `pool` is the
+    // column's own. REQUIRES: a property value (no map, node, relationship, path), not null.
     void set(std::size_t row, const Value& value, StringPool& pool);
     // As set with a string that is already in the pool.
     void set_text(std::size_t row, StringId text);
+    // Makes the row absent.
+    void erase(std::size_t row);
+    // Turns to a pool with the same ids and more.
+    void use(std::shared_ptr<const StringPool> pool) { pool_ = std::move(pool); }
     // The same rows in another order: row i of the new column is row `rows[i]` of this one.
     PropertyColumn reordered(std::span<const std::uint32_t> rows) const;
     void shrink_to_fit();
@@ -63,7 +69,7 @@ private:
     void append_list(std::size_t row, std::span<const StringId> texts);
     void widen_to_values();
 
-    const StringPool* pool_;
+    std::shared_ptr<const StringPool> pool_;
     Storage storage_ = Storage::value;
     bool started_ = false;  // whether storage_ has been chosen
     std::size_t size_ = 0, present_count_ = 0;

@@ -4,14 +4,16 @@
 // Shapes     V nodes, E relationships. Within one type and direction a node's neighbours are sorted by
 //            (neighbour, edge id). Edge ids are dense, grouped by type, and inside a type sorted by
 //            (source, target).
-// Ownership  owns its arrays; Neighbours live as long as the topology.
+// Ownership  owns its arrays, or shares them with the topology it was made from; Neighbours live as long as it does.
 // Threads    immutable: const access is safe from any number of threads.
 // Cost       about 26 bytes an edge, and 8 bytes a (type, node) within the type's range of nodes.
 // Source     layout of Boost.Graph's compressed_sparse_row_graph, one for each type.
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
+#include "base/shared.h"
 #include "graph/symbols.h"
 #include "value/value.h"
 
@@ -73,12 +75,26 @@ public:
     Topology(NodeId node_count, std::size_t type_count, std::vector<EdgeEnds> ends, std::vector<TypeId> types,
              std::vector<std::uint32_t>& order);
 
+    // What becomes of relationships between two snapshots; a handle is an edge id of the earlier one, or
+    // edge_count() + i for added[i].
+    struct Change {
+        std::vector<bool> gone;  // by handle; may be shorter
+        std::vector<EdgeEnds> added;
+        std::vector<TypeId> types;  // of the added ones
+    };
+    // The earlier topology with other nodes, types and relationships; types without change keep their rows.
+    // `order` receives the handle of each new edge id, and `touched` which types changed; both stay empty when
+    // the relationships are the same. REQUIRES: type_count is not smaller than before; no relationship has an end past
+    // node_count.
+    Topology(const Topology& earlier, NodeId node_count, std::size_t type_count, const Change& change,
+             std::vector<std::uint32_t>& order, std::vector<bool>& touched);
+
     NodeId node_count() const { return node_count_; }
-    EdgeId edge_count() const { return static_cast<EdgeId>(sources_.size()); }
+    EdgeId edge_count() const { return first_edge_.back(); }
     std::size_t type_count() const { return outgoing_.size(); }
 
     const Adjacency& adjacency(TypeId type, Direction direction) const {
-        return direction == Direction::outgoing ? outgoing_[type] : incoming_[type];
+        return direction == Direction::outgoing ? *outgoing_[type] : *incoming_[type];
     }
     EdgeEnds ends(EdgeId edge) const { return {sources_[edge], targets_[edge]}; }
     // O(log types).
@@ -89,13 +105,15 @@ public:
     std::size_t heap_bytes() const;
 
 private:
-    void sort_type(std::size_t type, const std::vector<EdgeEnds>& ends, std::vector<std::uint32_t>& order);
+    void sort_type(std::size_t type, std::vector<std::uint32_t>& order);
     void index_type(std::size_t type);
+    void shift_type(std::size_t type, const Topology& earlier);
 
     NodeId node_count_ = 0;
-    std::vector<NodeId> sources_, targets_;
+    Shared<std::vector<NodeId>> shared_sources_, shared_targets_;
+    const NodeId *sources_ = nullptr, *targets_ = nullptr;  // their rows
     std::vector<EdgeId> first_edge_ = {0};
-    std::vector<Adjacency> outgoing_, incoming_;
+    std::vector<std::shared_ptr<Adjacency>> outgoing_, incoming_;
 };
 
 }  // namespace confer::engine

@@ -27,26 +27,6 @@ std::vector<LabelId> labels_of(const std::vector<std::string>& names, const Grap
     return labels;
 }
 
-std::optional<Value> fitted_scalar(const Value& value, Kind kind) {
-    if (value.is(kind)) return value;
-    if (kind == Kind::floating && value.is(Kind::integer)) return Value(value.as_number());
-    return std::nullopt;
-}
-
-std::optional<Value> fitted_list(const Value& value, Kind kind) {
-    if (!value.is(Kind::list)) return std::nullopt;
-    const auto is_right = [&](const Value& element) { return element.is(kind); };
-    if (std::ranges::all_of(value.as_list(), is_right)) return value;
-    ValueList elements;
-    elements.reserve(value.as_list().size());
-    for (const Value& element : value.as_list()) {
-        auto fits = fitted_scalar(element, kind);
-        if (!fits) return std::nullopt;
-        elements.push_back(std::move(*fits));
-    }
-    return Value(std::move(elements));
-}
-
 }  // namespace
 
 // set_schema() gave its labels and types the first numbers, in its order.
@@ -68,42 +48,6 @@ const std::vector<std::string>* SchemaRules::Properties::values_of(KeyId key) co
 bool may_stand(std::span<const LabelId> labels, const std::vector<LabelId>& wanted) {
     return wanted.empty() ||
            std::find_first_of(labels.begin(), labels.end(), wanted.begin(), wanted.end()) != labels.end();
-}
-
-std::optional<Value> fitted(const Value& value, PropertyKind kind) {
-    switch (kind) {
-        case PropertyKind::boolean:
-            return fitted_scalar(value, Kind::boolean);
-        case PropertyKind::integer:
-            return fitted_scalar(value, Kind::integer);
-        case PropertyKind::floating:
-            return fitted_scalar(value, Kind::floating);
-        case PropertyKind::string:
-            return fitted_scalar(value, Kind::string);
-        case PropertyKind::boolean_list:
-            return fitted_list(value, Kind::boolean);
-        case PropertyKind::integer_list:
-            return fitted_list(value, Kind::integer);
-        case PropertyKind::floating_list:
-            return fitted_list(value, Kind::floating);
-        case PropertyKind::string_list:
-            return fitted_list(value, Kind::string);
-        case PropertyKind::any:
-            return value;
-    }
-    return std::nullopt;
-}
-
-std::optional<std::string> not_allowed(const Value& value, const std::vector<std::string>& allowed) {
-    const auto is_wrong = [&](const Value& one) {
-        return one.is(Kind::string) && std::ranges::find(allowed, one.as_string()) == allowed.end();
-    };
-    if (!value.is(Kind::list)) {
-        return is_wrong(value) ? std::optional(std::string(value.as_string())) : std::nullopt;
-    }
-    const auto wrong = std::ranges::find_if(value.as_list(), is_wrong);
-    if (wrong == value.as_list().end()) return std::nullopt;
-    return std::string(wrong->as_string());
 }
 
 }  // namespace confer::engine::load

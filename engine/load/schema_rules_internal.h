@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/graph_builder.h"
+#include "graph/schema_check.h"
 
 namespace confer::engine::load {
 
@@ -53,12 +54,5 @@ private:
 
 // Whether a node with these labels may stand at an end that asks for `wanted`.
 bool may_stand(std::span<const LabelId> labels, const std::vector<LabelId>& wanted);
-
-// The value as a property of that kind: itself, or an integer as a float where floats are wanted.
-// Nothing when it does not fit.
-std::optional<Value> fitted(const Value& value, PropertyKind kind);
-
-// The first string, of the value or in its list, that is not among `allowed`; nothing when all are.
-std::optional<std::string> not_allowed(const Value& value, const std::vector<std::string>& allowed);
 
 }  // namespace confer::engine::load

@@ -68,16 +68,20 @@ NodePtr Planner::single_query(typed::SingleQuery query, const VarSet* frame, typ
     Scope scope;
     if (frame != nullptr) scope = {*frame, *frame};
     NodePtr plan = frame != nullptr ? argument(scope) : make_node(1, SingleRow{});
-    for (std::size_t i = 0; i < query.clauses.size(); ++i) {
-        typed::Clause& clause = query.clauses[i];
+    return clauses(std::move(plan), scope, std::move(query.clauses), count);
+}
+
+NodePtr Planner::clauses(NodePtr plan, Scope& scope, std::vector<typed::Clause> clauses, typed::ExprPtr* count) {
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+        typed::Clause& clause = clauses[i];
         typed::Projection* next =
-            i + 1 < query.clauses.size() ? std::get_if<typed::Projection>(&query.clauses[i + 1].node) : nullptr;
+            i + 1 < clauses.size() ? std::get_if<typed::Projection>(&clauses[i + 1].node) : nullptr;
         if (auto* match_clause = std::get_if<typed::Match>(&clause.node)) {
             if (!match_clause->optional && next != nullptr && next->aggregating) {
                 plan = aggregated_match(std::move(plan), scope, std::move(match_clause->pattern), *next);
                 continue;
             }
-            if (!match_clause->optional && count != nullptr && i + 1 == query.clauses.size()) {
+            if (!match_clause->optional && count != nullptr && i + 1 == clauses.size()) {
                 plan = counted_match(std::move(plan), scope, std::move(match_clause->pattern), {}, *count);
                 continue;
             }
@@ -95,15 +99,23 @@ NodePtr Planner::single_query(typed::SingleQuery query, const VarSet* frame, typ
 }
 
 NodePtr Planner::query(typed::Query query, const VarSet* frame, std::vector<VarId>& columns) {
-    columns = query.parts.front().columns;
-    NodePtr plan = single_query(std::move(query.parts.front()), frame);
-    if (query.parts.size() == 1) return plan;
+    std::vector<NodePtr> plans;
+    for (typed::SingleQuery& part : query.parts) {
+        std::vector<VarId> part_columns = part.columns;
+        plans.push_back(single_query(std::move(part), frame));
+        part.columns = std::move(part_columns);
+    }
+    return unite(std::move(plans), query, columns);
+}
 
-    // a UNION b UNION ALL c: from left to right; the same kind in a row shares one node.
-    for (std::size_t i = 1; i < query.parts.size(); ++i) {
+// a UNION b UNION ALL c: from left to right; the same kind in a row shares one node.
+NodePtr Planner::unite(std::vector<NodePtr> plans, const typed::Query& query, std::vector<VarId>& columns) {
+    columns = query.parts.front().columns;
+    NodePtr plan = std::move(plans.front());
+    for (std::size_t i = 1; i < plans.size(); ++i) {
         const bool all = query.union_all[i - 1], same_as_before = i > 1 && query.union_all[i - 2] == all;
         std::vector<VarId> from = query.parts[i].columns;
-        NodePtr part = single_query(std::move(query.parts[i]), frame);
+        NodePtr part = std::move(plans[i]);
         if (same_as_before) {
             Node& unioned = all ? *plan : *plan->inputs.front();
             unioned.rows += part->rows;
@@ -126,6 +138,22 @@ NodePtr Planner::query(typed::Query query, const VarSet* frame, std::vector<VarI
     return plan;
 }
 
+NodePtr Planner::step(std::vector<typed::Clause> clauses, const std::vector<typed::ExprPtr*>& expressions,
+                      const std::optional<IncomingRows>& incoming, Scope& scope) {
+    NodePtr plan = incoming ? rows(*incoming, 0) : make_node(1, SingleRow{});
+    if (incoming) scope.available.insert(std::span<const VarId>(incoming->variables));
+    typed::SingleQuery query;
+    query.clauses = std::move(clauses);
+    if (rules_.has(Rule::conditions)) move_conditions_before_projections(query);
+    plan = this->clauses(std::move(plan), scope, std::move(query.clauses), nullptr);
+    for (typed::ExprPtr* expression : expressions) plan = prepare(std::move(plan), scope, *expression);
+    return plan;
+}
+
+NodePtr Planner::rows(const IncomingRows& incoming, std::size_t source) {
+    return make_node(static_cast<double>(incoming.count), Rows{source, incoming.variables});
+}
+
 Plan build(typed::Query query, const PropertyGraph& graph, Rules rules) {
     Plan plan;
     plan.column_info = query.columns;
@@ -134,6 +162,55 @@ Plan build(typed::Query query, const PropertyGraph& graph, Rules rules) {
     plan.root = planner.query(std::move(query), nullptr, plan.columns);
     fill_live(plan);
     rewrite(plan, rules);
+    return plan;
+}
+
+namespace {
+
+void finish(Plan& plan) {
+    fill_live(plan);
+    rewrite(plan, Rules());
+}
+
+}  // namespace
+
+Plan build_step(std::vector<typed::Clause> clauses, const std::vector<typed::ExprPtr*>& expressions,
+                const std::optional<IncomingRows>& incoming, std::vector<typed::VariableInfo> variables,
+                const PropertyGraph& graph) {
+    Plan plan;
+    plan.variables = std::move(variables);
+    Scope scope;
+    plan.root = Planner(graph, plan.variables, Rules()).step(std::move(clauses), expressions, incoming, scope);
+    VarSet needed;
+    for (const VarId variable : scope.available.to_vector())
+        if (!plan.variables[variable].name.empty()) needed.insert(variable);
+    for (const typed::ExprPtr* expression : expressions) needed.insert(free_variables(**expression));
+    needed.keep_only(scope.available);
+    plan.columns = needed.to_vector();
+    finish(plan);
+    return plan;
+}
+
+Plan build_rest(std::vector<typed::Clause> clauses, std::vector<VarId> columns,
+                const std::optional<IncomingRows>& incoming, std::vector<typed::VariableInfo> variables,
+                const PropertyGraph& graph) {
+    Plan plan;
+    plan.variables = std::move(variables);
+    Scope scope;
+    plan.root = Planner(graph, plan.variables, Rules()).step(std::move(clauses), {}, incoming, scope);
+    plan.columns = std::move(columns);
+    finish(plan);
+    return plan;
+}
+
+Plan build_union(const typed::Query& query, const std::vector<IncomingRows>& parts, const PropertyGraph& graph) {
+    Plan plan;
+    plan.variables = query.variables;
+    Planner planner(graph, plan.variables, Rules());
+    std::vector<NodePtr> plans;
+    for (std::size_t i = 0; i < parts.size(); ++i) plans.push_back(Planner::rows(parts[i], i));
+    plan.root = planner.unite(std::move(plans), query, plan.columns);
+    finish(plan);
     return plan;
 }
 

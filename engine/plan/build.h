@@ -4,6 +4,7 @@
 // REQUIRES: the query was analysed without error.
 // Cost: join order by dynamic programming up to 10 relationships in one MATCH, greedy beyond.
 // Threads: safe from any number of threads.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,25 @@ struct OutlineLine {
 };
 // From the root: each operator before its inputs.
 std::vector<OutlineLine> outline(const Plan& plan);
+
+// ---- statements that write are planned piece by piece, each on the graph as it is then
+
+// The rows that come into a piece; absent at the beginning of a statement.
+struct IncomingRows {
+    std::vector<VarId> variables;
+    std::size_t count = 0;
+};
+// The clauses before one that writes. `expressions`, which are that clause's own, become computable on the rows that
+// the plan gives: its named variables, and what the expressions need besides. `variables` are those of the statement.
+Plan build_step(std::vector<typed::Clause> clauses, const std::vector<typed::ExprPtr*>& expressions,
+                const std::optional<IncomingRows>& incoming, std::vector<typed::VariableInfo> variables,
+                const PropertyGraph& graph);
+// The clauses after the last one that writes; `columns` are what they give.
+Plan build_rest(std::vector<typed::Clause> clauses, std::vector<VarId> columns,
+                const std::optional<IncomingRows>& incoming, std::vector<typed::VariableInfo> variables,
+                const PropertyGraph& graph);
+// UNION of rows that are there already, the Rows of source 0, 1, …
+Plan build_union(const typed::Query& query, const std::vector<IncomingRows>& parts, const PropertyGraph& graph);
 
 // The plan as an indented tree, one operator a line, with estimated rows: what EXPLAIN prints.
 std::string explain(const Plan& plan);

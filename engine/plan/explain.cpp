@@ -162,6 +162,7 @@ private:
             Overloaded{
                 [](const SingleRow&) { return std::string("SingleRow"); },
                 [&](const Argument& op) { return "Argument" + spaced(text_.names(op.variables)); },
+                [&](const Rows& op) { return "Rows" + spaced(text_.names(op.variables)); },
                 [&](const AllNodes& op) { return "AllNodes (" + text_.pattern_name(op.node) + ")"; },
                 [&](const LabelScan& op) { return "LabelScan (" + text_.pattern_name(op.node) + ":" + op.label + ")"; },
                 [&](const IdSeek& op) {

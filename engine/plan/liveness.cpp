@@ -209,6 +209,7 @@ VarSet reads(const Node& node) {
 VarSet adds(const Node& node) {
     return std::visit(
         Overloaded{
+            [](const Rows& op) { return of_list(op.variables); },
             [](const AllNodes& op) { return VarSet{op.node}; },
             [](const LabelScan& op) { return VarSet{op.node}; },
             [](const IdSeek& op) { return VarSet{op.node}; },

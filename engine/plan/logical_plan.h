@@ -24,6 +24,10 @@ struct SingleRow {};  // one row, no columns
 struct Argument {
     std::vector<VarId> variables;
 };  // the rows for which the enclosing subplan runs
+struct Rows {
+    std::size_t source = 0;
+    std::vector<VarId> variables;
+};  // those that an earlier part of a statement that writes has left
 struct AllNodes {
     VarId node;
 };
@@ -215,7 +219,7 @@ struct Union {                             // UNION ALL of all inputs, column by
 };
 
 struct Node {
-    std::variant<SingleRow, Argument, AllNodes, LabelScan, IdSeek, Expand, VarExpand, ShortestWalk, TurnLists,
+    std::variant<SingleRow, Argument, Rows, AllNodes, LabelScan, IdSeek, Expand, VarExpand, ShortestWalk, TurnLists,
                  CountWays, CountThrough, Endpoints, MakePath, SelectPaths, Filter, Compute, Recall, Aggregate,
                  Distinct, Sort, Top, Skip, Limit, Unwind, ProcedureCall, OptionalApply, SemiApply, SubqueryApply, Fold,
                  HashJoin, CrossProduct, Union>

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "plan/build.h"
 #include "plan/cardinality.h"
 #include "plan/expr_tree.h"
 #include "plan/join_order.h"
@@ -49,10 +50,18 @@ public:
     // its result. `frame`: the rows it runs for, or nullptr.
     NodePtr query(typed::Query query, const VarSet* frame, std::vector<VarId>& columns);
 
+    // UNION of the plans of the query's parts.
+    NodePtr unite(std::vector<NodePtr> plans, const typed::Query& query, std::vector<VarId>& columns);
+    // A piece of a statement that writes: see build_step. `scope` receives the variables of its rows.
+    NodePtr step(std::vector<typed::Clause> clauses, const std::vector<typed::ExprPtr*>& expressions,
+                 const std::optional<IncomingRows>& incoming, Scope& scope);
+    static NodePtr rows(const IncomingRows& incoming, std::size_t source);
+
 private:
     // ---- clauses (build.cpp, projection.cpp, match.cpp)
     // `count`: where given, only the number of rows matters, and each stands for as many as it says (null: one).
     NodePtr single_query(typed::SingleQuery query, const VarSet* frame, typed::ExprPtr* count = nullptr);
+    NodePtr clauses(NodePtr plan, Scope& scope, std::vector<typed::Clause> clauses, typed::ExprPtr* count);
     NodePtr unwind(NodePtr input, Scope& scope, typed::Unwind clause);
     NodePtr procedure_call(NodePtr input, Scope& scope, typed::ProcedureCall clause);
     NodePtr projection(NodePtr input, Scope& scope, typed::Projection clause);

@@ -16,10 +16,15 @@ public:
         for (std::size_t i = 0; i < query.parts.size(); ++i) {
             if (i > 0) text += std::string(separator) + (query.union_all[i - 1] ? "union all" : "union");
             const SingleQuery& part = query.parts[i];
-            for (const Clause& clause : part.clauses) {
-                if (!text.empty()) text += separator;
-                text += std::visit(*this, clause.node);
+            const auto add = [&](const std::string& line) {
+                text += (text.empty() ? "" : std::string(separator)) + line;
+            };
+            for (const Step& step : part.steps) {
+                for (const Clause& clause : step.clauses) add(std::visit(*this, clause.node));
+                const std::string bound = join(bound_by(step.update), ", ", [this](VarId one) { return name(one); });
+                add("then " + std::string(name_of(step.update)) + (bound.empty() ? "" : " binds " + bound));
             }
+            for (const Clause& clause : part.clauses) add(std::visit(*this, clause.node));
             if (part.columns.empty()) continue;
             text += separator;
             text += "columns " + join(part.columns, ", ", [this](VarId variable) { return name(variable); });

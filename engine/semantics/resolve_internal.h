@@ -133,4 +133,11 @@ Result<typed::ProcedureCall> resolve_procedure_call(Analysis& in, const ast::Pro
 void split_conjunction(ExprPtr condition, std::vector<ExprPtr>& conditions);
 Result<typed::Query> resolve_query(Analysis& in, const ast::Query& query);
 
+// ---- clauses that write (resolve_update.cpp)
+Result<typed::Create> resolve_create(Analysis& in, const ast::Create& create);
+Result<typed::Merge> resolve_merge(Analysis& in, const ast::Merge& merge);
+Result<typed::Set> resolve_set(Analysis& in, const ast::Set& set);
+Result<typed::Set> resolve_remove(Analysis& in, const ast::Remove& remove);
+Result<typed::Delete> resolve_delete(Analysis& in, const ast::Delete& clause);
+
 }  // namespace confer::engine::semantics

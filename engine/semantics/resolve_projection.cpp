@@ -188,8 +188,11 @@ Result<ExprPtr> ProjectionResolver::resolve_row_count(const ast::Expr& expr, std
                           name + " needs one number for all rows, and this depends on the row",
                           {"write a number or a parameter: `" + std::string(keyword) + " 10`"});
     }
-    if (!count->type.overlaps(Kind::integer)) {
-        return make_error(ErrorCode::invalid_argument_type, expr.span,
+    const bool is_given = typed::any_part(*count, [](const typed::Expr& part) {  // the run tells
+        return std::holds_alternative<typed::Parameter>(part.node);
+    });
+    if (!is_given && !count->type.overlaps(Kind::integer)) {
+        return make_error(ErrorCode::invalid_row_count, expr.span,
                           name + " needs a whole number, and this is " + with_article(count->type),
                           {"write `" + std::string(keyword) + " 10`, or round with `toInteger(…)`"});
     }

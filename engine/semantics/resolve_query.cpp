@@ -27,6 +27,13 @@ Error missing_return(const ast::SingleQuery& query) {
                       {"end it with RETURN, for instance `RETURN *`"});
 }
 
+// Between a clause that writes and one that reads again there is a WITH, so that people see where the graph changes.
+Error missing_with(SourceSpan span) {
+    return make_error(ErrorCode::invalid_clause_composition, {span.begin, span.begin},
+                      "`WITH` has to stand between a clause that writes and one that reads",
+                      {"write `WITH *` before it"});
+}
+
 // In a subquery the surroundings' variables can be read anywhere, so whatever a projection leaves out and a
 // later clause reads is passed on. They are the same in all rows: a further key makes no further groups.
 void pass_on(const Frame& frame, std::size_t index, typed::Projection& projection) {
@@ -64,6 +71,7 @@ private:
                                          std::vector<typed::Column>& columns);
     Result<void> add_let(const ast::Clause& clause, typed::SingleQuery& query);
     Result<typed::SingleQuery> call_alone(const ast::Clause& clause, std::vector<typed::Column>& columns);
+    Result<void> resolve_update(const ast::Clause& clause, typed::SingleQuery& query);
 };
 
 Result<typed::Clause> QueryResolver::resolve_clause(const ast::Clause& clause, typed::SingleQuery& query,
@@ -108,6 +116,24 @@ Result<typed::SingleQuery> QueryResolver::call_alone(const ast::Clause& clause, 
     return result;
 }
 
+// The clauses so far find the rows for which it changes the graph.
+Result<void> QueryResolver::resolve_update(const ast::Clause& clause, typed::SingleQuery& query) {
+    typed::Step step{std::exchange(query.clauses, {}), clause.span, {}};
+    if (const auto* create = std::get_if<ast::Create>(&clause.node)) {
+        CONFER_TRY(step.update, resolve_create(in_, *create));
+    } else if (const auto* merge = std::get_if<ast::Merge>(&clause.node)) {
+        CONFER_TRY(step.update, resolve_merge(in_, *merge));
+    } else if (const auto* set = std::get_if<ast::Set>(&clause.node)) {
+        CONFER_TRY(step.update, resolve_set(in_, *set));
+    } else if (const auto* remove = std::get_if<ast::Remove>(&clause.node)) {
+        CONFER_TRY(step.update, resolve_remove(in_, *remove));
+    } else {
+        CONFER_TRY(step.update, resolve_delete(in_, std::get<ast::Delete>(clause.node)));
+    }
+    query.steps.push_back(std::move(step));
+    return {};
+}
+
 Result<typed::SingleQuery> QueryResolver::resolve_single(const ast::SingleQuery& query,
                                                          std::vector<typed::Column>& columns) {
     Scope scope(in_.scope);
@@ -119,6 +145,12 @@ Result<typed::SingleQuery> QueryResolver::resolve_single(const ast::SingleQuery&
     bool returned = false;
     for (std::size_t i = 0; i < query.clauses.size(); ++i) {
         if (returned) return misplaced_return(query.clauses[i - 1].span);
+        if (ast::writes(query.clauses[i])) {
+            CONFER_CHECK(resolve_update(query.clauses[i], result));
+            continue;
+        }
+        const bool reads = !std::holds_alternative<ast::Projection>(query.clauses[i].node);
+        if (reads && i > 0 && ast::writes(query.clauses[i - 1])) return missing_with(query.clauses[i].span);
         if (std::holds_alternative<ast::Let>(query.clauses[i].node)) {
             CONFER_CHECK(add_let(query.clauses[i], result));
             continue;
@@ -129,7 +161,8 @@ Result<typed::SingleQuery> QueryResolver::resolve_single(const ast::SingleQuery&
         const auto* projection = std::get_if<ast::Projection>(&query.clauses[i].node);
         returned = projection != nullptr && projection->is_return;
     }
-    if (!returned && in_.frame == nullptr) return missing_return(query);
+    const bool ends_writing = !query.clauses.empty() && ast::writes(query.clauses.back());
+    if (!returned && !ends_writing && in_.frame == nullptr) return missing_return(query);
     if (in_.frame == nullptr) return result;
     for (std::size_t i = 0; i < result.clauses.size(); ++i) {
         if (auto* projection = std::get_if<typed::Projection>(&result.clauses[i].node)) {

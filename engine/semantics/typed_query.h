@@ -13,6 +13,7 @@
 
 #include "function/procedure_registry.h"
 #include "semantics/typed_expr.h"
+#include "semantics/typed_update.h"
 
 namespace confer::engine::typed {
 
@@ -163,9 +164,17 @@ struct Clause {
     std::variant<Match, Unwind, ProcedureCall, Projection> node;
 };
 
-struct SingleQuery {
+// Finds rows, then changes the graph for each of them. What comes after it sees the graph as it is then.
+struct Step {
     std::vector<Clause> clauses;
-    std::vector<VarId> columns;  // what its RETURN gives, in order
+    SourceSpan span;
+    Update update;
+};
+
+struct SingleQuery {
+    std::vector<Step> steps;      // of a query that writes; not in subqueries
+    std::vector<Clause> clauses;  // after them
+    std::vector<VarId> columns;   // what its RETURN gives, in order; none without RETURN
 };
 
 struct Column {
@@ -179,6 +188,8 @@ struct Query {
     std::vector<Column> columns;
     std::vector<VariableInfo> variables;  // of the outermost query only; subqueries share it (theirs is empty)
     std::vector<std::string> parameters;  // names used, in order of first use
+
+    bool writes() const;
 };
 
 }  // namespace confer::engine::typed

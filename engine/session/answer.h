@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/graph_edit.h"
 #include "graph/property_graph.h"
 #include "value/value.h"
 
@@ -24,10 +25,7 @@ struct Source {
     bool weak = false;  // its quality is graded `low`
 };
 
-struct Stats {
-    std::uint64_t nodes_created = 0, nodes_deleted = 0, relationships_created = 0, relationships_deleted = 0,
-                  labels_added = 0, labels_removed = 0, properties_set = 0, properties_removed = 0;
-};
+using Stats = EditStats;  // of a statement that writes
 
 struct AnswerColumn {
     std::string name;
@@ -36,6 +34,7 @@ struct AnswerColumn {
 
 struct Answer {
     GraphPtr graph;
+    std::vector<GraphPtr> past;  // of a statement that writes: snapshots on the way, where texts of the rows may live
     std::vector<AnswerColumn> columns;
     std::vector<std::vector<Value>> rows;
     Stats stats;

@@ -5,23 +5,39 @@
 #include "plan/build.h"
 #include "question/translate.h"
 #include "semantics/analyse.h"
+#include "session/transaction.h"
 #include "syntax/parse.h"
 #include "syntax/unparse.h"
 
 namespace confer::engine {
 namespace {
 
+Error nothing_to_profile() {
+    return {.code = ErrorCode::read_only,
+            .message = "`PROFILE` runs a statement to watch it, and this one would change the graph",
+            .hints = {"write `EXPLAIN` to see its plan"}};
+}
+
 Result<void> compile_query(const ast::Query& query, const CompileContext& context, Compiled& compiled) {
     const semantics::AnalyseContext names{context.graph.schema(), context.functions, &context.parameters,
                                           &context.procedures};
     CONFER_TRY(typed::Query typed, semantics::analyse(query, names));
+    if (typed.writes()) {
+        for (const typed::Column& column : typed.columns) compiled.columns.push_back({column.name, column.type});
+        if (compiled.mode == ast::Mode::profile) return nothing_to_profile();
+        if (compiled.mode == ast::Mode::run)
+            compiled.update = std::make_shared<typed::Query>(std::move(typed));
+        else
+            compiled.plan = explain_steps(std::move(typed), context.graph);
+        return {};
+    }
     const plan::Plan plan = plan::build(std::move(typed), context.graph);
     if (compiled.mode == ast::Mode::explain) compiled.plan = plan::explain(plan);
     if (compiled.mode == ast::Mode::profile) {
         compiled.outline = plan::outline(plan);
         compiled.profile = std::make_unique<exec::Profile>(plan);
     }
-    CONFER_TRY(compiled.query, exec::lower(plan, context.graph, compiled.profile.get()));
+    CONFER_TRY(compiled.query, exec::lower(plan, context.graph, nullptr, compiled.profile.get()));
     for (const typed::Column& column : plan.column_info) compiled.columns.push_back({column.name, column.type});
     return {};
 }
@@ -51,7 +67,7 @@ Result<Compiled> compile(std::string_view statement, const CompileContext& conte
         compiled.lifted.resize(compiled.literals.size(), false);
     }
     if (auto* query = std::get_if<ast::Query>(&parsed.body)) {
-        if (compiled.mode == ast::Mode::run && !compiled.literals.empty()) {
+        if (compiled.mode == ast::Mode::run && !compiled.literals.empty() && !ast::writes(*query)) {
             auto lifted = compile_lifted(std::move(*query), statement, context);
             if (lifted) return lifted;
             // Without lifting, for an error in the statement's own words.

@@ -44,7 +44,10 @@ struct Compiled {
     std::string plan;                        // as EXPLAIN prints it
     std::vector<plan::OutlineLine> outline;  // for PROFILE, with `profile`, which the runs of `query` write to
     std::unique_ptr<exec::Profile> profile;
-    std::unique_ptr<const exec::ExecutableQuery> query;
+    std::unique_ptr<const exec::ExecutableQuery> query;  // null when the statement writes
+    // Of a statement that writes: planned as it runs, since each of its clauses may find another graph. A run uses it
+    // up.
+    std::shared_ptr<typed::Query> update;
     std::vector<std::string> notices;
     std::vector<Literal> literals;  // of the statement that it was compiled from
     std::vector<bool> lifted;       // by literal: the plan and the pattern have a parameter instead

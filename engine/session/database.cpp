@@ -13,6 +13,7 @@
 #include "session/plan_cache.h"
 #include "session/prepared.h"
 #include "session/run_plan.h"
+#include "session/transaction.h"
 
 namespace confer::engine {
 
@@ -46,6 +47,18 @@ std::string conditions_of(const RunOptions& options) {
 
 ValueType type_of(const Value& value) {
     return value.is_null() ? ValueType::any() : ValueType(value.kind());
+}
+
+Error refused(const typed::Query& update) {
+    for (const typed::SingleQuery& part : update.parts) {
+        if (part.steps.empty()) continue;
+        return Error{.code = ErrorCode::read_only,
+                     .message = "`" + std::string(typed::name_of(part.steps.front().update)) +
+                                "` would change the graph, and statements may only read it",
+                     .span = part.steps.front().span,
+                     .hints = {"ask with `MATCH … RETURN …`, or start without `--read-only`"}};
+    }
+    return Error{.code = ErrorCode::read_only, .message = "the statement would change the graph"};
 }
 
 std::shared_ptr<const ProcedureRegistry> procedures_with(const FunctionRegistry& functions,
@@ -83,17 +96,20 @@ GraphPtr Database::graph() const {
 
 Result<void> Database::load(std::string_view path) {
     CONFER_TRY(GraphPtr graph, load::read_graph(path));
+    const std::lock_guard turn(writing_);
     open(std::move(graph), functions());
     return {};
 }
 
 Result<void> Database::load_builtin() {
     CONFER_TRY(GraphPtr graph, load::read_graph(load::builtin_files(), "graph.json"));
+    const std::lock_guard turn(writing_);
     open(std::move(graph), functions());
     return {};
 }
 
 void Database::reset() {
+    const std::lock_guard turn(writing_);
     declared_.clear();
     open(GraphBuilder().finish(), functions());
 }
@@ -105,6 +121,7 @@ Result<void> Database::load_plugin(std::string_view path) {
     }
     CONFER_TRY(auto plugin, plugin::introduce(std::move(library), functions(), *procedures()));
     const FunctionRegistry& functions = plugin->functions;
+    const std::lock_guard turn(writing_);
     {
         const std::lock_guard lock(mutex_);
         plugins_.push_back(std::move(plugin));
@@ -130,6 +147,7 @@ std::shared_ptr<const ProcedureRegistry> Database::procedures() const {
 }
 
 Result<void> Database::declare(ProcedureSpec procedure) {
+    const std::lock_guard turn(writing_);
     const ProcedurePtr known = procedures()->find(procedure.name);
     if (known != nullptr && std::erase(declared_, known) == 0)
         return Error{.code = ErrorCode::plugin,
@@ -140,22 +158,24 @@ Result<void> Database::declare(ProcedureSpec procedure) {
     return {};
 }
 
-Result<Answer> Database::run(std::string_view statement, const RunOptions& options) const {
+Result<Answer> Database::run(std::string_view statement, const RunOptions& options) {
     return run(statement, skeleton_of(statement), nullptr, options);
 }
 
-Result<Answer> Database::run(const Prepared& prepared, const RunOptions& options) const {
+Result<Answer> Database::run(const Prepared& prepared, const RunOptions& options) {
     return run(prepared.text(), prepared.skeleton(), &prepared, options);
 }
 
 Result<Answer> Database::run(std::string_view statement, const Skeleton& skeleton, const Prepared* prepared,
-                             const RunOptions& options) const {
+                             const RunOptions& options) {
     const auto start = Clock::now();
     const std::shared_ptr<const Opened> opened = this->opened();
     try {
         RunLimits limits(options.limits, options.cancel);
         CONFER_TRY(const auto plan, plan_for(opened, statement, skeleton, prepared, options));
-        Result<Answer> answer = run_plan(*plan, {statement, skeleton}, opened->graph, options.parameters, limits);
+        Result<Answer> answer = plan->update == nullptr
+                                    ? run_plan(*plan, {statement, skeleton}, opened->graph, options.parameters, limits)
+                                    : write(opened, plan, statement, skeleton, options, limits);
         if (answer) answer.value().seconds = std::chrono::duration<double>(Clock::now() - start).count();
         return answer;
     } catch (const std::bad_alloc&) {
@@ -169,6 +189,22 @@ Result<Answer> Database::run(std::string_view statement, const Skeleton& skeleto
                      .hints = {"this is a defect of Confer: please report the statement"},
                      .phase = Phase::runtime};
     }
+}
+
+Result<Answer> Database::write(std::shared_ptr<const Opened> opened, std::shared_ptr<const Compiled> plan,
+                               std::string_view statement, const Skeleton& skeleton, const RunOptions& options,
+                               RunLimits& limits) {
+    if (options.read_only) return refused(*plan->update);
+    const std::lock_guard turn(writing_);
+    if (const auto now = this->opened(); now != opened) {  // another writer was first
+        opened = now;
+        CONFER_TRY(plan, plan_for(opened, statement, skeleton, nullptr, options));
+    }
+    Transaction transaction(opened->graph, options.parameters, limits);
+    CONFER_TRY(Answer answer, run_update(*plan, {statement, skeleton}, transaction, limits));
+    CONFER_TRY(GraphPtr next, transaction.publish());
+    open(std::move(next), opened->functions);
+    return answer;
 }
 
 Result<std::shared_ptr<const Compiled>> Database::plan_for(const std::shared_ptr<const Opened>& opened,
@@ -187,9 +223,11 @@ Result<std::shared_ptr<const Compiled>> Database::plan_for(const std::shared_ptr
                                        types, options.with_sources, &skeleton.literals}));
         plan = std::make_shared<const Compiled>(std::move(compiled));
         // What EXPLAIN and PROFILE show is made anew each time.
-        if (plan->mode == ast::Mode::run) opened->plans.keep(skeleton, statement, conditions, plan);
+        if (plan->mode == ast::Mode::run && plan->update == nullptr)
+            opened->plans.keep(skeleton, statement, conditions, plan);
     }
-    if (prepared != nullptr && plan->mode == ast::Mode::run) prepared->keep(opened, conditions, plan);
+    if (prepared != nullptr && plan->mode == ast::Mode::run && plan->update == nullptr)
+        prepared->keep(opened, conditions, plan);
     return plan;
 }
 

@@ -1,8 +1,9 @@
 #pragma once
-// Database: a graph that can be asked: the whole pipeline behind two verbs, load and run.
+// Database: a graph that can be asked and changed: the whole pipeline behind two verbs, load and run.
 //
 // Threads    run() may be called from any number of threads at once; load(), load_plugin(), declare() and reset() from
-//            one, while running statements keep the snapshot and the functions they started with.
+//            one, while running statements keep the snapshot and the functions they started with. Statements that write
+//            take turns with each other and with these; they keep nobody from reading.
 // Errors     whatever the stages report; std::bad_alloc and broken invariants become memory_limit and
 //            internal here and nowhere else.
 #include <memory>
@@ -34,6 +35,7 @@ struct RunOptions {
     Limits limits;
     const CancelToken* cancel = nullptr;
     bool with_sources = true;  // find the citations of a question's answer
+    bool read_only = false;    // refuse statements that write (read_only)
 };
 
 class Database {
@@ -66,14 +68,18 @@ public:
     Result<void> declare(ProcedureSpec procedure);
 
     // Runs one statement: a pattern or a question, with or without EXPLAIN. Its plan is made once for all runs of it,
-    // as long as the graph stays the same (session/plan_cache.h).
-    Result<Answer> run(std::string_view statement, const RunOptions& options = {}) const;
-    Result<Answer> run(const Prepared& prepared, const RunOptions& options = {}) const;
+    // as long as the graph stays the same (session/plan_cache.h). One that writes makes the next graph, or, when it
+    // fails, leaves everything as it was.
+    Result<Answer> run(std::string_view statement, const RunOptions& options = {});
+    Result<Answer> run(const Prepared& prepared, const RunOptions& options = {});
 
 private:
     struct Opened;
     Result<Answer> run(std::string_view statement, const Skeleton& skeleton, const Prepared* prepared,
-                       const RunOptions& options) const;
+                       const RunOptions& options);
+    Result<Answer> write(std::shared_ptr<const Opened> opened, std::shared_ptr<const Compiled> plan,
+                         std::string_view statement, const Skeleton& skeleton, const RunOptions& options,
+                         RunLimits& limits);
     Result<std::shared_ptr<const Compiled>> plan_for(const std::shared_ptr<const Opened>& opened,
                                                      std::string_view statement, const Skeleton& skeleton,
                                                      const Prepared* prepared, const RunOptions& options) const;
@@ -81,6 +87,7 @@ private:
     // Makes this what statements are run against from here on, with the procedures that there are now.
     void open(GraphPtr graph, const FunctionRegistry& functions);
 
+    std::mutex writing_;        // held from the snapshot that a writer begins with to the one that it publishes
     mutable std::mutex mutex_;  // guards what run() and plugins() read
     std::shared_ptr<const Opened> opened_;
     std::vector<std::unique_ptr<const plugin::Plugin>> plugins_;  // each stands on the one before it

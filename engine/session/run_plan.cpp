@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "session/provenance.h"
+#include "session/transaction.h"
 
 namespace confer::engine {
 namespace {
@@ -22,14 +24,18 @@ void explain_into(Answer& answer, const Compiled& compiled) {
     answer.rows.push_back({text_row("plan"), text_row(compiled.plan)});
 }
 
-Result<void> collect_rows(const Compiled& compiled, exec::RunContext& run, Answer& answer) {
+using Take = std::function<Result<void>(exec::RowBatch&)>;
+
+// Calls run(take), where `take` adds rows to the answer.
+template <class Run>
+Result<void> collect_rows(const Compiled& compiled, RunLimits& limits, Answer& answer, Run&& run) {
     answer.columns = compiled.columns;
     Provenance provenance(answer);
     const std::size_t width = compiled.columns.size();
-    if (width == 0) return compiled.query->run(run, [](exec::RowBatch&) -> Result<void> { return {}; });
-    const auto take = [&](exec::RowBatch& batch) -> Result<void> {
+    if (width == 0) return run([](exec::RowBatch&) -> Result<void> { return {}; });
+    const Take take = [&](exec::RowBatch& batch) -> Result<void> {
         const std::size_t rows = answer.rows.size() + batch.selected_count();
-        const auto& most = run.limits.limits().max_rows;
+        const auto& most = limits.limits().max_rows;
         if (most && rows > *most) {
             return Error{
                 .code = ErrorCode::row_limit,
@@ -46,9 +52,9 @@ Result<void> collect_rows(const Compiled& compiled, exec::RunContext& run, Answe
             for (const Value& value : values) bytes += value.heap_bytes();
             if (compiled.has_evidence) provenance.cite(batch.columns[width].get(row));
         });
-        return run.limits.charge(bytes);
+        return limits.charge(bytes);
     };
-    return compiled.query->run(run, take);
+    return run(take);
 }
 
 // PROFILE's answer: what each operator did in a run whose rows nobody keeps.
@@ -99,13 +105,28 @@ Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr
     }
     const exec::Parameters more = lifted ? with_lifted(parameters, plan, asked) : exec::Parameters();
     exec::RunContext run{*graph, lifted ? more : parameters, limits};
+    const auto query = [&](const Take& take) { return plan.query->run(run, take); };
     const bool profiles = plan.mode == ast::Mode::profile;
-    if (Result<void> done = profiles ? profile_into(answer, plan, run) : collect_rows(plan, run, answer); !done) {
+    Result<void> done = profiles ? profile_into(answer, plan, run) : collect_rows(plan, limits, answer, query);
+    if (!done) {
         Error error = std::move(done).error();
         if (error.span) error.span = moved(*error.span, plan.literals, asked.skeleton.literals);
         return error;
     }
     if (answer.rows.empty() && !plan.understood.empty()) answer.notices.emplace_back(nothing_recorded);
+    return answer;
+}
+
+Result<Answer> run_update(const Compiled& plan, const Asked& asked, Transaction& transaction, RunLimits& limits) {
+    Answer answer;
+    answer.graph = transaction.graph();
+    answer.statement = asked.statement;
+    answer.pattern = plan.pattern;
+    const auto query = [&](const Take& take) { return transaction.run(std::move(*plan.update), take); };
+    CONFER_CHECK(collect_rows(plan, limits, answer, query));
+    answer.graph = transaction.graph();
+    answer.past = transaction.take_past();
+    answer.stats = transaction.stats();
     return answer;
 }
 

@@ -16,7 +16,13 @@ struct Asked {
     const Skeleton& skeleton;  // of the statement; that of the plan's own
 };
 
+class Transaction;
+
+// REQUIRES: the statement doesn't write.
 Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr& graph,
                         const exec::Parameters& parameters, RunLimits& limits);
+
+// A statement that writes, up to the point where it can be published.
+Result<Answer> run_update(const Compiled& plan, const Asked& asked, Transaction& transaction, RunLimits& limits);
 
 }  // namespace confer::engine

@@ -10,6 +10,7 @@
 
 #include "syntax/ast_pattern.h"
 #include "syntax/ast_question.h"
+#include "syntax/ast_update.h"
 
 namespace confer::engine::ast {
 
@@ -81,8 +82,11 @@ struct Projection {
 
 struct Clause {
     SourceSpan span;
-    std::variant<Match, Unwind, Filter, Let, For, ProcedureCall, Projection> node;
+    std::variant<Match, Unwind, Filter, Let, For, ProcedureCall, Projection, Create, Merge, Set, Remove, Delete> node;
 };
+
+// Whether the clause changes the graph.
+bool writes(const Clause& clause);
 
 struct SingleQuery {
     SourceSpan span;
@@ -95,6 +99,8 @@ struct Query {
     std::vector<SingleQuery> parts;
     std::vector<bool> union_all;
 };
+
+bool writes(const Query& query);
 
 enum class Mode : std::uint8_t { run, explain, profile };
 

@@ -1,4 +1,4 @@
-// Slips of whole clauses: those that write, those in the wrong order, those that are missing.
+// Slips of whole clauses: those of other languages, those in the wrong order, those that are missing.
 #include "syntax/keyword_internal.h"
 #include "syntax/syntax_error_internal.h"
 
@@ -43,6 +43,12 @@ bool opens_clause_at(const Words& words, std::size_t i) {
     return opens_clause(type) && (is_reserved(type) || i == 0 || ends_clause(words.type(i - 1)));
 }
 
+// The word before says that it doesn't open a clause: STARTS WITH, ON CREATE SET.
+bool is_joined(std::size_t before, std::size_t type) {
+    if (before == Lexer::STARTS || before == Lexer::ENDS || before == Lexer::ON) return true;
+    return type == Lexer::DELETE && before == Lexer::DETACH;
+}
+
 bool belongs_to_return(std::size_t type) {
     return type == Lexer::RETURN || type == Lexer::ORDER || type == Lexer::SKIP_ || type == Lexer::LIMIT;
 }
@@ -50,20 +56,6 @@ bool belongs_to_return(std::size_t type) {
 // "ORDER BY"
 std::string clause_name(std::size_t type) {
     return written(type) + (type == Lexer::ORDER ? " BY" : "");
-}
-
-bool writes(std::size_t type, const std::string& word) {
-    switch (type) {
-        case Lexer::CREATE:
-        case Lexer::MERGE:
-        case Lexer::SET:
-        case Lexer::DELETE:
-        case Lexer::DETACH:
-        case Lexer::REMOVE:
-            return true;
-        default:
-            return word == "INSERT" || word == "UPDATE" || word == "DROP" || word == "FOREACH" || word == "LOAD";
-    }
 }
 
 std::optional<Error> misplaced_where(const Stop& stop, std::size_t clause) {
@@ -81,6 +73,9 @@ std::optional<Error> misplaced_where(const Stop& stop, std::size_t clause) {
         return slip(span, "`WHERE` comes after `YIELD`", "name what is called for: `CALL … YIELD name WHERE …`");
     if (type == Lexer::UNWIND || type == Lexer::LET || type == Lexer::FOR)
         return slip(span, "`WHERE` belongs to `MATCH` or `WITH`", "write `FILTER` in its place");
+    if (opens_update(type))
+        return slip(span, "`WHERE` belongs to `MATCH` or `WITH`",
+                    "write `WITH * WHERE …` before `" + written(type) + "`");
     return std::nullopt;
 }
 
@@ -99,21 +94,25 @@ std::size_t clause_before(const Stop& stop) {
         const bool opener =
             type == Lexer::LPAREN || type == Lexer::PATTERN_LPAREN || type == Lexer::LBRACKET || type == Lexer::LBRACE;
         if (opener && closed > 0) --closed;
-        const bool joined = i > 0 && (stop.words.type(i - 1) == Lexer::STARTS || stop.words.type(i - 1) == Lexer::ENDS);
+        const bool joined = i > 0 && is_joined(stop.words.type(i - 1), type);
         if (closed == 0 && opens_clause_at(stop.words, i) && !joined) return i;
     }
     return no_word;
 }
 
-std::optional<Error> writing_slip(const Stop& stop) {
+std::optional<Error> foreign_clause_slip(const Stop& stop) {
     const std::string word = upper_case(stop.words.text(stop.at));
     const bool may_open = stop.expected.has(Lexer::RETURN) || stop.at == 0 || stop.expected.has(Lexer::OR) ||
                           stop.expected.has(Lexer::EOF);
     if (!may_open) return std::nullopt;
-    if (!writes(stop.words.type(stop.at), word)) return std::nullopt;
-    return slip(place_of(stop), "`" + word + "` would change the graph, but statements can only read it",
-                "ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again",
-                ErrorCode::read_only);
+    if (word == "INSERT") return slip(place_of(stop), "there is no `INSERT`", "write `CREATE (:Label {key: value})`");
+    if (word == "UPDATE")
+        return slip(place_of(stop), "there is no `UPDATE`", "write `MATCH (a) WHERE … SET a.key = value`");
+    if (word == "DROP") return slip(place_of(stop), "there is no `DROP`", "write `MATCH (a) WHERE … DETACH DELETE a`");
+    if (word == "FOREACH" || word == "LOAD")
+        return slip(place_of(stop), "there is no `" + word + "`",
+                    "write `UNWIND list AS x` and then `CREATE` or `SET`");
+    return std::nullopt;
 }
 
 std::optional<Error> order_slip(const Stop& stop) {
@@ -138,7 +137,7 @@ std::optional<Error> order_slip(const Stop& stop) {
             return slip(place_of(stop), "`" + name + "` comes after `RETURN`",
                         "add `RETURN` and what you want to see before it");
     }
-    if ((opens_reading(type) || type == Lexer::RETURN) && belongs_to_return(before))
+    if ((opens_reading(type) || opens_update(type) || type == Lexer::RETURN) && belongs_to_return(before))
         return slip(place_of(stop), "nothing but `UNION` can follow `RETURN`",
                     "write `WITH` in its place to go on with what is found so far");
     return std::nullopt;
@@ -155,14 +154,12 @@ std::optional<Error> call_slip(const Stop& stop) {
 }
 
 std::optional<Error> ending_slip(const Stop& stop) {
-    const std::size_t type = stop.words.type(stop.at);
     if (stop.at > 0 && stop.words.type(stop.at - 1) == Lexer::SEMICOLON)
         return slip(place_of(stop), "there is a second statement after the semicolon", "send one statement at a time");
-    const bool at_end = type == Lexer::EOF || type == Lexer::SEMICOLON || type == Lexer::UNION;
-    if (!at_end || !stop.expected.has(Lexer::RETURN) || clause_before(stop) == no_word ||
-        stop.words.type(stop.at - 1) == Lexer::UNION || stop.words.type(stop.at - 1) == Lexer::ALL)
-        return std::nullopt;
-    const std::uint32_t end = stop.words.span(stop.at - 1).end;
+    return std::nullopt;
+}
+
+Error nothing_returned(std::uint32_t end) {
     return slip({end, end}, "the statement says what to find, but not what to return",
                 "end it with `RETURN` and what you want to see, for example `RETURN *`");
 }

@@ -20,6 +20,10 @@ std::vector<std::string> phrases_of(std::size_t token) {
             return {"OPTIONAL MATCH"};
         case Lexer::ORDER:
             return {"ORDER BY"};
+        case Lexer::DETACH:
+            return {"DETACH DELETE"};
+        case Lexer::ON:
+            return {"ON CREATE SET", "ON MATCH SET"};
         case Lexer::STARTS:
             return {"STARTS WITH"};
         case Lexer::ENDS:
@@ -119,7 +123,8 @@ std::vector<std::string> with_prefix(std::vector<std::string> all, std::string_v
 Completion beginning(const StatementStart& start, std::string_view text) {
     Completion completion;
     completion.word = {static_cast<std::uint32_t>(start.body), static_cast<std::uint32_t>(text.size())};
-    std::vector<std::string> keywords{"CALL", "FOR", "LET", "MATCH", "OPTIONAL MATCH", "RETURN", "UNWIND", "WITH"};
+    std::vector<std::string> keywords{"CALL",  "CREATE",         "FOR",    "LET",    "MATCH",
+                                      "MERGE", "OPTIONAL MATCH", "RETURN", "UNWIND", "WITH"};
     if (start.mode == ast::Mode::run) keywords.insert(keywords.end(), {"EXPLAIN", "PROFILE"});
     completion.keywords = with_prefix(std::move(keywords), start.first_word);
     return completion;

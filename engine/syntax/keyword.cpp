@@ -64,6 +64,20 @@ bool opens_clause(std::size_t token) {
         case Lexer::UNION:
             return true;
         default:
+            return opens_update(token);
+    }
+}
+
+bool opens_update(std::size_t token) {
+    switch (token) {
+        case Lexer::CREATE:
+        case Lexer::MERGE:
+        case Lexer::SET:
+        case Lexer::DELETE:
+        case Lexer::DETACH:
+        case Lexer::REMOVE:
+            return true;
+        default:
             return false;
     }
 }
@@ -144,8 +158,8 @@ bool is_plain_name(std::string_view word) {
 }
 
 std::string suggested_beginning(std::string_view word) {
-    static const std::vector<std::string> beginnings{"MATCH",  "OPTIONAL", "UNWIND",  "WITH",
-                                                     "RETURN", "CALL",     "EXPLAIN", "PROFILE"};
+    static const std::vector<std::string> beginnings{"MATCH", "OPTIONAL", "UNWIND", "WITH",    "RETURN",
+                                                     "MERGE", "CREATE",   "CALL",   "EXPLAIN", "PROFILE"};
     if (word.size() < 4) return "";
     return did_you_mean(nearest_names(upper_case(word), beginnings, 1));
 }

@@ -13,6 +13,7 @@ bool is_keyword(std::size_t token);
 bool is_reserved(std::size_t token);             // a keyword that can't name a variable
 bool is_word_of_expressions(std::size_t token);  // COUNT, ANY …: keywords only where they begin an expression
 bool opens_clause(std::size_t token);            // MATCH, RETURN, ORDER …; and UNION, which opens a query
+bool opens_update(std::size_t token);            // CREATE, MERGE, SET …: the clauses that write
 bool is_operator(std::size_t token);             // stands between or after operands
 std::string written(std::size_t token);          // "RETURN", ")"; empty for tokens that aren't always the same text
 

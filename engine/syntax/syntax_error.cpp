@@ -18,7 +18,14 @@ std::vector<std::size_t> types_before(const Words& words, std::size_t at) {
 bool goes_on(std::size_t token) {  // a clause of which there are many to choose from
     return token == Lexer::MATCH || token == Lexer::OPTIONAL || token == Lexer::UNWIND || token == Lexer::WITH ||
            token == Lexer::FILTER || token == Lexer::LET || token == Lexer::FOR || token == Lexer::CALL ||
-           token == Lexer::UNION || token == Lexer::ORDER || token == Lexer::SKIP_ || token == Lexer::LIMIT;
+           token == Lexer::UNION || token == Lexer::ORDER || token == Lexer::SKIP_ || token == Lexer::LIMIT ||
+           opens_update(token);
+}
+
+// A clause after which a statement can't end.
+bool goes_on_to_more(std::size_t clause) {
+    return clause == Lexer::MATCH || clause == Lexer::OPTIONAL || clause == Lexer::UNWIND || clause == Lexer::WITH ||
+           clause == Lexer::WHERE || clause == Lexer::FILTER || clause == Lexer::LET || clause == Lexer::FOR;
 }
 
 // Tokens that say nothing beside what else is expected: signs inside a notion, operators after an operand.
@@ -119,8 +126,14 @@ SourceSpan between(const Words& words, std::size_t first, std::size_t last) {
 }
 
 Error syntax_error(const Words& words, std::size_t at) {
-    const Stop stop{words, at, expected_after(types_before(words, at)), bracket_fault(words)};
-    for (const auto find : {character_slip, operator_slip, bracket_slip, writing_slip, call_slip, ending_slip,
+    Stop stop{words, at, expected_after(types_before(words, at)), bracket_fault(words)};
+    const std::size_t clause = clause_before(stop);
+    if (clause != no_word && goes_on_to_more(words.type(clause))) {  // the grammar lets it end, to_ast does not
+        for (const std::size_t end :
+             {std::size_t{Lexer::EOF}, std::size_t{Lexer::SEMICOLON}, std::size_t{Lexer::UNION}})
+            stop.expected.tokens.erase(end);
+    }
+    for (const auto find : {character_slip, operator_slip, bracket_slip, foreign_clause_slip, call_slip, ending_slip,
                             order_slip, pattern_slip, comma_slip, keyword_slip, sql_slip, name_slip})
         if (std::optional<Error> error = find(stop)) return *std::move(error);
     return something_else_expected(stop);

@@ -42,7 +42,7 @@ Error syntax_error(const Words& words, std::size_t at);
 // clauses in clause_slips.cpp, those within a clause in word_slips.cpp, those of drawn patterns in pattern_slips.cpp.
 std::optional<Error> character_slip(const Stop& stop);
 std::optional<Error> bracket_slip(const Stop& stop);
-std::optional<Error> writing_slip(const Stop& stop);
+std::optional<Error> foreign_clause_slip(const Stop& stop);
 std::optional<Error> order_slip(const Stop& stop);
 std::optional<Error> call_slip(const Stop& stop);
 std::optional<Error> ending_slip(const Stop& stop);
@@ -52,6 +52,8 @@ std::optional<Error> comma_slip(const Stop& stop);
 std::optional<Error> keyword_slip(const Stop& stop);
 std::optional<Error> sql_slip(const Stop& stop);
 std::optional<Error> name_slip(const Stop& stop);
+
+Error nothing_returned(std::uint32_t end);  // by a query that ends there
 
 Error slip(SourceSpan span, std::string message, std::string hint, ErrorCode code = ErrorCode::syntax);
 SourceSpan place_of(const Stop& stop);  // of the word; at the end of the statement, the gap after the last word

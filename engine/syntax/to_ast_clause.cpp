@@ -1,4 +1,5 @@
 // Clauses, and the queries that they make up.
+#include "syntax/syntax_error_internal.h"
 #include "syntax/to_ast_internal.h"
 
 namespace confer::engine::syntax {
@@ -104,27 +105,34 @@ ast::Clause to_ast(Parser::ReadingClauseContext& context, Reading& reading) {
     return {reading.span(context), to_ast(*context.callClause(), reading)};
 }
 
-// Shared by a statement's own queries and those of subqueries, where RETURN may be left out.
+ast::Clause to_ast(Parser::PatternClauseContext& context, Reading& reading) {
+    if (auto* update = context.updatingClause()) return syntax::to_ast(*update, reading);
+    return to_ast(*context.readingClause(), reading);
+}
+
+// Shared by a statement's own queries and those of subqueries, which only read, and where RETURN may be left out.
 template <class Context>
-void add_clauses(ast::SingleQuery& query, Context& context, Reading& reading) {
+ast::SingleQuery single(Context& context, Reading& reading) {
+    ast::SingleQuery query;
     query.span = reading.span(context);
-    for (Parser::ReadingClauseContext* clause : context.readingClause())
-        query.clauses.push_back(to_ast(*clause, reading));
+    if constexpr (requires { context.patternClause(); }) {
+        for (Parser::PatternClauseContext* clause : context.patternClause())
+            query.clauses.push_back(to_ast(*clause, reading));
+    } else {
+        for (Parser::ReadingClauseContext* clause : context.readingClause())
+            query.clauses.push_back(to_ast(*clause, reading));
+    }
     if (auto* last = context.returnClause()) query.clauses.push_back(to_ast(*last, reading));
-}
-
-ast::SingleQuery single(Parser::SingleQueryContext& context, Reading& reading) {
-    ast::SingleQuery query;
-    if (auto* call = context.callClause()) query.clauses.push_back({reading.span(*call), to_ast(*call, reading)});
-    if (auto* first = context.plainClause()) query.clauses.push_back(to_ast(*first, reading));
-    add_clauses(query, context, reading);
     return query;
 }
 
-ast::SingleQuery single(Parser::SubquerySingleContext& context, Reading& reading) {
-    ast::SingleQuery query;
-    add_clauses(query, context, reading);
-    return query;
+// A query gives something back, or changes something, or is a CALL and nothing else.
+bool may_end(const ast::SingleQuery& query) {
+    const ast::Clause& last = query.clauses.back();
+    if (writes(last) || (query.clauses.size() == 1 && std::holds_alternative<ast::ProcedureCall>(last.node)))
+        return true;
+    const auto* projection = std::get_if<ast::Projection>(&last.node);
+    return projection != nullptr && projection->is_return;
 }
 
 void add_unions(ast::Query& query, const std::vector<Parser::UnionWordsContext*>& words) {
@@ -136,7 +144,10 @@ void add_unions(ast::Query& query, const std::vector<Parser::UnionWordsContext*>
 ast::Query to_ast(Parser::QueryContext& context, Reading& reading) {
     ast::Query query;
     query.span = reading.span(context);
-    for (Parser::SingleQueryContext* part : context.singleQuery()) query.parts.push_back(single(*part, reading));
+    for (Parser::SingleQueryContext* part : context.singleQuery()) {
+        query.parts.push_back(single(*part, reading));
+        if (!may_end(query.parts.back())) reading.report(nothing_returned(query.parts.back().span.end));
+    }
     add_unions(query, context.unionWords());
     return query;
 }

@@ -11,6 +11,7 @@ namespace confer::engine::syntax {
 // clauses: to_ast_clause.cpp
 ast::Query to_ast(Parser::QueryContext& context, Reading& reading);
 ast::Query to_ast(Parser::SubqueryContext& context, Reading& reading);
+ast::Clause to_ast(Parser::UpdatingClauseContext& context, Reading& reading);  // to_ast_update.cpp
 
 // patterns: to_ast_pattern.cpp
 ast::PathPattern to_ast(Parser::PatternPartContext& context, Reading& reading);

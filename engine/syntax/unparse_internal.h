@@ -27,6 +27,12 @@ void write(std::string& out, const ast::Expr& expr, Binding at_least = Binding::
 void write(std::string& out, const ast::LabelExpr& labels);
 void write(std::string& out, const ast::PathPattern& pattern);
 void write(std::string& out, const ast::Query& query, std::string_view between_clauses);
+// Clauses that write: unparse_update.cpp
+void write(std::string& out, const ast::Create& create, std::string_view between_clauses);
+void write(std::string& out, const ast::Merge& merge, std::string_view between_clauses);
+void write(std::string& out, const ast::Set& set, std::string_view between_clauses);
+void write(std::string& out, const ast::Remove& remove, std::string_view between_clauses);
+void write(std::string& out, const ast::Delete& clause, std::string_view between_clauses);
 void write_string(std::string& out, std::string_view text);
 void write_key(std::string& out, std::string_view name);         // property keys, labels, types
 void write_variable(std::string& out, std::string_view name);    // also needs backticks when it is reserved

@@ -8,16 +8,21 @@
 //   -- sources: yes             the footnotes of each row are part of the answer
 //   -- param: NAME=JSON
 //   -- max-rows: N
-// A .expected holds the columns and the rows as literals, or the rendered error; then `note:` lines.
+//   -- read-only: yes
+//   -- before: STATEMENT        run before, on a graph of the pair's own; may be repeated
+//   -- after: STATEMENT         run afterwards, its answer shown below that of the statement; may be repeated
+// A .expected holds the columns and the rows as literals, or the rendered error; then `note:` lines, and what changed.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "format/changes.h"
 #include "format/footnotes.h"
 #include "format/json_value.h"
 #include "session/database.h"
@@ -32,6 +37,7 @@ using namespace confer::engine;
 struct Case {
     std::string graph, statement;
     bool any_order = false, sources = false;
+    std::vector<std::string> before, after;
     RunOptions run;
 };
 
@@ -54,6 +60,12 @@ void set_up(Case& golden, const fs::path& file, const std::string& key, const st
         golden.sources = true;
     } else if (key == "max-rows") {
         golden.run.limits.max_rows = std::stoull(value);
+    } else if (key == "read-only" && value == "yes") {
+        golden.run.read_only = true;
+    } else if (key == "before") {
+        golden.before.push_back(value);
+    } else if (key == "after") {
+        golden.after.push_back(value);
     } else if (key == "param") {
         const std::size_t equals = value.find('=');
         auto parsed = format::value_from_json(value.substr(equals + 1));
@@ -122,7 +134,7 @@ std::string literal(const Value& value, const PropertyGraph& graph) {
 std::string show(const Answer& answer, const Case& golden) {
     std::string out;
     for (const AnswerColumn& column : answer.columns) out += (out.empty() ? "" : " | ") + column.name;
-    out += '\n';
+    if (!answer.columns.empty()) out += '\n';
     std::vector<std::string> rows;
     for (std::size_t r = 0; r < answer.rows.size(); ++r) {
         std::string line;
@@ -140,26 +152,49 @@ std::string show(const Answer& answer, const Case& golden) {
         }
     }
     for (const std::string& notice : answer.notices) out += "note: " + notice + '\n';
-    return out;
+    if (const std::string changes = format::changes_text(answer.stats); !changes.empty()) out += "= " + changes + '\n';
+    return out.empty() ? "(nothing)\n" : out;
+}
+
+// Each graph is loaded once; whoever changes it gets it as it was.
+GraphPtr graph_called(const fs::path& graphs, const std::string& name) {
+    static std::map<std::string, GraphPtr> loaded;
+    const auto [found, is_new] = loaded.try_emplace(name);
+    if (!is_new) return found->second;
+    if (name.starts_with('{')) {
+        auto graph = load_text(name);
+        if (!graph) refuse(name, problems_of(graph));
+        return found->second = std::move(graph).value();
+    }
+    Database database;
+    if (!name.empty()) {
+        const auto done = name == "builtin" ? database.load_builtin() : database.load((graphs / name).string());
+        if (!done) refuse(graphs / name, render(done.error(), ""));
+    }
+    return found->second = database.graph();
 }
 
 Database& database_for(const fs::path& graphs, const std::string& name) {
-    static std::map<std::string, Database> opened;
-    if (name.starts_with('{') && opened.find(name) == opened.end()) {
-        auto graph = load_text(name);
-        if (!graph) refuse(name, problems_of(graph));
-        opened.try_emplace(name, std::move(graph).value());
-    }
-    const auto [found, is_new] = opened.try_emplace(name);
-    if (!is_new || name.empty()) return found->second;
-    const auto loaded = name == "builtin" ? found->second.load_builtin() : found->second.load((graphs / name).string());
-    if (!loaded) refuse(graphs / name, render(loaded.error(), ""));
-    return found->second;
+    static std::map<std::string, std::unique_ptr<Database>> opened;
+    std::unique_ptr<Database>& database = opened[name];
+    if (database == nullptr || database->graph() != graph_called(graphs, name))
+        database = std::make_unique<Database>(graph_called(graphs, name));
+    return *database;
 }
 
-std::string run(const Case& golden, const fs::path& graphs) {
-    const auto answer = database_for(graphs, golden.graph).run(golden.statement, golden.run);
-    return answer ? show(answer.value(), golden) : render(answer.error(), golden.statement) + "\n";
+std::string run_one(const std::string& statement, const Case& golden, Database& database) {
+    const auto answer = database.run(statement, golden.run);
+    return answer ? show(answer.value(), golden) : render(answer.error(), statement) + "\n";
+}
+
+std::string run(const Case& golden, const fs::path& graphs, const fs::path& file) {
+    Database& database = database_for(graphs, golden.graph);
+    for (const std::string& statement : golden.before) {
+        if (const auto done = database.run(statement); !done) refuse(file, render(done.error(), statement));
+    }
+    std::string out = run_one(golden.statement, golden, database);
+    for (const std::string& statement : golden.after) out += "\n" + run_one(statement, golden, database);
+    return out;
 }
 
 }  // namespace
@@ -189,7 +224,7 @@ int main(int argc, char** argv) {
 
     int different = 0;
     for (const fs::path& file : files) {
-        const std::string got = run(read_case(file), fs::path(CONFER_SOURCE_DIR) / "tests" / "graphs");
+        const std::string got = run(read_case(file), fs::path(CONFER_SOURCE_DIR) / "tests" / "graphs", file);
         fs::path expected = file;
         expected.replace_extension(".expected");
         if (approve) {

@@ -118,6 +118,8 @@ private:
         rows.for_each_row([&](RowIndex row) {
             const Value& object = parts.get(keys_.size(), row);
             if (failure || object.is_null()) return;
+            failure = refuse_deleted(graph, object, object_span_);
+            if (failure) return;
             std::optional<ValueMap> map = properties_of(graph, object);
             if (!map) {
                 failure = wrong_type(object_span_, "a Node, a Relationship or a Map", object);

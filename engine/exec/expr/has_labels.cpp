@@ -24,6 +24,7 @@ private:
     Result<void> test(RunContext& run, const RowView& rows, TruthSink& sink) const override {
         Column scratch;
         CONFER_TRY(const Column* const objects, object_->compute(run, rows, scratch));
+        if (run.graph.is_unfinished()) return test_values(run.graph, *objects, rows, sink);
         if (objects->kind() == ColumnKind::node) return test_nodes(run.graph, *objects, rows, sink);
         if (objects->kind() == ColumnKind::relationship) return test_relationships(run.graph, *objects, rows, sink);
         return test_values(run.graph, *objects, rows, sink);
@@ -70,6 +71,8 @@ private:
             Values values(objects);
             visited.for_each_row([&](RowIndex row) {
                 const Value& value = values[row];
+                if (!failure) failure = refuse_deleted(graph, value, span());
+                if (failure) return emit.null(row);
                 if (value.is(Kind::node)) return emit(row, holds(labels_, graph.labels_of(value.as_node())));
                 if (value.is(Kind::relationship)) return emit(row, type_holds_[graph.type_of(value.as_relationship())]);
                 if (!value.is_null() && !failure) failure = wrong_type(span(), "a Node or a Relationship", value);

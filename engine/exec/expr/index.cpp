@@ -42,6 +42,7 @@ private:
             const Value &object = object_values[row], &index = index_values[row];
             if (object.is_null() || index.is_null()) return;
             failure = refuse(object, index);
+            if (!failure) failure = refuse_deleted(graph, object, span());
             if (!failure) out.values()[row] = look_up(graph, object, index);
         });
         if (failure) return *std::move(failure);

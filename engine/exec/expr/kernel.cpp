@@ -87,4 +87,15 @@ Result<Selection> Predicate::choose(RunContext& run, const RowView& rows) const 
     return chosen;
 }
 
+std::optional<Error> refuse_deleted(const PropertyGraph& graph, const Value& entity, SourceSpan span) {
+    if (!graph.is_unfinished()) return std::nullopt;
+    const bool deleted = (entity.is(Kind::node) && graph.is_deleted_node(entity.as_node())) ||
+                         (entity.is(Kind::relationship) && graph.is_deleted_relationship(entity.as_relationship()));
+    if (!deleted) return std::nullopt;
+    return runtime_error(ErrorCode::deleted_entity_access, span,
+                         std::string(entity.is(Kind::node) ? "this node" : "this relationship") +
+                             " was deleted by an earlier clause of the statement",
+                         {"read what you need before `DELETE`, as in `WITH a, a.name AS name`"});
+}
+
 }  // namespace confer::engine::exec

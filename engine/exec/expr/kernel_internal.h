@@ -73,6 +73,9 @@ private:
     Value value_;
 };
 
+// The error of asking a node or relationship that the statement has deleted for something; nothing for all else.
+std::optional<Error> refuse_deleted(const PropertyGraph& graph, const Value& entity, SourceSpan span);
+
 // A view of one row, for what is the same in all of them.
 inline RowView one_row() {
     return {{}, 1};

@@ -162,9 +162,12 @@ public:
 private:
     Result<void> read(const PropertyGraph& graph, const Column& objects, const RowView& rows, Column& out) const {
         Values values(objects);
+        const std::optional<KeyId> key = graph.is_unfinished() ? graph.keys().find(name_) : key_;
         std::optional<Error> failure;
         rows.for_each_row([&](RowIndex row) {
             const Value& value = values[row];
+            if (!failure) failure = refuse_deleted(graph, value, span());
+            if (failure) return;
             switch (value.kind()) {
                 case Kind::null:
                     break;
@@ -172,10 +175,10 @@ private:
                     if (const Value* const entry = value.find(name_)) out.values()[row] = *entry;
                     break;
                 case Kind::node:
-                    if (key_) out.values()[row] = graph.property(value.as_node(), *key_);
+                    if (key) out.values()[row] = graph.property(value.as_node(), *key);
                     break;
                 case Kind::relationship:
-                    if (key_) out.values()[row] = graph.edge_property(value.as_relationship(), *key_);
+                    if (key) out.values()[row] = graph.edge_property(value.as_relationship(), *key);
                     break;
                 default:
                     if (!failure) failure = no_properties(value);
@@ -205,12 +208,13 @@ std::optional<NodeTexts> node_texts(const Evaluator& evaluator) {
 Compiled compile(const typed::Property& property, const typed::Expr& expr, const Scope& scope) {
     Compiled object = compile_part(*property.object, scope);
     const std::optional<KeyId> key = scope.graph.keys().find(property.key);
-    if (object.kind() == ColumnKind::node) {
+    const bool by_columns = !scope.graph.is_unfinished();
+    if (by_columns && object.kind() == ColumnKind::node) {
         const PropertyColumn* const column = key ? scope.graph.node_column(*key) : nullptr;
         if (column == nullptr) return {make_constant(Value(), expr.span), false};
         return {std::make_unique<NodeProperty>(std::move(object.evaluator), *column, expr.span), false};
     }
-    if (object.kind() == ColumnKind::relationship) {
+    if (by_columns && object.kind() == ColumnKind::relationship) {
         if (!key) return {make_constant(Value(), expr.span), false};
         return {std::make_unique<RelationshipProperty>(std::move(object.evaluator), scope.graph, *key, expr.span),
                 false};

@@ -24,7 +24,7 @@ Result<std::uint64_t> RowCount::read(RunContext& run) const {
     CONFER_TRY(const Column* const column, expr_->view(run, one, scratch));
     const Value value = column->get(0);
     if (!value.is(Kind::integer)) {
-        return operator_error(ErrorCode::invalid_argument_type, span_,
+        return operator_error(ErrorCode::invalid_row_count, span_,
                               "`" + std::string(clause_) + "` takes an Integer, not a " + kind_name(value.kind()));
     }
     if (value.as_integer() < 0) {

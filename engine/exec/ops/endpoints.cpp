@@ -37,6 +37,7 @@ Result<bool> read_edges(const Endpoints::Spec& spec, const PropertyGraph& graph,
                                   (spec.is_list ? "a List of Relationships" : "a Relationship"));
     }
     for (std::size_t i = 0; i < at.edges.size(); ++i) {
+        if (graph.is_deleted_relationship(at.edges[i])) return false;
         if (!spec.types[graph.type_of(at.edges[i])]) return false;
         if (std::find(at.edges.begin(), at.edges.begin() + static_cast<std::ptrdiff_t>(i), at.edges[i]) !=
             at.edges.begin() + static_cast<std::ptrdiff_t>(i))

@@ -8,24 +8,39 @@ namespace confer::engine::builtin {
 
 namespace {
 
-Result<Value> id_of(std::string_view function, Arguments arguments) {
+// What a statement has deleted has no labels and properties any more; what it was and what it joined is known.
+std::optional<Error> refuse_deleted(const PropertyGraph& graph, const Value& entity) {
+    if (!graph.is_unfinished()) return std::nullopt;
+    const bool deleted = entity.is(Kind::node) ? graph.is_deleted_node(entity.as_node())
+                                               : graph.is_deleted_relationship(entity.as_relationship());
+    if (!deleted) return std::nullopt;
+    return Error{.code = ErrorCode::deleted_entity_access,
+                 .message = std::string(entity.is(Kind::node) ? "this node" : "this relationship") +
+                            " was deleted by an earlier clause of the statement",
+                 .hints = {"read what you need before `DELETE`, as in `WITH a, a.name AS name`"},
+                 .phase = Phase::runtime};
+}
+
+Result<Value> id_of(std::string_view function, CallContext& context, Arguments arguments) {
     const Value& value = arguments[0];
-    if (value.is(Kind::node)) return Value(std::int64_t{value.as_node()});
-    if (value.is(Kind::relationship)) return Value(std::int64_t{value.as_relationship()});
+    if (value.is(Kind::node)) return Value(std::int64_t{context.graph.number_of(value.as_node())});
+    if (value.is(Kind::relationship))
+        return Value(std::int64_t{context.graph.number_of_relationship(value.as_relationship())});
     return wrong_argument(function, arguments, 0, "a Node or a Relationship");
 }
 
-Result<Value> id(CallContext&, Arguments arguments) {
-    return id_of("id", arguments);
+Result<Value> id(CallContext& context, Arguments arguments) {
+    return id_of("id", context, arguments);
 }
 
-Result<Value> element_id(CallContext&, Arguments arguments) {
-    CONFER_TRY(const Value number, id_of("elementId", arguments));
+Result<Value> element_id(CallContext& context, Arguments arguments) {
+    CONFER_TRY(const Value number, id_of("elementId", context, arguments));
     return Value(std::to_string(number.as_integer()));
 }
 
 Result<Value> labels(CallContext& context, Arguments arguments) {
     if (!arguments[0].is(Kind::node)) return wrong_argument("labels", arguments, 0, "a Node");
+    if (auto refused = refuse_deleted(context.graph, arguments[0])) return *std::move(refused);
     ValueList names;
     for (const LabelId label : context.graph.labels_of(arguments[0].as_node())) {
         names.push_back(Value::borrowed(context.graph.labels().name(label)));
@@ -70,6 +85,7 @@ Result<Value> keys(CallContext& context, Arguments arguments) {
         return Value(std::move(names));
     }
     if (!is_entity(value)) return wrong_argument("keys", arguments, 0, "a Node, a Relationship or a Map");
+    if (auto refused = refuse_deleted(context.graph, value)) return *std::move(refused);
     for (const KeyId key : keys_of(context.graph, value)) {
         names.push_back(Value::borrowed(context.graph.keys().name(key)));
     }
@@ -80,6 +96,7 @@ Result<Value> properties(CallContext& context, Arguments arguments) {
     const Value& value = arguments[0];
     if (value.is(Kind::map)) return value;
     if (!is_entity(value)) return wrong_argument("properties", arguments, 0, "a Node, a Relationship or a Map");
+    if (auto refused = refuse_deleted(context.graph, value)) return *std::move(refused);
     ValueMap map;
     for (const KeyId key : keys_of(context.graph, value)) {
         map.emplace_back(context.graph.keys().name(key), property_of(context.graph, value, key));
@@ -116,14 +133,16 @@ std::vector<FunctionSpec> entity_functions() {
         path{"path", Kind::path}, holder{"holder", entity | Kind::map};
     return {
         {.name = "id",
-         .doc = "The number of a node or relationship in this graph; another version of the graph may number anew.",
+         .doc = "The number of a node or relationship in this graph, which it keeps until the graph is loaded again.",
          .parameters = {{"entity", entity}},
          .returns = Kind::integer,
+         .needs_graph = true,
          .call = id},
         {.name = "elementId",
          .doc = "The number of a node or relationship in this graph, as text.",
          .parameters = {{"entity", entity}},
          .returns = Kind::string,
+         .needs_graph = true,
          .call = element_id},
         {.name = "labels",
          .doc = "The labels of a node.",

@@ -66,7 +66,7 @@ using List = std::vector<Value>;
 using Map = std::vector<std::pair<std::string, Value>>;  // sorted by key
 
 struct Node {
-    std::uint32_t id = 0;  // dense, of this snapshot; the graph's own ids are the property `id`
+    std::uint32_t id = 0;  // kept as long as the graph is open; the graph's own ids are the property `id`
     std::vector<std::string> labels;
     Map properties;
 };
@@ -153,7 +153,8 @@ struct Limits {
 struct RunOptions {
     Limits limits = {};
     const Interrupt* interrupt = nullptr;
-    bool sources = true;  // find what a question's rows rest on
+    bool sources = true;     // find what a question's rows rest on
+    bool read_only = false;  // refuse statements that write: `read-only`
 };
 
 // Where a claim comes from.
@@ -161,6 +162,12 @@ struct Source {
     std::string id, title, authors, publisher, url, quality;
     std::optional<std::int64_t> year;
     bool weak = false;
+};
+
+// What a statement did to the graph, event by event.
+struct Changes {
+    std::uint64_t nodes_created = 0, nodes_deleted = 0, relationships_created = 0, relationships_deleted = 0,
+                  labels_added = 0, labels_removed = 0, properties_set = 0, properties_removed = 0;
 };
 
 // Rows, and what they rest on.
@@ -180,6 +187,8 @@ public:
     // Indexes into sources() of what the row rests on.
     std::vector<std::size_t> citations(std::size_t row) const;
     const std::vector<std::string>& notices() const;
+    // What the statement changed; nothing but zeros when it only reads.
+    Changes changes() const;
     // The pattern that ran: a question's translation.
     const std::string& pattern() const;
     double seconds() const noexcept;
@@ -210,7 +219,9 @@ private:
     std::shared_ptr<const State> state_;
 };
 
-// A graph that can be asked.
+// A graph that can be asked and changed. Copies share one graph: what a statement that writes (CREATE, MERGE, SET,
+// REMOVE, DELETE) changes through one of them, all see. Each statement reads one snapshot from its beginning to its
+// end, and a statement that fails changes nothing; those that write take turns.
 class CONFER_API Graph {
 public:
     // The graph of psychotherapies that is built into the library. Cost: some milliseconds.
@@ -232,8 +243,8 @@ public:
 private:
     friend class Statement;
     struct State;
-    explicit Graph(std::shared_ptr<const State> state);
-    std::shared_ptr<const State> state_;
+    explicit Graph(std::shared_ptr<State> state);
+    std::shared_ptr<State> state_;
 };
 
 }  // namespace confer

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "format/changes.h"
 #include "format/render.h"
 #include "hosts/command/plugins_answer.h"
 #include "hosts/pipe/pipe.h"
@@ -66,7 +67,7 @@ int write_out(const Options& options, std::string_view text) {
     return written ? 0 : report(written.error(), "");
 }
 
-int run_script(const Database& database, const Options& options, std::string_view script) {
+int run_script(Database& database, const Options& options, std::string_view script) {
     const std::vector<std::string_view> statements = engine::syntax::split_statements(script);
     const format::RenderOptions render = render_options(options);
     std::string out;
@@ -79,9 +80,11 @@ int run_script(const Database& database, const Options& options, std::string_vie
             break;
         }
         for (const std::string& notice : answer.value().notices) std::cerr << "note: " << notice << '\n';
-        const std::string_view gap = first || options.format == format::Format::json ? "" : "\n";
-        first = false;
+        if (const std::string changes = format::changes_text(answer.value().stats); !changes.empty())
+            std::cerr << changes << '\n';
         const std::string text = format::render(answer.value(), options.format, render);
+        const std::string_view gap = first || text.empty() || options.format == format::Format::json ? "" : "\n";
+        first = first && text.empty();
         if (options.output.empty()) {
             std::cout << gap << text << std::flush;
         } else {

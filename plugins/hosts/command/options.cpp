@@ -128,7 +128,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     const auto* memory_option = app.add_option("--max-memory", max_memory, "Stop a statement that needs more memory")
                                     ->type_name("MB")
                                     ->check(CLI::PositiveNumber);
-    app.add_flag("--read-only", options.read_only, "Refuse statements that change the graph");
+    app.add_flag("--read-only", options.run.read_only, "Refuse statements that change the graph");
     app.add_option("--plugin", options.plugins, "Load a plugin, which is native code; may be repeated")
         ->type_name("PATH")
         ->take_all()

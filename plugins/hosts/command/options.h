@@ -23,10 +23,9 @@ struct Options {
     engine::format::Format format = engine::format::Format::table;
     std::string output;  // empty: standard output; what convert writes
     std::string to;      // the format that convert writes; empty: by the output's extension
-    bool read_only = false;
     Color color = Color::automatic;
     bool sources = true;
-    engine::RunOptions run;  // parameters and limits
+    engine::RunOptions run;  // parameters, limits, --read-only
     std::string help;        // the text of --help
 };
 

@@ -61,7 +61,7 @@ Reply load(engine::Database& database, std::string_view path) {
            ",\"seconds\":" + seconds_text(taken.count());
 }
 
-Reply query(const engine::Database& database, engine::RunOptions options, const rapidjson::Document& request,
+Reply query(engine::Database& database, engine::RunOptions options, const rapidjson::Document& request,
             std::string_view statement) {
     if (request.HasMember("params")) {
         CONFER_TRY(options.parameters, format::parameters_from_json(to_text(request["params"])));

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/suggest.h"
+#include "format/changes.h"
 #include "function/registry.h"
 #include "hosts/shell/schema_answer.h"
 #include "hosts/shell/terminal.h"
@@ -35,7 +36,12 @@ void print_answer(const Answer& answer, ShellOptions& options) {
     if (::isatty(STDOUT_FILENO) != 0) options.render.width = terminal_width();
     std::cout << format::render(answer, options.format, options.render) << std::flush;
     for (const std::string& notice : answer.notices) std::cerr << "note: " << notice << '\n';
-    std::cerr << "(" << answer.rows.size() << (answer.rows.size() == 1 ? " row" : " rows");
+    const std::string changes = format::changes_text(answer.stats);
+    std::cerr << '(';
+    if (changes.empty() || !answer.columns.empty())
+        std::cerr << answer.rows.size() << (answer.rows.size() == 1 ? " row" : " rows")
+                  << (changes.empty() ? "" : "; ");
+    std::cerr << changes;
     if (options.timing) {
         char text[32];
         std::snprintf(text, sizeof text, ", %.3f ms", answer.seconds * 1000);
@@ -246,7 +252,7 @@ Next run_shell_command(std::string_view line, Database& database, ShellOptions& 
     return Next::go_on;
 }
 
-void run_shell_statement(std::string_view statement, const Database& database, ShellOptions& options) {
+void run_shell_statement(std::string_view statement, Database& database, ShellOptions& options) {
     const Result<Answer> answer = database.run(statement, options.run);
     if (answer) {
         print_answer(answer.value(), options);

@@ -23,6 +23,6 @@ enum class Next : unsigned char { go_on, quit };
 Next run_shell_command(std::string_view line, engine::Database& database, ShellOptions& options);
 
 // Prints a statement's answer, or its error. Also keeps the terminal's width up to date.
-void run_shell_statement(std::string_view statement, const engine::Database& database, ShellOptions& options);
+void run_shell_statement(std::string_view statement, engine::Database& database, ShellOptions& options);
 
 }  // namespace confer::hosts

@@ -219,6 +219,16 @@ class StandardInput(unittest.TestCase):
         ran = confer("--empty", "-f", "csv", stdin="RETURN 1 AS a; RETURN nope; RETURN 3 AS c")
         self.assertEqual((ran.returncode, ran.stdout), (1, "a\n1\n"))
 
+    def test_what_a_statement_changes_is_told_beside_the_answer_and_later_ones_see_it(self):
+        ran = confer("--empty", "-f", "csv", stdin="CREATE (:A {x: 1}), (:A); MATCH (a:A) RETURN count(*) AS n")
+        self.assertEqual((ran.returncode, ran.stdout), (0, "n\n2\n"))
+        self.assertEqual(ran.stderr, "2 nodes created, 2 labels added, 1 property set\n")
+
+    def test_read_only_refuses_to_write(self):
+        ran = confer("--empty", "--read-only", "CREATE (:A)")
+        self.assertEqual((ran.returncode, ran.stdout), (1, ""))
+        self.assertIn("error[read-only]", ran.stderr)
+
     def test_no_statement_at_all_is_fine(self):
         self.assertEqual(confer("--empty", stdin=" ;\n").returncode, 0)
 

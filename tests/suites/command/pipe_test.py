@@ -84,6 +84,27 @@ class Pipe(unittest.TestCase):
                        {"columns": ["name", "city", "other"]}):
             self.assertIn("message", self.ask(procedure={**self.CITIES, **change})["error"], change)
         self.assertIn("message", self.ask(procedure=3)["error"])
+    def test_queries_change_the_graph_and_count_what_they_did(self):
+        self.ask(reset=True)
+        stats = self.ask(query="CREATE (:A {x: 1})-[:R]->(:B) WITH 1 AS one MATCH (a:A) SET a:C REMOVE a.x")["stats"]
+        self.assertEqual(stats, {"nodesCreated": 2, "nodesDeleted": 0, "relationshipsCreated": 1, "relationshipsDeleted": 0,
+                                 "labelsAdded": 3, "labelsRemoved": 0, "propertiesSet": 1, "propertiesRemoved": 1})
+        snapshot = self.ask(snapshot=True)
+        self.assertEqual([node["$node"]["labels"] for node in snapshot["nodes"]], [["A", "C"], ["B"]])
+        self.assertEqual(snapshot["rels"][0]["$rel"]["type"], "R")
+
+    def test_elements_keep_their_ids(self):
+        self.ask(reset=True)
+        self.ask(query="UNWIND [1, 2, 3] AS i CREATE (:N {i: i})")
+        self.ask(query="MATCH (n:N {i: 2}) DELETE n")
+        self.ask(query="CREATE (:N {i: 4})")
+        self.assertEqual([node["$node"]["id"] for node in self.ask(snapshot=True)["nodes"]], [0, 2, 3])
+
+    def test_a_failed_query_changes_nothing(self):
+        self.ask(reset=True)
+        error = self.ask(query="UNWIND [1, 0] AS i CREATE (:N {i: 1 / i})")["error"]
+        self.assertEqual((error["phase"], error["name"]), ("runtime", "division-by-zero"))
+        self.assertEqual(self.ask(snapshot=True)["nodes"], [])
 
     def test_load_counts_and_times(self):
         reply = self.ask(load=KITCHEN)

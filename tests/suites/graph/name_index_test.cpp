@@ -9,9 +9,9 @@ using Nodes = std::vector<NodeId>;
 namespace {
 
 struct Names {
-    StringPool pool;
+    std::shared_ptr<StringPool> pool = std::make_shared<StringPool>();
     NameIndex index{pool};
-    void add(std::string_view name, NodeId node, Origin origin) { index.add(pool.intern(name), node, origin); }
+    void add(std::string_view name, NodeId node, Origin origin) { index.add(pool->intern(name), node, origin); }
 };
 
 }  // namespace

@@ -19,9 +19,9 @@ Value texts(std::initializer_list<std::string_view> elements) {
 }
 
 struct Column {
-    StringPool pool;
+    std::shared_ptr<StringPool> pool = std::make_shared<StringPool>();
     PropertyColumn rows{pool};
-    void set(std::size_t row, const Value& value) { rows.set(row, value, pool); }
+    void set(std::size_t row, const Value& value) { rows.set(row, value, *pool); }
 };
 
 }  // namespace
@@ -92,7 +92,7 @@ TEST_CASE("texts of a widened column still lie in the pool", "[graph][column]") 
         column.set(1, passing);
         column.set(2, text("another text that is long enough to be on the heap"));
     }
-    CHECK(column.pool.find("a text that is long enough to be on the heap") != StringPool::no_string);
+    CHECK(column.pool->find("a text that is long enough to be on the heap") != StringPool::no_string);
     CHECK(column.rows.get(1).as_list()[0].as_string() == "a text that is long enough to be on the heap");
     CHECK(column.rows.get(2).as_string() == "another text that is long enough to be on the heap");
 }

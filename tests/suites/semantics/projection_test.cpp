@@ -83,7 +83,7 @@ TEST_CASE("SKIP and LIMIT don't depend on the row", "[semantics][projection]") {
 
 TEST_CASE("SKIP and LIMIT are whole numbers, not negative", "[semantics][projection]") {
     const Fault type = fault("MATCH (n) RETURN n LIMIT 1.5");
-    CHECK(type.code == "invalid-argument-type");
+    CHECK(type.code == "invalid-row-count");
     CHECK(type.at == "1.5");
     CHECK(type.hint == "write `LIMIT 10`, or round with `toInteger(…)`");
     const Fault negative = fault("MATCH (n) RETURN n SKIP -1");

@@ -44,7 +44,7 @@ std::shared_ptr<const Compiled> plan_without_literals() {
 }  // namespace
 
 TEST_CASE("statements that differ in what properties are compared with give their own answers", "[session][plans]") {
-    const Database database = small();
+    Database database = small();
     CHECK(told(database.run("MATCH (a {id: 'cbt'}) RETURN a.name")) == "'CBT'");
     CHECK(told(database.run("MATCH (a {id: 'dbt'}) RETURN a.name")) == "'DBT'");
     CHECK(told(database.run("MATCH (a) WHERE a.year > 1990 RETURN a.name ORDER BY a.name")) == "'ACT', 'DBT'");
@@ -54,7 +54,7 @@ TEST_CASE("statements that differ in what properties are compared with give thei
 }
 
 TEST_CASE("columns and patterns are in the statement's own words", "[session][plans]") {
-    const Database database = small();
+    Database database = small();
     for (const std::string id : {"cbt", "dbt", "none of them"}) {
         const auto answer = database.run("MATCH (a {id: '" + id + "'}) RETURN a.name = '" + id + "'");
         REQUIRE(answer.has_value());
@@ -64,7 +64,7 @@ TEST_CASE("columns and patterns are in the statement's own words", "[session][pl
 }
 
 TEST_CASE("errors are placed in the statement that was asked", "[session][plans]") {
-    const Database database = small();
+    Database database = small();
     CHECK(told(database.run("MATCH (a {id: 'cbt'}) RETURN a.year / 0")) == "division-by-zero at 29-39");
     CHECK(told(database.run("MATCH (a {id: 'd' }) RETURN a.year / 0")).empty());
     const std::string longer = "MATCH (a) WHERE a.name <> 'nobody at all' RETURN a.year / 0";
@@ -73,7 +73,7 @@ TEST_CASE("errors are placed in the statement that was asked", "[session][plans]
 }
 
 TEST_CASE("a parameter of another kind makes another plan", "[session][plans]") {
-    const Database database = small();
+    Database database = small();
     const Prepared prepared("MATCH (a) WHERE a.year > $y RETURN a.name ORDER BY a.name");
     CHECK(told(database.run(prepared, with({{"y", 1990}}))) == "'ACT', 'DBT'");
     CHECK(told(database.run(prepared, with({{"y", 1998.5}}))) == "'ACT'");

@@ -60,7 +60,7 @@ TEST_CASE("a profile tells time, and the memory of what holds rows", "[session][
 }
 
 TEST_CASE("a profile starts anew each time", "[session][profile]") {
-    const Database database = small();
+    Database database = small();
     for (int i = 0; i < 2; ++i) {
         const auto answer = database.run("PROFILE MATCH (a) RETURN a");
         REQUIRE(answer.has_value());

@@ -58,6 +58,11 @@ class Shell(unittest.TestCase):
         self.assertIn("did you mean `saffron`?", text)
         self.assertIn("(1 row)", self.ask("RETURN 1 AS n;"))
 
+    def test_what_a_statement_changed_stands_where_the_rows_are_counted(self):
+        self.assertIn("(1 node created, 1 label added, 2 properties set)",
+                      self.ask("CREATE (:Dish {id: 'toast', name: 'Toast'});"))
+        self.assertIn("(1 row)", self.ask("MATCH (d:Dish {id: 'toast'}) RETURN d.name;"))
+
     def test_a_pattern_goes_on_until_its_semicolon(self):
         self.ask("MATCH (d:Dish)", until="...> ")
         self.ask("WHERE d.year < 1900", until="...> ")

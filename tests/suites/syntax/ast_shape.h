@@ -101,6 +101,50 @@ private:
         out_ << ')';
     }
 
+    void add(const ast::Create& create) {
+        out_ << "(create";
+        for (const ast::PathPattern& pattern : create.patterns) {
+            out_ << ' ';
+            add(pattern);
+        }
+        out_ << ')';
+    }
+    void add(const ast::Merge& merge) {
+        out_ << "(merge ";
+        add(merge.pattern);
+        for (const ast::MergeAction& action : merge.actions) {
+            out_ << (action.on_create ? " on-create" : " on-match");
+            add(action.items);
+        }
+        out_ << ')';
+    }
+    void add(const ast::Set& set) {
+        out_ << "(set";
+        add(set.items);
+        out_ << ')';
+    }
+    void add(const ast::Remove& remove) {
+        out_ << "(remove";
+        add(remove.items);
+        out_ << ')';
+    }
+    void add(const ast::Delete& clause) {
+        out_ << (clause.detach ? "(detach-delete" : "(delete");
+        for (const ast::ExprPtr& target : clause.targets) part("", target);
+        out_ << ')';
+    }
+    void add(const std::vector<ast::UpdateItem>& items) {
+        using Form = ast::UpdateItem::Form;
+        for (const ast::UpdateItem& item : items) {
+            part("", item.target);
+            if (item.form == Form::property) out_ << '.' << item.key.text;
+            for (const ast::Name& label : item.labels) out_ << " :" << label.text;
+            if (item.form == Form::replace) out_ << " all";
+            if (item.form == Form::add) out_ << " add";
+            part("", item.value);
+        }
+    }
+
     void add(const ast::PathPattern& pattern) {
         if (pattern.variable) out_ << pattern.variable->text << '=';
         if (pattern.selector) {

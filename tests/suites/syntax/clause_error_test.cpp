@@ -84,37 +84,55 @@ hint: add `RETURN` and what you want to see before it)q");
 hint: write `WITH` in its place to go on with what is found so far)q");
 }
 
-TEST_CASE("clauses that write are refused, with what to do instead", "[syntax][error]") {
-    CHECK(error_of("CREATE (a:Approach)") ==
-          R"q(error[read-only]: `CREATE` would change the graph, but statements can only read it
- --> query:1:1
-1 | CREATE (a:Approach)
-  | ^^^^^^
-hint: ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again)q");
-    CHECK(error_of("MATCH (a) SET a.x = 1") ==
-          R"q(error[read-only]: `SET` would change the graph, but statements can only read it
+TEST_CASE("clauses of other languages that write are named, with what to write instead", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) INSERT (b)") ==
+          R"q(error[syntax]: there is no `INSERT`
  --> query:1:11
-1 | MATCH (a) SET a.x = 1
-  |           ^^^
-hint: ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again)q");
-    CHECK(error_of("MATCH (a) DETACH DELETE a") ==
-          R"q(error[read-only]: `DETACH` would change the graph, but statements can only read it
- --> query:1:11
-1 | MATCH (a) DETACH DELETE a
+1 | MATCH (a) INSERT (b)
   |           ^^^^^^
-hint: ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again)q");
-    CHECK(error_of("MERGE (a) RETURN a") ==
-          R"q(error[read-only]: `MERGE` would change the graph, but statements can only read it
- --> query:1:1
-1 | MERGE (a) RETURN a
-  | ^^^^^
-hint: ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again)q");
+hint: write `CREATE (:Label {key: value})`)q");
     CHECK(error_of("FOREACH (x IN [1] | SET x.y = 1)") ==
-          R"q(error[read-only]: `FOREACH` would change the graph, but statements can only read it
+          R"q(error[syntax]: there is no `FOREACH`
  --> query:1:1
 1 | FOREACH (x IN [1] | SET x.y = 1)
   | ^^^^^^^
-hint: ask with `MATCH … RETURN …`; to change the graph, edit its JSON files and load it again)q");
+hint: write `UNWIND list AS x` and then `CREATE` or `SET`)q");
+    CHECK(error_of("MATCH (a) UPDATE a") ==
+          R"q(error[syntax]: there is no `UPDATE`
+ --> query:1:11
+1 | MATCH (a) UPDATE a
+  |           ^^^^^^
+hint: write `MATCH (a) WHERE … SET a.key = value`)q");
+    CHECK(error_of("MATCH (a) DROP a") ==
+          R"q(error[syntax]: there is no `DROP`
+ --> query:1:11
+1 | MATCH (a) DROP a
+  |           ^^^^
+hint: write `MATCH (a) WHERE … DETACH DELETE a`)q");
+}
+
+TEST_CASE("clauses that write stand before RETURN, and WHERE before them", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) RETURN a SET a.x = 1") ==
+          R"q(error[syntax]: nothing but `UNION` can follow `RETURN`
+ --> query:1:20
+1 | MATCH (a) RETURN a SET a.x = 1
+  |                    ^^^
+hint: write `WITH` in its place to go on with what is found so far)q");
+    CHECK(error_of("MATCH (a) SET a.x = 1 WHERE a.y = 2") ==
+          R"q(error[syntax]: `WHERE` belongs to `MATCH` or `WITH`
+ --> query:1:23
+1 | MATCH (a) SET a.x = 1 WHERE a.y = 2
+  |                       ^^^^^
+hint: write `WITH * WHERE …` before `SET`)q");
+}
+
+TEST_CASE("MERGE's actions are ON CREATE SET and ON MATCH SET", "[syntax][error]") {
+    CHECK(error_of("MERGE (a:A) ON CREATE a.x = 1") ==
+          R"q(error[syntax]: expected `SET` here
+ --> query:1:23
+1 | MERGE (a:A) ON CREATE a.x = 1
+  |                       ^
+hint: write `SET` here)q");
 }
 
 TEST_CASE("CALL without a procedure", "[syntax][error]") {

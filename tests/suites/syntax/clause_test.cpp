@@ -126,6 +126,16 @@ TEST_CASE("nodes take label expressions, properties and WHERE", "[syntax][patter
     CHECK(shape("MATCH ((a)-->(b)) RETURN 1") == "(match <a>-[]-><b>) (return 1 \"1\")");
 }
 
+TEST_CASE("clauses that write stand between those that read", "[syntax][clause]") {
+    CHECK(shape("CREATE (a:A {x: 1}), (a)-[:R]->(b)") == "(create <a :A (map x: 1)> <a>-[ :R]-><b>)");
+    CHECK(shape("MATCH (a) SET a.b.c = 1, a += $m, a = b, a:X:Y RETURN a") ==
+          "(match <a>) (set (. a b).c 1 a add $m a all b a :X :Y) (return a \"a\")");
+    CHECK(shape("MATCH (a) REMOVE a.x, (a).y, a:X") == "(match <a>) (remove a.x a.y a :X)");
+    CHECK(shape("MATCH (a) DETACH DELETE a, b[0] DELETE c") == "(match <a>) (detach-delete a (at b 0)) (delete c)");
+    CHECK(shape("MERGE p = (a)-[:R]-(b) ON MATCH SET a.x = 1 ON CREATE SET a:X, b.y = 2 SET b.z = 3") ==
+          "(merge p=<a>-[ :R]-<b> on-match a.x 1 on-create a :X b.y 2) (set b.z 3)");
+}
+
 TEST_CASE("spans are byte offsets into the whole statement", "[syntax][span]") {
     const std::string text = "EXPLAIN MATCH (é:Ü) RETURN é.name";
     const ast::Query query = query_of(text);

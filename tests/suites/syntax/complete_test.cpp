@@ -24,10 +24,10 @@ bool offers(const Completion& completion, std::string_view keyword) {
 }  // namespace
 
 TEST_CASE("at the beginning the clauses are offered", "[syntax][complete]") {
-    CHECK(at_caret("^").keywords ==
-          Words{"CALL", "EXPLAIN", "FOR", "LET", "MATCH", "OPTIONAL MATCH", "PROFILE", "RETURN", "UNWIND", "WITH"});
+    CHECK(at_caret("^").keywords == Words{"CALL", "CREATE", "EXPLAIN", "FOR", "LET", "MATCH", "MERGE", "OPTIONAL MATCH",
+                                          "PROFILE", "RETURN", "UNWIND", "WITH"});
     CHECK(at_caret("ma^").keywords == Words{"MATCH"});
-    CHECK(at_caret("EXPLAIN m^").keywords == Words{"MATCH"});
+    CHECK(at_caret("EXPLAIN m^").keywords == Words{"MATCH", "MERGE"});
 }
 
 TEST_CASE("the word being typed is to be replaced", "[syntax][complete]") {
@@ -62,6 +62,15 @@ TEST_CASE("procedures are completed with their dots, and then what they yield", 
     CHECK(yield.procedure == "db.labels");
     CHECK(offers(at_caret("CALL db.labels() ^"), "YIELD"));
     CHECK(offers(at_caret("CALL db.labels ^"), "YIELD"));
+}
+
+TEST_CASE("clauses that write are offered where they may stand, with the words that follow", "[syntax][complete]") {
+    const Completion completion = at_caret("MATCH (a) ^");
+    for (const char* keyword : {"CREATE", "MERGE", "SET", "REMOVE", "DELETE", "DETACH DELETE"})
+        CHECK(offers(completion, keyword));
+    CHECK(at_caret("MERGE (a) on^").keywords == Words{"ON CREATE SET", "ON MATCH SET"});
+    CHECK(at_caret("MATCH (a) SET a:^").kinds == std::set{Completable::label});
+    CHECK(at_caret("MATCH (a) SET a.^").kinds == std::set{Completable::property});
 }
 
 TEST_CASE("after a value operators and what may follow are offered", "[syntax][complete]") {

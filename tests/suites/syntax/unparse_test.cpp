@@ -34,6 +34,22 @@ TEST_CASE("canonical text has one clause a line", "[syntax][unparse]") {
         "RETURN 1");
 }
 
+TEST_CASE("clauses that write have canonical text, too", "[syntax][unparse]") {
+    CHECK(unparse(query_of("create(a:A:B{x:1})-[:R]->(b) set a.x=2,a:C:D,b+={y:1},(a).z.w=3,b=a remove a.x,b:C "
+                           "detach delete a,b with a merge p=(a)-[:R]-(c) on match set c.x=1 on create set c.x=2,c.y=3 "
+                           "delete p return p")) ==
+          "CREATE (a:A&B {x: 1})-[:R]->(b)\n"
+          "SET a.x = 2, a:C:D, b += {y: 1}, a.z.w = 3, b = a\n"
+          "REMOVE a.x, b:C\n"
+          "DETACH DELETE a, b\n"
+          "WITH a\n"
+          "MERGE p = (a)-[:R]-(c)\n"
+          "ON MATCH SET c.x = 1\n"
+          "ON CREATE SET c.x = 2, c.y = 3\n"
+          "DELETE p\n"
+          "RETURN p");
+}
+
 TEST_CASE("canonical text has parentheses only where they are needed", "[syntax][unparse]") {
     CHECK(expr_text("((a)) + ((b) * (c))") == "a + b * c");
     CHECK(expr_text("(a + b) * c") == "(a + b) * c");

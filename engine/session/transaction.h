@@ -1,0 +1,53 @@
+#pragma once
+// Transaction: one statement that writes, from the snapshot it begins with to the next one.
+//
+// The statement is run clause by clause. What a clause that reads finds, on a snapshot, is kept as rows; the clauses
+// that write after it change the graph for each of them (exec/update); the next clause that reads gets a snapshot of
+// that. Nobody else sees the graph before it is published as a whole, so a statement that fails leaves no trace.
+//
+// Ownership  holds the snapshots that its rows were read from.
+// Threads    one thread; writers take turns (Database).
+// Errors     those of the clauses; delete_connected_node, schema_violation.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "exec/row_set.h"
+#include "graph/graph_edit.h"
+
+namespace confer::engine {
+
+class Transaction {
+public:
+    Transaction(GraphPtr base, const exec::Parameters& parameters, RunLimits& limits);
+
+    // Runs the statement; `take` gets the rows of its RETURN, which belong to graph(). REQUIRES: query.writes().
+    Result<void> run(typed::Query query, const std::function<Result<void>(exec::RowBatch&)>& take);
+
+    // The graph after the statement as its rows see it: what it deleted still has a number.
+    const GraphPtr& graph() const { return graph_; }
+    // Snapshots on the way, where texts of the rows may live.
+    std::vector<GraphPtr> take_past() { return std::move(past_); }
+    // The next snapshot.
+    Result<GraphPtr> publish() const { return edit_.publish(); }
+    const EditStats& stats() const { return edit_.stats(); }
+
+private:
+    Result<void> run_step(typed::Step step, std::optional<exec::RowSet>& rows);
+    Result<void> apply(typed::Update& update, exec::RowSet& rows);
+    void advance(std::optional<exec::RowSet>& rows);
+
+    GraphEdit edit_;
+    GraphPtr graph_;  // the last snapshot
+    const exec::Parameters& parameters_;
+    RunLimits& limits_;
+    std::vector<typed::VariableInfo> variables_;
+    std::vector<exec::RowSet> sources_;  // of plan::Rows, while a plan runs
+    std::vector<exec::RowSet> united_;   // what the parts of a UNION have given so far
+    std::vector<GraphPtr> past_;
+};
+
+// What it will do, step by step: what EXPLAIN prints. REQUIRES: query.writes().
+std::string explain_steps(typed::Query query, const PropertyGraph& graph);
+
+}  // namespace confer::engine
