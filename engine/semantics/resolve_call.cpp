@@ -1,5 +1,6 @@
 // Calls of functions and aggregates.
 #include <algorithm>
+#include <set>
 
 #include "base/suggest.h"
 #include "semantics/callee_internal.h"
@@ -22,6 +23,12 @@ Error unknown_function(const Analysis& in, const ast::Name& name) {
     if (in.context.procedures != nullptr && in.context.procedures->find(name.text) != nullptr) {
         return make_error(ErrorCode::unknown_function, name.span, tick(name.text) + " is a procedure, not a function",
                           {"procedures give rows: `CALL " + name.text + "(…) YIELD …`"});
+    }
+    static const std::set<std::string_view> temporal{"date", "datetime",  "localdatetime",
+                                                     "time", "localtime", "duration"};
+    if (temporal.contains(lower_case(name.text))) {
+        return make_error(ErrorCode::unknown_function, name.span, "there are no dates and times here",
+                          {"write years as numbers, and dates as texts such as '2026-11-22', which sort by time"});
     }
     const std::vector<std::string> names = in.context.functions.names();
     std::string nearest = did_you_mean(nearest_names(name.text, names));

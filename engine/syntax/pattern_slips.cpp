@@ -21,6 +21,19 @@ std::optional<Error> step_slip(const Stop& stop) {
     return std::nullopt;
 }
 
+// [r:A:B], [r {x: 1}*2]
+std::optional<Error> detail_slip(const Stop& stop) {
+    if (!stop.expected.has(Lexer::RBRACKET) || stop.expected.has(Lexer::OR)) return std::nullopt;
+    const std::size_t type = stop.words.type(stop.at);
+    if (type == Lexer::COLON && stop.expected.has(Lexer::BAR))
+        return slip(place_of(stop), "a relationship has one type", "write `|` between types of which it may have any");
+    const bool after_properties = stop.at > 0 && stop.words.type(stop.at - 1) == Lexer::RBRACE;
+    if (type == Lexer::STAR && after_properties)
+        return slip(place_of(stop), "the number of steps comes before the properties",
+                    "write for example `[:TYPE*1..3 {key: 'value'}]`", ErrorCode::invalid_relationship_pattern);
+    return std::nullopt;
+}
+
 // (a)->(b), (a)-(b), (a)-[r](b), (a)=>(b)
 std::optional<Error> arrow_slip(const Stop& stop) {
     const Words& words = stop.words;
@@ -67,7 +80,7 @@ std::optional<Error> bare_node_slip(const Stop& stop) {
 }  // namespace
 
 std::optional<Error> pattern_slip(const Stop& stop) {
-    for (const auto find : {step_slip, arrow_slip, bare_node_slip})
+    for (const auto find : {step_slip, detail_slip, arrow_slip, bare_node_slip})
         if (std::optional<Error> error = find(stop)) return error;
     return std::nullopt;
 }

@@ -133,8 +133,8 @@ Error syntax_error(const Words& words, std::size_t at) {
              {std::size_t{Lexer::EOF}, std::size_t{Lexer::SEMICOLON}, std::size_t{Lexer::UNION}})
             stop.expected.tokens.erase(end);
     }
-    for (const auto find : {character_slip, operator_slip, bracket_slip, foreign_clause_slip, call_slip, ending_slip,
-                            order_slip, pattern_slip, comma_slip, keyword_slip, sql_slip, name_slip})
+    for (const auto find : {quote_slip, character_slip, operator_slip, bracket_slip, foreign_clause_slip, call_slip,
+                            ending_slip, order_slip, pattern_slip, comma_slip, keyword_slip, sql_slip, name_slip})
         if (std::optional<Error> error = find(stop)) return *std::move(error);
     return something_else_expected(stop);
 }

@@ -52,6 +52,7 @@ std::optional<Error> comma_slip(const Stop& stop);
 std::optional<Error> keyword_slip(const Stop& stop);
 std::optional<Error> sql_slip(const Stop& stop);
 std::optional<Error> name_slip(const Stop& stop);
+std::optional<Error> quote_slip(const Stop& stop);
 
 Error nothing_returned(std::uint32_t end);  // by a query that ends there
 

@@ -142,6 +142,26 @@ std::optional<Error> sql_slip(const Stop& stop) {
     return std::nullopt;
 }
 
+// 'Frank's' ends after Frank; so does 'the clients' view', after which another quotation mark is never closed.
+std::optional<Error> quote_slip(const Stop& stop) {
+    const Words& words = stop.words;
+    if (stop.at == 0 || words.type(stop.at - 1) != Lexer::STRING) return std::nullopt;
+    const std::string quote(words.text(stop.at - 1).substr(0, 1));
+    const std::string other = quote == "'" ? "double quotes" : "single quotes";
+    const std::size_t type = words.type(stop.at);
+    const bool touches = words.touches_previous(stop.at);
+    if (type == Lexer::STRING && touches)
+        return slip(place_of(stop), "a quotation mark inside a text is not doubled",
+                    "write `\\" + quote + "` for `" + quote + "`, or put the text between " + other);
+    bool never_closed = false;
+    for (std::size_t i = stop.at; i < words.size(); ++i)
+        never_closed = never_closed || (words.type(i) == Lexer::UNCLOSED_STRING && words.text(i).starts_with(quote));
+    const bool goes_on = touches ? is_text_word(type) || is_keyword(type) : is_text_word(type) && never_closed;
+    if (!goes_on) return std::nullopt;
+    return slip(words.span(stop.at - 1), "this text ends before `" + std::string(words.text(stop.at)) + "`",
+                "write `\\" + quote + "` for a `" + quote + "` inside a text, or put the text between " + other);
+}
+
 std::optional<Error> name_slip(const Stop& stop) {
     const Words& words = stop.words;
     const std::size_t type = words.type(stop.at);
@@ -151,17 +171,6 @@ std::optional<Error> name_slip(const Stop& stop) {
     if (type == Lexer::STRING && wants_name && !stop.expected.has(Notion::expression))
         return slip(place_of(stop), "a name stands here, and quotes are for texts",
                     "write it without quotes, or between backticks when it holds spaces");
-    if (type == Lexer::STRING && stop.at > 0 && words.type(stop.at - 1) == Lexer::STRING &&
-        words.touches_previous(stop.at))
-        return slip(place_of(stop), "a quotation mark inside a text is not doubled",
-                    "write `\\'` for `'`, or put the text between the other kind of quotation marks");
-    if (is_text_word(type) && stop.at > 0 && words.type(stop.at - 1) == Lexer::STRING &&
-        words.touches_previous(stop.at)) {
-        const std::string quote(words.text(stop.at - 1).substr(0, 1));
-        return slip(words.span(stop.at - 1), "this text ends before `" + text + "`",
-                    "a `" + quote + "` inside a text is written `\\" + quote +
-                        "`; or put the text between the other kind of quotation marks");
-    }
     if (stands_as_name(words, stop.at) &&
         (stop.expected.has(Notion::variable) || stop.expected.has(Notion::expression)))
         return slip(place_of(stop), "`" + text + "` is a reserved word, so it can't stand as a name",

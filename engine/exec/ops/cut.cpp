@@ -30,7 +30,8 @@ Result<std::uint64_t> RowCount::read(RunContext& run) const {
     if (value.as_integer() < 0) {
         return operator_error(
             ErrorCode::negative_integer_argument, span_,
-            "`" + std::string(clause_) + "` can't take the negative number " + std::to_string(value.as_integer()));
+            "`" + std::string(clause_) + "` can't take the negative number " + std::to_string(value.as_integer()),
+            {"give it 0 or more"});
     }
     return static_cast<std::uint64_t>(value.as_integer());
 }

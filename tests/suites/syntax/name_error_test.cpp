@@ -84,7 +84,7 @@ TEST_CASE("a doubled quotation mark", "[syntax][error]") {
  --> query:1:21
 1 | MATCH (a {name: 'it''s'}) RETURN a
   |                     ^^^
-hint: write `\'` for `'`, or put the text between the other kind of quotation marks)q");
+hint: write `\'` for `'`, or put the text between double quotes)q");
 }
 
 TEST_CASE("a reserved word as a name", "[syntax][error]") {
