@@ -60,7 +60,18 @@ void go_on(const RunLimits& limits) {
     if (Result<void> checked = limits.check(); !checked) throw Stopped{std::move(checked).error()};
 }
 
-// A number for each node of a view, as a property map. Every so many writes it asks whether to go on.
+// A number for each node of a view.
+template <class Number>
+struct Numbers {
+    Numbers(const GraphView& view_, const RunLimits& limits_)
+        : view(view_), limits(limits_), values(view_.node_count()) {}
+    const GraphView& view;
+    const RunLimits& limits;
+    std::vector<Number> values;
+    unsigned writes = 0;
+};
+
+// The same as a property map, of which algorithms make copies. Every so many writes it asks whether to go on.
 template <class Number>
 class NodeNumbers {
 public:
@@ -69,20 +80,19 @@ public:
     using reference = Number;
     using category = boost::read_write_property_map_tag;
 
-    NodeNumbers(const GraphView& view, const RunLimits& limits, std::vector<Number>& numbers)
-        : view_(&view), limits_(&limits), numbers_(&numbers) {}
+    explicit NodeNumbers(Numbers<Number>& numbers) : numbers_(&numbers) {}
 
-    friend Number get(const NodeNumbers& map, NodeId node) { return (*map.numbers_)[map.view_->index_of(node)]; }
+    friend Number get(const NodeNumbers& map, NodeId node) {
+        return map.numbers_->values[map.numbers_->view.index_of(node)];
+    }
     friend void put(const NodeNumbers& map, NodeId node, Number number) {
-        if (++map.writes_ % 4096 == 0) go_on(*map.limits_);
-        (*map.numbers_)[map.view_->index_of(node)] = number;
+        Numbers<Number>& numbers = *map.numbers_;
+        if (++numbers.writes % 4096 == 0) go_on(numbers.limits);
+        numbers.values[numbers.view.index_of(node)] = number;
     }
 
 private:
-    const GraphView* view_;
-    const RunLimits* limits_;
-    std::vector<Number>* numbers_;
-    mutable unsigned writes_ = 0;
+    Numbers<Number>* numbers_;
 };
 
 // Each node of the view with its number.
@@ -112,13 +122,14 @@ template <class Number, class Compute>
 Result<ProcedureRowsPtr> number_nodes(const ProcedureContext& context, std::span<const Value> arguments,
                                       Compute compute) {
     CONFER_TRY(GraphView view, view_of(context.graph, arguments[0], arguments[1]));
-    std::vector<Number> numbers(view.node_count());
+    Numbers<Number> numbers(view, context.limits);
     try {
-        compute(view, NodeNumbers<Number>(view, context.limits, numbers));
+        compute(view, NodeNumbers<Number>(numbers));
     } catch (Stopped& stopped) {
         return std::move(stopped.error);
     }
-    return ProcedureRowsPtr(std::make_unique<NumberedNodes<Number>>(std::move(view), std::move(numbers)));
+    std::vector<Number> values = std::move(numbers.values);
+    return ProcedureRowsPtr(std::make_unique<NumberedNodes<Number>>(std::move(view), std::move(values)));
 }
 
 Error out_of_range(std::string message, std::string hint) {
@@ -135,9 +146,9 @@ Result<ProcedureRowsPtr> pagerank(ProcedureContext& context, std::span<const Val
     if (iterations < 1) return out_of_range("there is at least one iteration", "20 are usual");
     return number_nodes<double>(context, arguments, [&](const GraphView& view, NodeNumbers<double> rank) {
         if (view.node_count() == 0) return;
-        std::vector<double> next(view.node_count());
+        Numbers<double> next(view, context.limits);
         boost::graph::page_rank(view, rank, boost::graph::n_iterations(static_cast<std::size_t>(iterations)), damping,
-                                view.node_count(), NodeNumbers<double>(view, context.limits, next));
+                                view.node_count(), NodeNumbers<double>(next));
     });
 }
 
