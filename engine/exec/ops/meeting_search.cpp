@@ -45,49 +45,36 @@ Result<void> MeetingSearch::check(RunContext& run) {
     return memory_.hold(forward_.heap_bytes() + backward_.heap_bytes() + steps_.heap_bytes());
 }
 
-// One level further; searching for one walk, only until the sides meet.
+// One level further. Of several meetings the first on the forward side is wanted when only one walk is; so that side
+// may stop at the first, and the other looks at the rest of its level, but reaches nothing more.
 Result<void> MeetingSearch::expand(RunContext& run, const WalkStep& step, const Plan& plan, const RowBatch& in,
                                    RowIndex row, Side& side, const Side& other) {
     const std::size_t begin = side.level, end = side.reached.size();
+    const bool forward = &side == &forward_;
     side.level = end;
     ++side.depth;
     for (std::size_t position = begin; position < end; ++position) {
         CONFER_CHECK(check(run));
         const NodeId from = side.reached[position].node;
         const auto reach = [&](NodeId node, EdgeId edge) {
-            const std::uint32_t known = side.positions.find(node);
-            if (known != NodePositions::absent) {
-                if (plan.all && known >= side.level)
-                    side.reach_again(known, edge, static_cast<std::uint32_t>(position));
-                return true;
+            if (plan.all || !met_) {
+                const std::uint32_t known = side.positions.find(node);
+                if (known == NodePositions::absent) {
+                    side.reach(node, edge, static_cast<std::uint32_t>(position));
+                } else {
+                    if (plan.all && known >= side.level)
+                        side.reach_again(known, edge, static_cast<std::uint32_t>(position));
+                    return true;
+                }
             }
-            side.reach(node, edge, static_cast<std::uint32_t>(position));
-            if (target_ == no_id) return true;
-            const std::uint32_t meeting = other.positions.find(node);
-            if (meeting == NodePositions::absent || other.reached[meeting].depth != other.depth) return true;
+            const std::uint32_t meeting = target_ == no_id ? NodePositions::absent : other.positions.find(node);
+            if (meeting == NodePositions::absent) return true;
             met_ = true;
-            return plan.all;
+            first_meeting_ = std::min(first_meeting_, forward ? side.positions.find(node) : meeting);
+            return plan.all || !forward;
         };
         CONFER_CHECK(steps_.each(run, step, in, row, {{&from, 1}, {}}, reach));
-        if (met_ && !plan.all) return {};
-    }
-    return {};
-}
-
-// Searching for one walk, the first in order is wanted, and the forward side reaches nodes in that order. So when it
-// was the other side that found the meeting, its last level is left aside, and the forward side goes on instead.
-Result<void> MeetingSearch::meet(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row) {
-    while (!met_ && forward_.depth + backward_.depth < plan.walk.most && forward_.waiting() > 0 &&
-           backward_.waiting() > 0) {
-        if (forward_.waiting() <= backward_.waiting()) {
-            CONFER_CHECK(expand(run, plan.walk.turn.front(), plan, in, row, forward_, backward_));
-            continue;
-        }
-        CONFER_CHECK(expand(run, plan.backward, plan, in, row, backward_, forward_));
-        if (!met_ || plan.all) continue;
-        --backward_.depth;
-        met_ = false;
-        CONFER_CHECK(expand(run, plan.walk.turn.front(), plan, in, row, forward_, backward_));
+        if (met_ && !plan.all && forward) return {};
     }
     return {};
 }
@@ -96,6 +83,7 @@ Result<void> MeetingSearch::begin(RunContext& run, const Plan& plan, const RowBa
                                   NodeId target) {
     target_ = target;
     met_ = start == target;
+    first_meeting_ = met_ ? 0 : none;
     meetings_.clear();
     next_meeting_ = 0;
     at_walk_ = false;
@@ -108,12 +96,18 @@ Result<void> MeetingSearch::begin(RunContext& run, const Plan& plan, const RowBa
         return {};
     }
     backward_.begin(target);
-    CONFER_CHECK(meet(run, plan, in, row));
+    while (!met_ && forward_.depth + backward_.depth < plan.walk.most && forward_.waiting() > 0 &&
+           backward_.waiting() > 0) {
+        if (forward_.waiting() <= backward_.waiting())
+            CONFER_CHECK(expand(run, plan.walk.turn.front(), plan, in, row, forward_, backward_));
+        else
+            CONFER_CHECK(expand(run, plan.backward, plan, in, row, backward_, forward_));
+    }
     if (!met_) return {};
     if (plan.all)
         note_meetings();
     else
-        meetings_.push_back(static_cast<std::uint32_t>(forward_.reached.size() - 1));
+        meetings_.push_back(first_meeting_);
     return {};
 }
 
@@ -165,7 +159,7 @@ bool MeetingSearch::advance() {
 // From the meeting on, the first way of the adjacency that leads nearer to the target.
 Result<void> MeetingSearch::go_to_target(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row) {
     NodeId node = forward_.reached[meetings_.front()].node;
-    for (std::uint32_t left = backward_.reached[backward_.positions.find(node)].depth; left > 0; --left) {
+    for (std::uint32_t left = backward_.depth; left > 0; --left) {
         NodeId next = no_id;
         CONFER_CHECK(steps_.each(run, plan.walk.turn.front(), in, row, {{&node, 1}, {}}, [&](NodeId way, EdgeId edge) {
             const std::uint32_t known = backward_.positions.find(way);

@@ -70,7 +70,6 @@ private:
 
     Result<void> expand(RunContext& run, const WalkStep& step, const Plan& plan, const RowBatch& in, RowIndex row,
                         Side& side, const Side& other);
-    Result<void> meet(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row);
     Result<void> check(RunContext& run);
     void note_meetings();
     void extend_chain(bool to_target);
@@ -82,7 +81,8 @@ private:
     WalkSteps steps_;
     Side forward_, backward_;
     NodeId target_ = no_id;
-    bool met_ = false;  // during an expansion
+    std::uint32_t first_meeting_ = none;  // its position on the forward side
+    bool met_ = false;                    // during an expansion
     std::uint32_t since_check_ = 0;
     std::vector<std::uint32_t> meetings_;  // positions on the forward side
     std::size_t next_meeting_ = 0;

@@ -30,6 +30,7 @@ struct ReachState final : Operator::State {
     bool row_open = false;
     NodePositions seen;  // in `queue`
     std::vector<Reached> queue;
+    std::vector<EdgeId> taken;   // relationships that other parts of the pattern have
     std::vector<NodeId> result;  // of the row that is read now
     std::size_t given = 0;
     WalkSteps steps;
@@ -61,6 +62,7 @@ Result<void> search(const WalkSpec& spec, RunContext& run, ReachState& at, RowIn
     at.result.clear();
     at.given = 0;
     if (returned) at.result.push_back(start);
+    take_edges(spec.ends, at.input.batch, row, at.taken);
     at.see({start, 0, no_id});
     const bool into = spec.ends.to.present();
     const NodeId target = into ? at.to[row] : no_id;
@@ -72,6 +74,7 @@ Result<void> search(const WalkSpec& spec, RunContext& run, ReachState& at, RowIn
         const Reached from = at.queue[next];
         if (from.depth >= spec.most) break;
         const auto reach = [&](NodeId node, EdgeId edge) {
+            if (std::find(at.taken.begin(), at.taken.end(), edge) != at.taken.end()) return true;
             if (const std::uint32_t known = at.seen.find(node); known != NodePositions::absent) {
                 if (!returned && (both_ways ? closes(spec, start, from, edge, at.queue[known]) : node == start)) {
                     returned = true;

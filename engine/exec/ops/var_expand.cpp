@@ -41,12 +41,6 @@ bool contains(const std::vector<EdgeId>& edges, EdgeId edge) {
     return std::find(edges.begin(), edges.end(), edge) != edges.end();
 }
 
-void add_edges(const Value& value, std::vector<EdgeId>& out) {
-    if (value.is(Kind::relationship)) out.push_back(value.as_relationship());
-    if (value.is(Kind::list))
-        for (const Value& item : value.as_list()) add_edges(item, out);
-}
-
 void give(const WalkSpec& spec, WalkState& at, RowIndex row, NodeId end) {
     if (at.walk.size() % spec.turn.size() != 0 || at.walk.size() / spec.turn.size() < spec.least) return;
     if (spec.ends.to.present() && at.to[row] != end) return;
@@ -79,9 +73,7 @@ void begin_row(const WalkSpec& spec, WalkState& at, RowIndex row) {
     at.walk.clear();
     at.visited.assign(1, at.from[row]);
     at.steps.cut(0);
-    at.taken.clear();
-    for (const Slot& other : spec.ends.distinct_from)
-        add_edges(at.input.batch.columns[other.column].get(row), at.taken);
+    take_edges(spec.ends, at.input.batch, row, at.taken);
 }
 
 // Goes on with the walks of one row until there are none left, or enough for a batch.

@@ -2,6 +2,21 @@
 
 namespace confer::engine::exec {
 
+namespace {
+
+void add_edges(const Value& value, std::vector<EdgeId>& out) {
+    if (value.is(Kind::relationship)) out.push_back(value.as_relationship());
+    if (value.is(Kind::list))
+        for (const Value& item : value.as_list()) add_edges(item, out);
+}
+
+}  // namespace
+
+void take_edges(const ExpandSpec& spec, const RowBatch& in, RowIndex row, std::vector<EdgeId>& taken) {
+    taken.clear();
+    for (const Slot& other : spec.distinct_from) add_edges(in.columns[other.column].get(row), taken);
+}
+
 Result<void> WalkSteps::append(RunContext& run, const WalkStep& step, const RowBatch& in, RowIndex row,
                                TurnSoFar turn) {
     const std::size_t first = size();

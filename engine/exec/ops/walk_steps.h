@@ -39,6 +39,9 @@ struct TurnSoFar {
     std::span<const EdgeId> edges;
 };
 
+// Replaces `taken` by the relationships that other parts of the pattern have in the row.
+void take_edges(const ExpandSpec& spec, const RowBatch& in, RowIndex row, std::vector<EdgeId>& taken);
+
 class WalkSteps {
 public:
     std::vector<EdgeId> edges;

@@ -1,9 +1,9 @@
 // A walk of distinct relationships from a to b with at least one and at most m of them exists exactly when b is within
 // m steps of a, since a shortest walk repeats nothing. So where only the pairs (a, b) count, a breadth-first search
-// finds them all. That fails for a least length above one, when the walk must avoid other relationships, and for turns
-// of several steps, in which the shortest walk may come back to a relationship at another step. Nor can a walk that
-// leads back to its start be put together from two halves, as Reach does without directions, when conditions ask which
-// end is which.
+// finds them all; relationships that other parts of the pattern have, it leaves aside, as the walk must. That fails for
+// a least length above one, and for turns of several steps, in which the shortest walk may come back to a relationship
+// at another step. Nor can a walk that leads back to its start be put together from two halves, as Reach does without
+// directions, when conditions ask which end is which.
 #include <algorithm>
 
 #include "plan/rewrite.h"
@@ -23,8 +23,7 @@ void visit(Node& node, bool repeats) {
     if (auto* expand = std::get_if<VarExpand>(&node.op)) {
         const Walk& walk = expand->walk;
         const bool list_needed = std::find(node.live.begin(), node.live.end(), walk.relationships) != node.live.end();
-        expand->reach_only =
-            !repeats && !list_needed && walk.hops.least <= 1 && walk.turn.size() == 1 && expand->distinct_from.empty();
+        expand->reach_only = !repeats && !list_needed && walk.hops.least <= 1 && walk.turn.size() == 1;
     }
     bool first = repeats, second = repeats;
     if (std::holds_alternative<Distinct>(node.op)) first = false;

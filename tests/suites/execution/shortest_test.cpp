@@ -37,7 +37,7 @@ const char* const walked[] = {
     "((x)-->(y) WHERE x.v <= y.v)+",
     "((x)--(y) WHERE x.v <= y.v)+",
     "((x)-[:R]->(y)<--(z))+",
-    "((x)-[p]-(y)-[q]-(z) WHERE p.w <= q.w AND x.v <= z.v){1,2}",
+    "((x)-[f]-(y)-[g]-(z) WHERE f.w <= g.w AND x.v <= z.v){1,2}",
     "-->{2,}",
 };
 
@@ -99,5 +99,7 @@ TEST_CASE("ends once each are those of all walks", "[exec][reach]") {
     const char* const by_hand = "MATCH p = (a)~(b) WITH a, b, count(length(p)) AS n RETURN a, b";
     check_same("MATCH (a)~(b) RETURN DISTINCT a, b", by_hand);
     check_same("MATCH (a)~(b) WITH a, collect(DISTINCT b) AS bs UNWIND bs AS b RETURN a, b", by_hand);
+    check_same("MATCH (a)-[s]->(m)~(b) RETURN DISTINCT s.w, b",
+               "MATCH p = (a)-[s]->(m)~(b) WITH s.w AS w, b, count(length(p)) AS n RETURN DISTINCT w, b");
     check_same("MATCH (a), (b) WHERE EXISTS { (a)~(b) } RETURN a, b", by_hand);
 }
