@@ -16,11 +16,14 @@ void MeetingSearch::Side::begin(NodeId node) {
     depth = 0;
 }
 
-void MeetingSearch::Side::reach(NodeId node, EdgeId edge, std::uint32_t from) {
+// Adds the node unless it is there; its position before, or absent.
+std::uint32_t MeetingSearch::Side::reach(NodeId node, EdgeId edge, std::uint32_t from) {
+    const std::uint32_t known = positions.insert(node, static_cast<std::uint32_t>(reached.size()));
+    if (known != NodePositions::absent) return known;
     const auto link = static_cast<std::uint32_t>(links.size());
-    positions.insert(node, static_cast<std::uint32_t>(reached.size()));
     reached.push_back({node, depth, link, link});
     links.push_back({edge, from, none});
+    return known;
 }
 
 // A node on the last level has further walks that are as short.
@@ -58,12 +61,10 @@ Result<void> MeetingSearch::expand(RunContext& run, const WalkStep& step, const 
         const NodeId from = side.reached[position].node;
         const auto reach = [&](NodeId node, EdgeId edge) {
             if (plan.all || !met_) {
-                const std::uint32_t known = side.positions.find(node);
-                if (known == NodePositions::absent) {
-                    side.reach(node, edge, static_cast<std::uint32_t>(position));
-                } else {
-                    if (plan.all && known >= side.level)
-                        side.reach_again(known, edge, static_cast<std::uint32_t>(position));
+                const auto here = static_cast<std::uint32_t>(position);
+                const std::uint32_t known = side.reach(node, edge, here);
+                if (known != NodePositions::absent) {
+                    if (plan.all && known >= side.level) side.reach_again(known, edge, here);
                     return true;
                 }
             }
@@ -216,9 +217,8 @@ Result<std::optional<std::uint32_t>> MeetingSearch::closed_length(RunContext& ru
         forward_.depth = depth + 1;
         const NodeId from = forward_.reached[at].node;
         CONFER_CHECK(steps_.each(run, plan.walk.turn.front(), in, row, {{&from, 1}, {}}, [&](NodeId node, EdgeId edge) {
-            const std::uint32_t known = forward_.positions.find(node);
+            const std::uint32_t known = forward_.reach(node, edge, at);
             if (known == NodePositions::absent) {
-                forward_.reach(node, edge, at);
                 branches_.push_back(at == 0 ? edge : branches_[at]);
             } else if (known == 0) {
                 if (at == 0 || !both_ways || branches_[at] != edge) close(depth + 1);

@@ -61,7 +61,7 @@ private:
         std::uint32_t depth = 0;
 
         void begin(NodeId node);
-        void reach(NodeId node, EdgeId edge, std::uint32_t from);
+        std::uint32_t reach(NodeId node, EdgeId edge, std::uint32_t from);
         void reach_again(std::uint32_t position, EdgeId edge, std::uint32_t from);
         std::size_t waiting() const { return reached.size() - level; }
         std::size_t heap_bytes() const;

@@ -19,17 +19,18 @@ public:
     explicit NodePositions(NodeId graph_nodes) : graph_nodes_(graph_nodes), slots_(128) {}
 
     std::uint32_t find(NodeId node) const { return dense_.empty() ? slots_[slot_of(node)].position : dense_[node]; }
-    // REQUIRES: find(node) == absent.
-    void insert(NodeId node, std::uint32_t position) {
-        if (!dense_.empty()) {
-            dense_[node] = position;
-            used_.push_back(node);
-            return;
-        }
-        const std::size_t slot = slot_of(node);
-        slots_[slot] = {node, position};
+    // Inserts the node unless it is there; its position before, or absent.
+    std::uint32_t insert(NodeId node, std::uint32_t position) {
+        const bool hashed = dense_.empty();
+        const std::size_t slot = hashed ? slot_of(node) : node;
+        std::uint32_t& stored = hashed ? slots_[slot].position : dense_[slot];
+        if (stored != absent) return stored;
+        stored = position;
         used_.push_back(static_cast<std::uint32_t>(slot));
+        if (!hashed) return absent;
+        slots_[slot].node = node;
         if (used_.size() * 2 > slots_.size()) grow();
+        return absent;
     }
     void clear() {
         for (const std::uint32_t used : used_) (dense_.empty() ? slots_[used].position : dense_[used]) = absent;

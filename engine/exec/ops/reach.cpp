@@ -37,9 +37,11 @@ struct ReachState final : Operator::State {
     std::vector<RowIndex> rows;
     std::vector<NodeId> nodes;
 
-    void see(Reached reached) {
-        seen.insert(reached.node, static_cast<std::uint32_t>(queue.size()));
-        queue.push_back(reached);
+    // Adds the node unless it is there; its position before, or absent.
+    std::uint32_t see(Reached reached) {
+        const std::uint32_t known = seen.insert(reached.node, static_cast<std::uint32_t>(queue.size()));
+        if (known == NodePositions::absent) queue.push_back(reached);
+        return known;
     }
 };
 
@@ -75,14 +77,14 @@ Result<void> search(const WalkSpec& spec, RunContext& run, ReachState& at, RowIn
         if (from.depth >= spec.most) break;
         const auto reach = [&](NodeId node, EdgeId edge) {
             if (std::find(at.taken.begin(), at.taken.end(), edge) != at.taken.end()) return true;
-            if (const std::uint32_t known = at.seen.find(node); known != NodePositions::absent) {
+            const std::uint32_t known = at.see({node, from.depth + 1, from.node == start ? edge : from.branch});
+            if (known != NodePositions::absent) {
                 if (!returned && (both_ways ? closes(spec, start, from, edge, at.queue[known]) : node == start)) {
                     returned = true;
                     at.result.push_back(start);
                 }
                 return true;
             }
-            at.see({node, from.depth + 1, from.node == start ? edge : from.branch});
             at.result.push_back(node);
             return true;
         };

@@ -24,8 +24,8 @@ Result<void> TrailsByLength::measure(RunContext& run, const Plan& plan, NodeId t
         for (const WalkStep& step : plan.backward) {
             for (const Leg& leg : step.legs) {
                 for (const NodeId node : run.graph.topology().adjacency(leg.type, leg.direction)[nearest_[at]].nodes) {
-                    if (positions_.find(node) != NodePositions::absent) continue;
-                    positions_.insert(node, static_cast<std::uint32_t>(nearest_.size()));
+                    const auto next = static_cast<std::uint32_t>(nearest_.size());
+                    if (positions_.insert(node, next) != NodePositions::absent) continue;
                     nearest_.push_back(node);
                     distances_.push_back(distances_[at] + 1);
                 }
