@@ -27,6 +27,10 @@ TEST_CASE("a run stops at its deadline", "[exec][limits]") {
     CHECK(rows(nothing(), endless, {.limits = {.timeout_seconds = 0.05}}) == Rows{"error: timeout"});
     CHECK(rows(tangle(), "MATCH (a)-[*]-(b) RETURN count(*)", {.limits = {.timeout_seconds = 0.05}}) ==
           Rows{"error: timeout"});
+    CHECK(rows(tangle(), "MATCH p = SHORTEST 1000000000 (a)-[*]-(b) RETURN count(p)",
+               {.limits = {.timeout_seconds = 0.05}}) == Rows{"error: timeout"});
+    CHECK(rows(tangle(), "MATCH p = ANY SHORTEST (a)-[*]-(b)-->(c) RETURN count(p)",
+               {.limits = {.timeout_seconds = 0.05}}) == Rows{"error: timeout"});
     CHECK(rows(approaches(), "UNWIND range(1, 100000) AS i MATCH (a), (b), (c), (d), (e), (f) RETURN count(*)",
                {.limits = {.timeout_seconds = 0.05}}) == Rows{"error: timeout"});
 }
@@ -45,6 +49,8 @@ TEST_CASE("a run stops when it holds too much", "[exec][limits]") {
     CHECK(rows(nothing(), many("RETURN x ORDER BY x DESC"), little) == Rows{"error: memory-limit"});
     CHECK(rows(nothing(), many("WITH x, count(*) AS n RETURN sum(n)"), little) == Rows{"error: memory-limit"});
     CHECK(rows(nothing(), many("RETURN count(DISTINCT x)"), little) == Rows{"error: memory-limit"});
+    CHECK(rows(tangle(), "MATCH p = SHORTEST 1000000000 (a {id: '0'})-[*]-(b {id: '1'}) RETURN count(p)", little) ==
+          Rows{"error: memory-limit"});
     CHECK(rows(nothing(), many("WITH x LIMIT 100 RETURN count(x)"), little) == Rows{"100"});
     CHECK(rows(nothing(), many("RETURN x % 100 AS y ORDER BY x DESC LIMIT 1"), little) == Rows{"0"});
 }
