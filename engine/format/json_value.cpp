@@ -103,6 +103,19 @@ Error bad_value(std::string message) {
     return Error{.code = ErrorCode::protocol, .message = std::move(message)};
 }
 
+Error nested_too_deeply() {
+    return Error{.code = ErrorCode::nesting_too_deep,
+                 .message = "lists and maps can't be nested more than " + std::to_string(Value::max_depth) + " deep",
+                 .hints = {"give a flatter value"},
+                 .phase = Phase::runtime};
+}
+
+// A list or map that has just been put together.
+Result<Value> unless_too_deep(Value value) {
+    if (value.depth() > Value::max_depth) return nested_too_deeply();
+    return value;
+}
+
 Result<Value> read_value(const rapidjson::Value& json);
 
 Result<Value> read_map(const rapidjson::Value& json) {
@@ -115,7 +128,7 @@ Result<Value> read_map(const rapidjson::Value& json) {
     for (std::size_t i = 1; i < map.size(); ++i) {
         if (map[i].first == map[i - 1].first) return bad_value("the map has the key `" + map[i].first + "` twice");
     }
-    return Value(std::move(map));
+    return unless_too_deep(Value(std::move(map)));
 }
 
 Result<Value> read_float(std::string_view text) {
@@ -166,13 +179,14 @@ Result<Value> read_value(const rapidjson::Value& json) {
         CONFER_TRY(Value item, read_value(element));
         items.push_back(std::move(item));
     }
-    return Value(std::move(items));
+    return unless_too_deep(Value(std::move(items)));
 }
 
 constexpr unsigned parse_flags =
     rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
 
 Result<void> parse_json(rapidjson::Document& document, std::string_view json) {
+    CONFER_CHECK(check_nesting(json));
     document.Parse<parse_flags>(json.data(), json.size());
     if (!document.HasParseError()) return {};
     return bad_value(std::string("not JSON: ") + rapidjson::GetParseError_En(document.GetParseError()) + " (at byte " +
@@ -294,6 +308,25 @@ std::string json_string(std::string_view text) {
     JsonWriter json(buffer);
     write_string(json, text);
     return {buffer.GetString(), buffer.GetSize()};
+}
+
+Result<void> check_nesting(std::string_view json) {
+    constexpr std::size_t most = 2 * std::size_t{Value::max_depth} + 10;
+    std::size_t open = 0;
+    bool in_string = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (c == '"') {
+            in_string = !in_string;
+        } else if (in_string) {
+            if (c == '\\') ++i;
+        } else if (c == '[' || c == '{') {
+            if (++open > most) return nested_too_deeply();
+        } else if ((c == ']' || c == '}') && open > 0) {
+            --open;
+        }
+    }
+    return {};
 }
 
 Result<Value> value_from_json(std::string_view json) {

@@ -5,7 +5,7 @@
 // {"$node":{"id","labels","properties"}}, {"$rel":{"id","type","start","end","properties"}}, {"$path":[node,rel,…]},
 // {"$float":"NaN"}; and {"$map":{…}} around a map with a single key that begins with `$`.
 //
-// Errors     from_json: protocol, for broken JSON, numbers that don't fit and unknown $ forms.
+// Errors     from_json: protocol, for broken JSON, numbers that don't fit and unknown $ forms; nesting_too_deep.
 #include <string>
 #include <string_view>
 
@@ -25,6 +25,9 @@ std::string to_json(const Error& error, std::string_view statement);
 std::string json_string(std::string_view text);
 
 Result<Value> value_from_json(std::string_view json);
+// Whether RapidJSON's documents, which are walked recursively, may hold this: refuses (nesting_too_deep) what nests
+// far deeper than any value does. Deep enough for a value of the greatest depth, each map in a `$map` of its own.
+Result<void> check_nesting(std::string_view json);
 // A JSON object as parameters.
 Result<exec::Parameters> parameters_from_json(std::string_view json);
 

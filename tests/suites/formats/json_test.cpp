@@ -57,11 +57,22 @@ TEST_CASE("a map that looks like one of these says that it is a map", "[format][
 }
 
 TEST_CASE("what is no value is refused", "[format][json]") {
-    for (const char* text : {"", "[1", "1 2", R"({"$what":1})", R"({"$float":"x"})", "1e999", "99999999999999999999",
-                             "NaN", R"("\ud800")", "[1,]"}) {
+    for (const char* text :
+         {"", "[1", "1 2", R"({"$what":1})", R"({"$float":"x"})", "1e999", "NaN", R"("\ud800")", "[1,]"}) {
         INFO(text);
         CHECK_FALSE(format::value_from_json(text).has_value());
     }
+}
+
+TEST_CASE("values nest a thousand levels deep and no deeper", "[format][json]") {
+    const auto nested = [](std::size_t levels) { return std::string(levels, '[') + std::string(levels, ']'); };
+    CHECK(format::value_from_json(nested(1000)).has_value());
+    for (const std::size_t levels : {1001U, 1'000'000U}) {
+        const auto refused = format::value_from_json(nested(levels));
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().code == ErrorCode::nesting_too_deep);
+    }
+    CHECK(format::value_from_json('"' + std::string(5000, '[') + '"').has_value());
 }
 
 TEST_CASE("parameters are an object", "[format][json]") {

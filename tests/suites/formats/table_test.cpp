@@ -41,17 +41,17 @@ TEST_CASE("a text of several lines makes a row of several lines", "[format][tabl
 TEST_CASE("what would move the cursor is shown as a space", "[format][table]") {
     CHECK(table("RETURN 'a\\tb\\r\\u001b[2Jc' AS text") ==
           " text\n"
-          "──────────\n"
+          "───────────\n"
           " a b  [2Jc\n");
 }
 
 TEST_CASE("a table that is wider than its place wraps between words", "[format][table]") {
     CHECK(table("RETURN 'several words in a row' AS text, 1 AS n", {.width = 18}) ==
-          " text        │ n\n"
-          "─────────────┼───\n"
-          " several     │ 1\n"
-          " words in a  │\n"
-          " row         │\n");
+          " text         │ n\n"
+          "──────────────┼───\n"
+          " several      │ 1\n"
+          " words in a   │\n"
+          " row          │\n");
 }
 
 TEST_CASE("null is a dash, an empty text nothing", "[format][table]") {
@@ -69,8 +69,8 @@ TEST_CASE("an answer without rows is a header", "[format][table]") {
 
 TEST_CASE("nodes are shown by name, relationships and paths as they are drawn", "[format][table]") {
     CHECK(table("MATCH p = (a {id: 'b'})<-[r:R]-() RETURN a, r, p") ==
-          " a        │ r                        │ p\n"
-          "──────────┼──────────────────────────┼──────────────────────────\n"
+          " a        │ r                      │ p\n"
+          "──────────┼────────────────────────┼────────────────────────\n"
           " Bo | <b> │ (Ann)-[:R]->(Bo | <b>) │ (Bo | <b>)<-[:R]-(Ann)\n");
 }
 

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Statements as large and as deep as they may be, and beyond: large_test.py CONFER
+
+Up to 1 MiB and 1,000 levels there is an answer; beyond there is an error; never a crash.
+"""
+import json
+import subprocess
+import sys
+
+MIB = 1 << 20
+FULL = MIB - 64  # of a statement, with room for its frame
+
+
+def long_statements():
+    """name, statement; each is to be answered."""
+    yield "a long condition", "RETURN " + "true AND " * (FULL // 20) + "true"
+    yield "a long list", "RETURN size([" + "1," * (FULL // 4) + "1])"
+    yield "a long text", "RETURN size('" + "a" * FULL + "')"
+    yield "a long name", "RETURN 1 AS `" + "a" * FULL + "`"
+    yield "a long comment", "RETURN /*" + "a" * FULL + "*/ 1"
+    yield "blanks", "RETURN" + " " * FULL + "1"
+    yield "many parts", " UNION ALL ".join(["RETURN 1 AS x"] * 2000)
+    yield "many clauses", "WITH 1 AS x " * 2000 + "RETURN x"
+    yield "many columns", "RETURN " + ", ".join(f"{i} AS c{i}" for i in range(3000))
+    yield "many patterns", "MATCH " + ", ".join(f"(n{i})" for i in range(300)) + " RETURN count(*)"
+    yield "a long path", "MATCH (a)" + "-[:R]->()" * 300 + " RETURN count(*)"
+    yield "many conditions", "MATCH (a) WHERE " + " OR ".join(f"a.k = {i}" for i in range(3000)) + " RETURN count(*)"
+    yield "a long case", "RETURN CASE 0 " + " ".join(f"WHEN {i + 1} THEN {i}" for i in range(3000)) + " ELSE -1 END"
+
+
+def nested(opening, inner, closing, levels):
+    return "RETURN " + opening * levels + inner + closing * levels
+
+
+NESTED = [("parentheses", "(", "1", ")"), ("lists", "[", "1", "]"), ("maps", "{a: ", "1", "}"), ("not", "NOT ", "true", ""),
+          ("minus", "- ", "1", ""), ("calls", "abs(", "1", ")"), ("case", "CASE WHEN true THEN ", "1", " END"),
+          ("comprehensions", "[x IN ", "[1]", "]"), ("quantifiers", "any(x IN [1] WHERE ", "true", ")")]
+
+
+def code(reply):
+    return reply["error"]["code"] if "error" in reply else "answered"
+
+
+def main():
+    confer = sys.argv[1]
+    cases = [(name, {"query": statement}, {"answered"}) for name, statement in long_statements()]
+    # A sum nests to the left: each + holds all that stands before it.
+    cases.append(("a long sum", {"query": "RETURN " + "1 + " * (FULL // 5) + "1"}, {"NestingTooDeep"}))
+    cases.append(("a sum", {"query": "RETURN " + "1 + " * 900 + "1"}, {"answered"}))
+    cases.append(("too large", {"query": "RETURN '" + "a" * MIB + "'"}, {"StatementTooLarge"}))
+    for name, opening, inner, closing in NESTED:
+        cases.append((f"{name}, 900 deep", {"query": nested(opening, inner, closing, 900)}, {"answered"}))
+        for levels in (1100, 100_000):
+            if len(opening + closing) * levels < FULL:
+                cases.append((f"{name}, {levels} deep", {"query": nested(opening, inner, closing, levels)}, {"NestingTooDeep"}))
+    for levels, wanted in ((900, {"answered"}), (1100, {"NestingTooDeep"}), (500_000, {"NestingTooDeep"})):
+        deep = "[" * levels + "]" * levels
+        # Written by hand: Python's own writer of JSON does not go that deep.
+        cases.append((f"a parameter {levels} deep", {"query": "RETURN size($p) AS s", "params": {"p": deep}}, wanted))
+    requests = [request for _, request, _ in cases]
+    lines = []
+    for i, request in enumerate(requests):
+        text = json.dumps({"id": i, **request})
+        if "params" in request:
+            text = text.replace(json.dumps(request["params"]["p"]), request["params"]["p"])
+        lines.append(text)
+    ran = subprocess.run([confer, "pipe", "--empty", "--timeout", "60"], input=("\n".join(lines) + "\n").encode(), capture_output=True, timeout=500)
+    replies = [json.loads(line) for line in ran.stdout.splitlines()]
+    wrong = 0
+    for (name, _, wanted), reply in zip(cases, replies):
+        if code(reply) not in wanted:
+            wrong += 1
+            print(f"{name}: {code(reply)}, not {' or '.join(sorted(wanted))}")
+    if len(replies) < len(cases) or ran.returncode != 0:
+        wrong += 1
+        print(f"{cases[len(replies)][0] if len(replies) < len(cases) else 'the end'}: exit status {ran.returncode}")
+        print(ran.stderr.decode(errors="replace")[-2000:])
+    return wrong > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
