@@ -158,7 +158,15 @@ Result<Lowered> Lowering::lower_op(const plan::Aggregate& op, const plan::Node& 
         CONFER_TRY(EvaluatorPtr tag, read(frame->tag, Kind::node, below.layout));
         spec.keys.push_back({std::move(tag), layout.add(frame->tag, ColumnKind::node)});
     }
+    std::vector<const typed::Binding*> by_node;
     for (const typed::Binding& key : op.keys) {
+        if (const VarId same = node_instead_of_id(*key.expr, op, below.layout); same != typed::no_variable) {
+            by_node.push_back(&key);
+            if (layout.has(same)) continue;
+            CONFER_TRY(EvaluatorPtr expr, read(same, Kind::node, below.layout));
+            spec.keys.push_back({std::move(expr), layout.add(same, ColumnKind::node)});
+            continue;
+        }
         CONFER_TRY(EvaluatorPtr expr, compile_on(*key.expr, below.layout));
         const std::uint32_t column = add_live(key.variable, expr->kind(), node, layout);
         spec.keys.push_back({std::move(expr), column});
@@ -176,7 +184,17 @@ Result<Lowered> Lowering::lower_op(const plan::Aggregate& op, const plan::Node& 
         spec.calls.push_back(std::move(lowered));
     }
     spec.kinds = layout.kinds();
-    return Lowered{std::make_unique<Aggregate>(std::move(below.op), std::move(spec)), std::move(layout)};
+    below.op = std::make_unique<Aggregate>(std::move(below.op), std::move(spec));
+    std::vector<Compute::Item> ids;
+    for (const typed::Binding* key : by_node) {
+        if (!is_live(key->variable, node)) continue;
+        CONFER_TRY(EvaluatorPtr id, compile_on(*key->expr, layout));
+        const std::uint32_t column = layout.add(key->variable, id->kind());
+        ids.push_back({std::move(id), column});
+    }
+    if (!ids.empty()) below.op = std::make_unique<Compute>(std::move(below.op), std::move(ids), layout.column_count());
+    below.layout = std::move(layout);
+    return below;
 }
 
 Result<Lowered> Lowering::lower_op(const plan::Distinct& op, const plan::Node& node, const FrameLayout* frame) {

@@ -129,6 +129,11 @@ std::optional<plan::VarSet> Lowering::identity_of(const plan::Node& node) const 
     if (const auto* scan = std::get_if<plan::LabelScan>(&node.op)) return plan::VarSet{scan->node};
     if (std::holds_alternative<plan::Filter>(node.op) || std::holds_alternative<plan::CountWays>(node.op))
         return of_input();
+    if (const auto* distinct = std::get_if<plan::Distinct>(&node.op)) {
+        plan::VarSet set;
+        set.insert(std::span<const VarId>(distinct->variables));
+        return set;
+    }
     if (const auto* seek = std::get_if<plan::IdSeek>(&node.op)) {
         std::optional<plan::VarSet> set = node.inputs.empty() ? plan::VarSet{} : of_input();
         return seek->any_of || graph_.ids_repeat() ? with(std::move(set), seek->node) : set;
@@ -166,6 +171,18 @@ bool Lowering::is_count(const typed::Expr& expr, const plan::Node& below) const 
         if (node->inputs.empty()) return false;
     }
     return false;
+}
+
+VarId Lowering::node_instead_of_id(const typed::Expr& key, const plan::Aggregate& op, const Layout& below) const {
+    const auto* property = std::get_if<typed::Property>(&key.node);
+    if (property == nullptr || property->key != "id") return typed::no_variable;
+    const VarId variable = plan::plain_variable(*property->object);
+    if (variable == typed::no_variable || below.kind(below.slot(variable)) != ColumnKind::node)
+        return typed::no_variable;
+    // A key of that name comes out under it itself.
+    const bool taken = std::any_of(op.keys.begin(), op.keys.end(),
+                                   [&](const typed::Binding& other) { return other.variable == variable; });
+    return taken || !graph_.statistics().ids_are_keys() ? typed::no_variable : variable;
 }
 
 bool Lowering::groups_are_rows(const plan::Aggregate& op, const plan::Node& node) const {

@@ -133,6 +133,8 @@ private:
     bool is_count(const typed::Expr& expr, const plan::Node& below) const;
     bool groups_are_rows(const plan::Aggregate& op, const plan::Node& node) const;
     Result<Lowered> lower_rows_as_groups(const plan::Aggregate& op, const plan::Node& node);
+    // The node to group by where a key is its `id` and no two nodes have the same; or no_variable.
+    typed::VarId node_instead_of_id(const typed::Expr& key, const plan::Aggregate& op, const Layout& below) const;
     void want_top(const plan::Top& op);
     void want_top_through(const plan::Compute& op);
 

@@ -206,7 +206,13 @@ NodePtr Planner::find_start(NodePtr input, Scope& scope, PatternBuild& build, st
         const double rows = input->rows * each;
         return make_node(rows, std::move(op), std::move(input));
     }
-    if (const auto label = find_label(build.waiting, variable, cardinality_)) {
+    const auto label = find_label(build.waiting, variable, cardinality_);
+    if (!input && rules_.has(Rule::existence)) {
+        const double nodes = label ? cardinality_.nodes_with(*single_label(*build.waiting[*label].expr, variable))
+                                   : cardinality_.all_nodes();
+        if (NodePtr found = start_from_existence(build, variable, nodes)) return found;
+    }
+    if (label) {
         const ExprPtr condition = take(*label);
         const std::string name = *single_label(*condition, variable);
         return make_node(cardinality_.nodes_with(name), LabelScan{variable, name});

@@ -100,6 +100,8 @@ private:
     NodePtr place(NodePtr input, Scope& scope, std::vector<Conjunct>& waiting);
     NodePtr component(NodePtr input, Scope& scope, PatternBuild& build, std::size_t index);
     NodePtr find_start(NodePtr input, Scope& scope, PatternBuild& build, std::size_t node);
+    // The nodes that meet a condition EXISTS, if they are few (rules/existence.cpp); else null.
+    NodePtr start_from_existence(PatternBuild& build, VarId node, double otherwise);
     NodePtr follow(NodePtr input, Scope& scope, PatternBuild& build, std::size_t relationship, bool forward,
                    double rows);
     NodePtr follow_through(NodePtr input, Scope& scope, PatternBuild& build, std::size_t relationship, bool forward,

@@ -13,10 +13,12 @@ enum class Rule : std::uint8_t {
     conditions,  // a condition behind a WITH moves into the MATCH before it
     reach,       // walks of which only the ends matter become a search
     counts,      // what is only counted is not enumerated: degrees
+    existence,   // a condition EXISTS that few nodes meet is where to start
     products,    // a node between two others that is only counted: a sparse matrix product, or an intersection
 };
 
-inline constexpr std::array<std::string_view, 4> rule_names = {"conditions", "reach", "counts", "products"};
+inline constexpr std::array<std::string_view, 5> rule_names = {"conditions", "reach", "counts", "existence",
+                                                               "products"};
 
 class Rules {
 public:

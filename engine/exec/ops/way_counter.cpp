@@ -10,6 +10,7 @@ namespace confer::engine::exec {
 namespace {
 
 constexpr std::int64_t unknown = -1;
+constexpr std::int64_t largest_square_root = 3'037'000'499;
 constexpr std::size_t steps_between_checks = 8192;
 
 bool same_legs(const WaySpec& a, const WaySpec& b) {
@@ -215,7 +216,12 @@ Result<void> WayCounter::count(const WaysSpec& ways, const RowBatch& batch, std:
         CONFER_CHECK(count_way(one, one_));
         if (one.is_plain() && other.is_plain() && same_legs(one, other) &&
             (!apart.nodes || !may_be_parallel(run_.graph, one.legs))) {
-            each([&](RowIndex row) { one_[row] = times(one_[row], one_[row] - 1); });
+            std::int64_t most = 0;
+            batch.for_each_row([&](RowIndex row) {
+                most = std::max(most, one_[row]);
+                one_[row] *= one_[row] - 1;
+            });
+            overflow_ = overflow_ || most > largest_square_root;
         } else {
             CONFER_CHECK(count_way(other, other_));
             each([&](RowIndex row) {

@@ -173,3 +173,21 @@ TEST_CASE("subqueries that count do not enumerate", "[exec][counts]") {
          })
         check_counts(text);
 }
+
+TEST_CASE("a condition that few nodes meet is a start", "[exec][existence]") {
+    for (const char* text : {
+             "MATCH (a) WHERE (a)-[:R]->({id: 'n1'}) RETURN a",
+             "MATCH (a:A) WHERE (a)-[:R]-({id: 'n1'}) AND NOT (a)-[:S]->() RETURN a",
+             "MATCH (a:A)-[:R]->(b) WHERE (a)-[:S]-()-[:R]-({id: 'n2'}) RETURN a, b",
+             "MATCH (a) WHERE EXISTS { (a)-[:R]->(x {id: 'n1'}) WHERE x.x < 2 } RETURN a, COUNT { (a)-->() }",
+             "MATCH (a)-[:R]->(t)<-[:R]-(b) WHERE (b)-[:S]->({id: 'n1'}) RETURN a, b, count(*)",
+             "MATCH (a) WHERE (a)-[:R]->({id: a.id}) RETURN a",
+         }) {
+        CAPTURE(text);
+        for (unsigned seed = 1; seed <= 40; ++seed) {
+            CAPTURE(seed, explained(tangle(seed), text));
+            REQUIRE(rows(tangle(seed), text) ==
+                    rows(tangle(seed), text, {.rules = plan::Rules().without(plan::Rule::existence)}));
+        }
+    }
+}
