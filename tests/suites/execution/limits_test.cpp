@@ -43,7 +43,10 @@ TEST_CASE("a run stops when it is told to", "[exec][limits]") {
 
 TEST_CASE("a run stops when it holds too much", "[exec][limits]") {
     const RunText little{.limits = {.max_memory_bytes = 200000}};
-    const auto many = [](const std::string& rest) { return "UNWIND range(1, 100000) AS x " + rest; };
+    // Two short lists make many rows: a long one would be too much by itself.
+    const auto many = [](const std::string& rest) {
+        return "UNWIND range(0, 399) AS i UNWIND range(1, 250) AS j WITH 250 * i + j AS x " + rest;
+    };
     CHECK(rows(nothing(), many("RETURN collect(x)"), little) == Rows{"error: memory-limit"});
     CHECK(rows(nothing(), many("RETURN DISTINCT x"), little) == Rows{"error: memory-limit"});
     CHECK(rows(nothing(), many("RETURN x ORDER BY x DESC"), little) == Rows{"error: memory-limit"});

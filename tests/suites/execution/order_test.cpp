@@ -73,7 +73,7 @@ TEST_CASE("skip and limit take parameters, and only whole numbers from zero on",
     CHECK(ordered_rows(nothing(), "UNWIND [1, 2, 3] AS x RETURN x LIMIT $n", with(Value(-1))) ==
           Rows{"error: negative-integer-argument: $n"});
     CHECK(ordered_rows(nothing(), "UNWIND [1, 2, 3] AS x RETURN x SKIP $n", with(Value(1.5))) ==
-          Rows{"error: invalid-argument-type: $n"});
+          Rows{"error: invalid-row-count: $n"});
     CHECK(ordered_rows(nothing(), "UNWIND [1, 2, 3] AS x RETURN x ORDER BY x LIMIT $n", with(Value(-1))) ==
           Rows{"error: negative-integer-argument: $n"});
 }

@@ -13,8 +13,8 @@ namespace confer::test {
 using namespace confer::engine;
 
 // On a small graph with a loop, texts that need care, and sources, one of them weak.
-inline const Database& small_database() {
-    static const Database database([] {
+inline Database& small_database() {
+    static Database database([] {
         Result<GraphPtr> graph = load_text(R"({
             "nodes": [
                 {"id": "a", "label": "A", "name": "Ann"},

@@ -35,7 +35,7 @@ std::int64_t number(const Result<Answer>& answer) {
 }  // namespace
 
 TEST_CASE("many statements run at once", "[session][threads]") {
-    const Database database(ring(50));
+    Database database(ring(50));
     std::atomic<int> wrong = 0;
     std::vector<std::thread> threads;
     for (int thread = 0; thread < 8; ++thread) {
@@ -109,7 +109,7 @@ TEST_CASE("a graph that does not load leaves the one that is there", "[session]"
 }
 
 TEST_CASE("a statement that fails or is stopped does no harm to the next", "[session][limits]") {
-    const Database database(ring(30));
+    Database database(ring(30));
     CancelToken token;
     token.request();
     RunOptions stopped, hurried, small, few;
@@ -130,7 +130,7 @@ TEST_CASE("a statement that fails or is stopped does no harm to the next", "[ses
 }
 
 TEST_CASE("a run is stopped from another thread", "[session][threads][limits]") {
-    const Database database(ring(30));
+    Database database(ring(30));
     CancelToken token;
     RunOptions options;
     options.cancel = &token;
