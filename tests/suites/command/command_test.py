@@ -152,6 +152,17 @@ class Options(unittest.TestCase):
         self.assertIn("error[row-limit]", ran.stderr)
         self.assertEqual(confer("--empty", "--max-rows", "11", "UNWIND range(1, 11) AS n RETURN n").returncode, 0)
 
+    def test_an_algorithm_meets_the_timeout(self):
+        ring = {"nodes": [{"id": str(i), "label": "A"} for i in range(20_000)],
+                "edges": [{"from": str(i), "type": "R", "to": str((i * step + 1) % 20_000)}
+                          for i in range(20_000) for step in (1, 7, 13)]}
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "ring.json"
+            path.write_text(json.dumps(ring))
+            ran = confer("-g", str(path), "--timeout", "0.3", "CALL algo.betweenness() YIELD score RETURN count(*)")
+        self.assertEqual(ran.returncode, 4)
+        self.assertIn("error[timeout]", ran.stderr)
+
     def test_a_long_statement_meets_its_timeout(self):
         endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*)"
         start = time.monotonic()
