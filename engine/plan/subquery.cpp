@@ -34,7 +34,7 @@ void count_instead_of_collecting(ExprPtr& expr) {
     auto* call = std::get_if<typed::Call>(&expr->node);
     if (call == nullptr || call->function != builtin_functions().find("size")) return;
     auto* subquery = std::get_if<typed::Subquery>(&call->arguments.front()->node);
-    if (subquery == nullptr || subquery->form != typed::Subquery::Form::collect) return;
+    if (subquery == nullptr || subquery->form != typed::Subquery::Form::collect || !subquery->result) return;
     const typed::Expr* result = subquery->result.get();
     if (const auto* property = std::get_if<typed::Property>(&result->node);
         property != nullptr && (property->object->type.is(Kind::node) || property->object->type.is(Kind::relationship)))

@@ -168,6 +168,7 @@ TEST_CASE("subqueries that count do not enumerate", "[exec][counts]") {
              "MATCH (a) WHERE COUNT { MATCH (a)-[:R]-(b:A) } > 1 RETURN a",
              "MATCH (a) RETURN a, size([(a)-[:R]->(b)-[:S]->(c) | c.id]) AS n",
              "MATCH (a) RETURN a, size([(a)-[r:R]-(b) WHERE b.x = 1 | r]) AS n",
+             "MATCH (a) RETURN a, size(COLLECT { MATCH (a)-[:R]->(b) RETURN b.x }) AS n",
              "MATCH (a)-[r:R]->(b) RETURN r, COUNT { (b)<-[:R]-(c)-[:S]->(d) WHERE c <> a } AS n",
              "MATCH (a) RETURN a, COUNT { MATCH (a)-[:R]->(b) RETURN DISTINCT b } AS n",
          })

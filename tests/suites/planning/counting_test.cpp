@@ -82,3 +82,22 @@ TEST_CASE("each rule can be switched off", "[plan][rules]") {
     CHECK(plan::Rules().without("counts").has_value());
     CHECK_FALSE(plan::Rules().without("miracles").has_value());
 }
+
+TEST_CASE("a condition that few nodes meet is where a match starts", "[plan][existence]") {
+    CHECK_PLAN("MATCH (a:Approach) WHERE (a)-[:BELONGS_TO]->({id: 'f1'}) AND (a)-[:TREATS]->() RETURN a",
+               R"(
+SemiApply                           0
+  Filter a:Approach                 1
+    Distinct a                      1
+      Expand ()<-[:BELONGS_TO]-(a)  1
+        IdSeek _2.id = 'f1'         1
+  Expand (a)-[:TREATS]->()          0
+    Argument a                      1)");
+    CHECK_PLAN("MATCH (f:Family) WHERE NOT (f)<-[:BELONGS_TO]-({id: 'a1'}) RETURN f",
+               R"(
+AntiSemiApply                       2
+  LabelScan (f:Family)              4
+  ExpandInto (f)<-[:BELONGS_TO]-()  0
+    IdSeek _2.id = 'a1'             1
+      Argument f                    1)");
+}
