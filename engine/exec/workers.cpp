@@ -1,6 +1,7 @@
 #include "exec/workers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace confer::engine::exec {
 
@@ -35,10 +36,20 @@ void Workers::run(const std::function<void(std::size_t)>& work) {
         ++round_;
     }
     wake_.notify_all();
-    work(0);
+    do_share(work, 0);
     std::unique_lock lock(mutex_);
     finished_.wait(lock, [&] { return busy_ == 0; });
     work_ = nullptr;
+    if (thrown_ != nullptr) std::rethrow_exception(std::exchange(thrown_, nullptr));
+}
+
+void Workers::do_share(const std::function<void(std::size_t)>& work, std::size_t index) {
+    try {
+        work(index);
+    } catch (...) {  // to be thrown again where the work was asked for
+        const std::lock_guard lock(mutex_);
+        if (thrown_ == nullptr) thrown_ = std::current_exception();
+    }
 }
 
 void Workers::serve(std::size_t index) {
@@ -52,7 +63,7 @@ void Workers::serve(std::size_t index) {
             seen = round_;
             work = work_;
         }
-        (*work)(index);
+        do_share(*work, index);
         const std::lock_guard lock(mutex_);
         if (--busy_ == 0) finished_.notify_one();
     }

@@ -7,6 +7,7 @@
 // Cost       some ten microseconds to wake them.
 #include <condition_variable>
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -26,12 +27,14 @@ public:
     std::size_t count() const { return threads_.size() + 1; }
 
     // Calls work(i) with different i < count(), on some of the workers at once and always on the caller's own thread
-    // (i = 0); returns when all are done. REQUIRES: work throws nothing, and one call alone would do it all.
+    // (i = 0); returns when all are done, and throws on what one of them threw. REQUIRES: one call alone would do it
+    // all.
     void run(const std::function<void(std::size_t)>& work);
 
 private:
     explicit Workers(std::size_t threads);
     void serve(std::size_t index);
+    void do_share(const std::function<void(std::size_t)>& work, std::size_t index);
 
     std::mutex turn_;  // held by who has the workers
     std::mutex mutex_;
@@ -39,6 +42,7 @@ private:
     const std::function<void(std::size_t)>* work_ = nullptr;
     std::size_t round_ = 0, busy_ = 0;
     bool stop_ = false;
+    std::exception_ptr thrown_;
     std::vector<std::thread> threads_;
 };
 

@@ -1,4 +1,4 @@
-// Morsels are taken in order, so those before one that fails have all been begun, and are finished.
+// Turns are taken in order, so those before one that fails have all been begun, and are finished.
 #include "exec/ops/gather.h"
 
 #include <algorithm>
@@ -13,20 +13,21 @@ namespace confer::engine::exec {
 namespace {
 
 constexpr std::size_t morsels_a_worker = 4;
+// A morsel of few nodes may have any number of rows: it is left when it has given so many, and gone on with later.
+constexpr std::size_t batches_a_turn = 16;
 
-// A worker's own run: the same limits, looked at on its own account.
-struct Pipeline {
-    explicit Pipeline(const RunContext& run)
+// A morsel under way: a run of its own with the same limits, and what it gave in its last turn.
+struct Share {
+    explicit Share(const RunContext& run)
         : limits(run.limits), context{run.graph, run.parameters, limits, &morsel}, state(nullptr) {}
 
     RunLimits limits;
     Morsel morsel;
     RunContext context;
     StatePtr state;
-};
-
-struct Given {
     std::vector<RowBatch> batches;
+    std::size_t given = 0;  // batches given out
+    bool done = true;
     std::optional<Error> error;
 };
 
@@ -34,55 +35,68 @@ struct GatherState final : Operator::State {
     explicit GatherState(RunContext& run) : memory(run.limits) {}
 
     MemoryCharge memory;
-    std::deque<Pipeline> pipelines;  // by worker
-    std::vector<Given> window;
-    std::size_t first = 0;              // the node where the next window begins
-    std::size_t morsel = 0, batch = 0;  // what is given out next
+    std::deque<Share> window;  // in the order of their nodes
+    std::size_t first = 0;     // the node where the next window begins
+    std::size_t share = 0;     // of the window: the one that is given out
 };
 
-void run_morsel(const Operator& pipeline, Pipeline& own, Morsel morsel, Given& given) {
-    own.morsel = morsel;
-    if (own.state == nullptr) {
-        own.state = pipeline.open(own.context, nullptr);
+void begin(const Operator& pipeline, Share& share, Morsel morsel) {
+    share.morsel = morsel;
+    if (share.state == nullptr) {
+        share.state = pipeline.open(share.context, nullptr);
     } else {
-        pipeline.rewind(*own.state);
+        pipeline.rewind(*share.state);
     }
-    for (;;) {
+    share.done = false;
+}
+
+void take_turn(const Operator& pipeline, Share& share) {
+    share.batches.clear();
+    share.given = 0;
+    while (share.batches.size() < batches_a_turn) {
         RowBatch batch;
-        const Result<Step> step = pipeline.next(own.context, *own.state, batch);
-        if (!step) given.error = step.error();
-        if (!step || step.value() == Step::done) return;
-        given.batches.push_back(std::move(batch));
+        const Result<Step> step = pipeline.next(share.context, *share.state, batch);
+        if (!step) share.error = step.error();
+        share.done = !step || step.value() == Step::done;
+        if (share.done) return;
+        share.batches.push_back(std::move(batch));
     }
 }
 
-Result<void> fill_window(const Operator& pipeline, std::size_t nodes, RunContext& run, GatherState& at) {
-    Workers& workers = Workers::shared();
-    if (at.pipelines.empty())
-        for (std::size_t i = 0; i < workers.count(); ++i) at.pipelines.emplace_back(run);
-    const std::size_t left = (nodes - at.first + batch_rows - 1) / batch_rows;
-    at.window.clear();
-    at.window.resize(std::min(left, morsels_a_worker * workers.count()));
+// The next morsels, one for each share of the window.
+void next_window(const Operator& pipeline, std::size_t nodes, RunContext& run, GatherState& at) {
+    const std::size_t most = morsels_a_worker * Workers::shared().count();
+    at.share = 0;
+    for (std::size_t i = 0; i < most && at.first < nodes; ++i) {
+        if (i == at.window.size()) at.window.emplace_back(run);
+        const std::size_t end = std::min(at.first + batch_rows, nodes);
+        begin(pipeline, at.window[i], {at.first, end});
+        at.first = end;
+    }
+}
+
+// A turn for each share that has nothing left to give and is not done.
+Result<void> take_turns(const Operator& pipeline, GatherState& at) {
+    std::vector<Share*> waiting;
+    for (Share& share : at.window)
+        if (!share.done && share.given == share.batches.size()) waiting.push_back(&share);
     std::atomic<std::size_t> next{0};
     std::atomic<bool> failed{false};
-    const std::function<void(std::size_t)> work = [&](std::size_t index) {
-        for (std::size_t i = next++; i < at.window.size() && !failed; i = next++) {
-            const std::size_t first = at.first + i * batch_rows;
-            run_morsel(pipeline, at.pipelines[index], {first, std::min(first + batch_rows, nodes)}, at.window[i]);
-            if (at.window[i].error) failed = true;
+    const std::function<void(std::size_t)> work = [&](std::size_t) {
+        for (std::size_t i = next++; i < waiting.size() && !failed; i = next++) {
+            take_turn(pipeline, *waiting[i]);
+            if (waiting[i]->error) failed = true;
         }
     };
-    if (at.window.size() > 1) {
-        workers.run(work);
+    if (waiting.size() > 1) {
+        Workers::shared().run(work);
     } else {
         work(0);
     }
-    at.first = std::min(nodes, at.first + at.window.size() * batch_rows);
-    at.morsel = at.batch = 0;
     std::size_t bytes = 0;
-    for (Given& given : at.window) {
-        if (given.error) return *std::move(given.error);
-        for (const RowBatch& batch : given.batches)
+    for (Share& share : at.window) {
+        if (share.error) return *std::move(share.error);
+        for (const RowBatch& batch : share.batches)
             for (const Column& column : batch.columns) bytes += column.heap_bytes();
     }
     return at.memory.hold(bytes);
@@ -96,28 +110,34 @@ StatePtr Gather::open(RunContext& run, const Frame*) const {
 
 void Gather::rewind(State& state) const {
     auto& at = static_cast<GatherState&>(state);
-    at.window.clear();
-    at.first = at.morsel = at.batch = 0;
+    at.first = at.share = 0;
+    for (Share& share : at.window) {
+        share.batches.clear();
+        share.given = 0;
+        share.done = true;
+    }
 }
 
 Result<Step> Gather::next(RunContext& run, State& state, RowBatch& out) const {
     auto& at = static_cast<GatherState&>(state);
     for (;;) {
-        while (at.morsel < at.window.size()) {
-            std::vector<RowBatch>& batches = at.window[at.morsel].batches;
-            if (at.batch < batches.size()) {
-                std::swap(out, batches[at.batch++]);
+        CONFER_CHECK(run.limits.check());
+        for (; at.share < at.window.size(); ++at.share) {
+            Share& share = at.window[at.share];
+            if (share.given < share.batches.size()) {
+                std::swap(out, share.batches[share.given++]);
                 return Step::more;
             }
-            ++at.morsel;
-            at.batch = 0;
+            if (!share.done) break;
         }
-        if (at.first == nodes_) {
-            out.clear();
-            return Step::done;
+        if (at.share == at.window.size()) {
+            if (at.first == nodes_) {
+                out.clear();
+                return Step::done;
+            }
+            next_window(*pipeline_, nodes_, run, at);
         }
-        CONFER_CHECK(run.limits.check());
-        CONFER_CHECK(fill_window(*pipeline_, nodes_, run, at));
+        CONFER_CHECK(take_turns(*pipeline_, at));
     }
 }
 

@@ -3,7 +3,7 @@
 //
 // Shapes     the pipeline's rows in the order in which one worker alone would give them.
 // Errors     that of the first morsel that fails.
-// Cost       the pipeline's, shared; a window of morsels is held until it has been read.
+// Cost       the pipeline's, shared; some batches of each morsel in a window are held until they have been read.
 // Source     Leis, Boncz, Kemper and Neumann, "Morsel-driven parallelism", SIGMOD 2014.
 #include "exec/operator.h"
 

@@ -54,6 +54,7 @@ TEST_CASE("a run stops when it holds too much", "[exec][limits]") {
     CHECK(rows(nothing(), many("RETURN count(DISTINCT x)"), little) == Rows{"error: memory-limit"});
     CHECK(rows(tangle(), "MATCH p = SHORTEST 1000000000 (a {id: '0'})-[*]-(b {id: '1'}) RETURN count(p)", little) ==
           Rows{"error: memory-limit"});
+    CHECK(rows(tangle(), "MATCH (a)-[r*]-(b) RETURN collect(r)", little) == Rows{"error: memory-limit"});
     CHECK(rows(nothing(), many("WITH x LIMIT 100 RETURN count(x)"), little) == Rows{"100"});
     CHECK(rows(nothing(), many("RETURN x % 100 AS y ORDER BY x DESC LIMIT 1"), little) == Rows{"0"});
 }
