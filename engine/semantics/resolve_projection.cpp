@@ -1,4 +1,5 @@
 // WITH and RETURN: items and their names, implicit grouping, ORDER BY, SKIP, LIMIT, WHERE.
+#include <algorithm>
 #include <set>
 
 #include "semantics/children.h"
@@ -109,8 +110,12 @@ void ProjectionResolver::add_key(Item& item) {
     // A variable is grouped by under its own number, so that it can still be read after the grouping.
     if (const auto* source = std::get_if<typed::Variable>(&item.expr->node)) key = source->id;
     const SourceSpan span = item.expr->span;
-    out_.keys.push_back({key, std::move(item.expr)});
-    grouping_.add(*out_.keys.back().expr, key);
+    const bool known = std::any_of(out_.keys.begin(), out_.keys.end(),
+                                   [&](const typed::Binding& other) { return other.variable == key; });
+    if (!known) {
+        out_.keys.push_back({key, std::move(item.expr)});
+        grouping_.add(*out_.keys.back().expr, key);
+    }
     item.expr = make_variable(in_, key, span);
 }
 
