@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "exec/ops/ends_input.h"
+
 namespace confer::engine::exec {
 
 namespace {
@@ -46,19 +48,13 @@ struct Found {
 struct ExpandState final : Operator::State {
     ExpandState(const Operator& operator_, RunContext& run, const Frame* frame) : input(operator_, run, frame) {}
 
-    Input input;
-    std::span<const std::uint32_t> from, to;
-    std::vector<std::uint32_t> from_scratch, to_scratch;
+    EndsInput input;
     std::size_t leg = 0, offset = 0;  // where the row that is read now goes on
     Found found;
 
     void rewind() {
         input.rewind();
         leg = offset = 0;
-    }
-    bool wanted(const ExpandSpec& spec, RowIndex row) const {
-        if (from[row] == no_id) return false;
-        return input.is_wanted(spec.tag);
     }
 };
 
@@ -100,11 +96,11 @@ void follow(const ExpandSpec& spec, const Topology& topology, ExpandState& at) {
     Found& found = at.found;
     for (; !at.input.at_end(); ++at.input.next, at.leg = 0) {
         const RowIndex row = at.input.row();
-        if (!at.wanted(spec, row)) {
+        if (!at.input.is_joinable(spec)) {
             at.offset = 0;
             continue;
         }
-        const NodeId from = at.from[row];
+        const NodeId from = at.input.from[row];
         for (; at.leg < spec.legs.size(); ++at.leg, at.offset = 0) {
             const Leg& leg = spec.legs[at.leg];
             const Neighbours neighbours = topology.adjacency(leg.type, leg.direction)[from];
@@ -133,8 +129,8 @@ void search(const ExpandSpec& spec, const Topology& topology, ExpandState& at) {
     Found& found = at.found;
     for (; !at.input.at_end(); ++at.input.next, at.leg = 0) {
         const RowIndex row = at.input.row();
-        const NodeId from = at.from[row], to = at.to[row];
-        if (!at.wanted(spec, row) || to == no_id) {
+        const NodeId from = at.input.from[row], to = at.input.to[row];
+        if (!at.input.is_joinable(spec)) {
             at.offset = 0;
             continue;
         }
@@ -160,12 +156,8 @@ Result<Step> run_batches(const ExpandSpec& spec, RunContext& run, ExpandState& a
     begin_rows(out, spec.kinds);
     for (;;) {
         if (at.input.at_end()) {
-            CONFER_TRY(const bool more, at.input.pull(run));
+            CONFER_TRY(const bool more, at.input.pull_ends(run, spec));
             if (!more) return Step::done;
-            CONFER_TRY(at.from, ids_of(at.input.batch, spec.from, Kind::node, at.from_scratch));
-            if (spec.to.present()) {
-                CONFER_TRY(at.to, ids_of(at.input.batch, spec.to, Kind::node, at.to_scratch));
-            }
         }
         work(spec, run.graph.topology(), at);
         if (give(spec, at, out)) return Step::more;

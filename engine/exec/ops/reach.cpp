@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "exec/memory_charge.h"
+#include "exec/ops/ends_input.h"
 #include "exec/ops/node_positions.h"
 
 namespace confer::engine::exec {
@@ -22,10 +23,8 @@ struct ReachState final : Operator::State {
     ReachState(const Operator& operator_, RunContext& run, const Frame* frame)
         : input(operator_, run, frame), memory(run.limits), seen(run.graph.node_count()) {}
 
-    Input input;
+    EndsInput input;
     MemoryCharge memory;
-    std::span<const std::uint32_t> from, to;
-    std::vector<std::uint32_t> from_scratch, to_scratch;
 
     bool row_open = false;
     NodePositions seen;  // in `queue`
@@ -58,7 +57,7 @@ bool closes(const WalkSpec& spec, NodeId start, const Reached& from, EdgeId edge
 }
 
 Result<void> search(const WalkSpec& spec, RunContext& run, ReachState& at, RowIndex row) {
-    const NodeId start = at.from[row];
+    const NodeId start = at.input.from[row];
     const bool both_ways = runs_both_ways(spec);
     bool returned = spec.least == 0;
     at.result.clear();
@@ -67,7 +66,7 @@ Result<void> search(const WalkSpec& spec, RunContext& run, ReachState& at, RowIn
     take_edges(spec.ends, at.input.batch, row, at.taken);
     at.see({start, 0, no_id});
     const bool into = spec.ends.to.present();
-    const NodeId target = into ? at.to[row] : no_id;
+    const NodeId target = into ? at.input.to[row] : no_id;
     for (std::size_t next = 0; next < at.queue.size(); ++next) {
         if (next % 4096 == 4095) {
             CONFER_CHECK(run.limits.check());
@@ -120,17 +119,12 @@ Result<Step> Reach::next(RunContext& run, State& state, RowBatch& out) const {
     at.nodes.clear();
     while (at.rows.empty()) {
         if (at.input.at_end()) {
-            CONFER_TRY(const bool more, at.input.pull(run));
+            CONFER_TRY(const bool more, at.input.pull_ends(run, ends));
             if (!more) return Step::done;
-            CONFER_TRY(at.from, ids_of(at.input.batch, ends.from, Kind::node, at.from_scratch));
-            if (ends.to.present()) {
-                CONFER_TRY(at.to, ids_of(at.input.batch, ends.to, Kind::node, at.to_scratch));
-            }
         }
         while (!at.input.at_end() && at.rows.size() < batch_rows) {
             const RowIndex row = at.input.row();
-            const bool wanted =
-                at.from[row] != no_id && (!ends.to.present() || at.to[row] != no_id) && at.input.is_wanted(ends.tag);
+            const bool wanted = at.input.is_joinable(ends);
             if (wanted && !at.row_open) {
                 CONFER_CHECK(search(spec_, run, at, row));
                 at.row_open = true;

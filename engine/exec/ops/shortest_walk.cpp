@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "exec/ops/ends_input.h"
 #include "exec/ops/meeting_search.h"
 #include "exec/ops/trails_by_length.h"
 
@@ -15,9 +16,7 @@ struct ShortestState final : Operator::State {
     ShortestState(const Operator& operator_, RunContext& run, const Frame* frame)
         : input(operator_, run, frame), search(run), trails(run) {}
 
-    Input input;
-    std::span<const std::uint32_t> from, to;
-    std::vector<std::uint32_t> from_scratch, to_scratch;
+    EndsInput input;
     std::uint64_t count = 0;  // read once a run
 
     MeetingSearch search;
@@ -43,7 +42,7 @@ TrailsByLength::Plan trails_plan(const ShortestWalk::Spec& spec, const ShortestS
 }
 
 Result<void> find_closed(const ShortestWalk::Spec& spec, RunContext& run, ShortestState& at, RowIndex row) {
-    const NodeId start = at.from[row];
+    const NodeId start = at.input.from[row];
     const std::vector<Leg>& legs = spec.walk.turn.front().legs;
     const bool both_ways = std::any_of(legs.begin(), legs.end(), [](const Leg& leg) { return leg.skip_loops; });
     if (!both_ways || !reads_nodes(spec.walk.turn.front())) {
@@ -55,7 +54,7 @@ Result<void> find_closed(const ShortestWalk::Spec& spec, RunContext& run, Shorte
 
 Result<void> begin_row(const ShortestWalk::Spec& spec, RunContext& run, ShortestState& at, RowIndex row) {
     const bool into = spec.walk.ends.to.present();
-    const NodeId start = at.from[row], target = into ? at.to[row] : no_id;
+    const NodeId start = at.input.from[row], target = into ? at.input.to[row] : no_id;
     at.trails.clear();
     at.next_trail = 0;
     at.searching = false;
@@ -119,17 +118,12 @@ Result<Step> ShortestWalk::next(RunContext& run, State& state, RowBatch& out) co
     at.lists.clear();
     while (at.rows.empty()) {
         if (at.input.at_end()) {
-            CONFER_TRY(const bool more, at.input.pull(run));
+            CONFER_TRY(const bool more, at.input.pull_ends(run, ends));
             if (!more) return Step::done;
-            CONFER_TRY(at.from, ids_of(at.input.batch, ends.from, Kind::node, at.from_scratch));
-            if (ends.to.present()) {
-                CONFER_TRY(at.to, ids_of(at.input.batch, ends.to, Kind::node, at.to_scratch));
-            }
         }
         while (!at.input.at_end() && at.rows.size() < batch_rows) {
             const RowIndex row = at.input.row();
-            const bool wanted =
-                at.from[row] != no_id && (!ends.to.present() || at.to[row] != no_id) && at.input.is_wanted(ends.tag);
+            const bool wanted = at.input.is_joinable(ends);
             if (wanted && !at.row_open) CONFER_CHECK(begin_row(spec_, run, at, row));
             if (wanted) {
                 CONFER_TRY(at.row_open, give_row(spec_, run, at, row));

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "exec/memory_charge.h"
+#include "exec/ops/ends_input.h"
 
 namespace confer::engine::exec {
 
@@ -19,10 +20,8 @@ struct WalkState final : Operator::State {
     WalkState(const Operator& operator_, RunContext& run, const Frame* frame)
         : input(operator_, run, frame), memory(run.limits) {}
 
-    Input input;
+    EndsInput input;
     MemoryCharge memory;
-    std::span<const std::uint32_t> from, to;
-    std::vector<std::uint32_t> from_scratch, to_scratch;
 
     bool row_open = false;
     WalkSteps steps;
@@ -43,7 +42,7 @@ bool contains(const std::vector<EdgeId>& edges, EdgeId edge) {
 
 void give(const WalkSpec& spec, WalkState& at, RowIndex row, NodeId end) {
     if (at.walk.size() % spec.turn.size() != 0 || at.walk.size() / spec.turn.size() < spec.least) return;
-    if (spec.ends.to.present() && at.to[row] != end) return;
+    if (spec.ends.to.present() && at.input.to[row] != end) return;
     at.rows.push_back(row);
     at.ends.push_back(end);
     if (spec.ends.relationship == Layout::absent) return;
@@ -71,7 +70,7 @@ void begin_row(const WalkSpec& spec, WalkState& at, RowIndex row) {
     at.row_open = true;
     at.levels.clear();
     at.walk.clear();
-    at.visited.assign(1, at.from[row]);
+    at.visited.assign(1, at.input.from[row]);
     at.steps.cut(0);
     take_edges(spec.ends, at.input.batch, row, at.taken);
 }
@@ -125,19 +124,15 @@ Result<Step> VarExpand::next(RunContext& run, State& state, RowBatch& out) const
     at.lists.clear();
     while (at.rows.empty()) {
         if (at.input.at_end()) {
-            CONFER_TRY(const bool more, at.input.pull(run));
+            CONFER_TRY(const bool more, at.input.pull_ends(run, ends));
             if (!more) return Step::done;
-            CONFER_TRY(at.from, ids_of(at.input.batch, ends.from, Kind::node, at.from_scratch));
-            if (ends.to.present()) {
-                CONFER_TRY(at.to, ids_of(at.input.batch, ends.to, Kind::node, at.to_scratch));
-            }
         }
         while (!at.input.at_end() && at.rows.size() < batch_rows) {
             const RowIndex row = at.input.row();
-            const bool wanted = at.from[row] != no_id && at.input.is_wanted(ends.tag);
+            const bool wanted = at.input.is_joinable(ends);
             if (wanted && !at.row_open) {
                 begin_row(spec_, at, row);
-                give(spec_, at, row, at.from[row]);
+                give(spec_, at, row, at.input.from[row]);
                 CONFER_CHECK(descend(spec_, run, at, row));
             }
             if (wanted) CONFER_CHECK(walk_on(spec_, run, at, row));
