@@ -5,9 +5,34 @@
 // wherever a noun, verb or name may, so that an unknown word is reported as what it should have been.
 parser grammar ConferQuestion;
 
-question
-    : ( shareQuestion | whichQuestion | howManyQuestion | listQuestion | describeQuestion | lineageQuestion ) EOF
+question : ( restriction Q_COMMA? )* form ( Q_COMMA? restriction )* EOF ;
+
+form
+    : shareQuestion
+    | commonQuestion
+    | whichQuestion
+    | howManyQuestion
+    | listQuestion
+    | describeQuestion
+    | lineageQuestion
+    | compareQuestion
+    | similarityQuestion
+    | likeQuestion
+    | relatedQuestion
+    | whyQuestion
+    | commonFactorsQuestion
+    | selectQuestion
+    | assimilateQuestion
+    | integrateQuestion
     ;
+
+// according to Wampold or "Cochrane" · without weak sources
+restriction
+    : Q_ACCORDING_TO sourceName ( separator sourceName )*
+    | Q_WITHOUT_WEAK
+    ;
+
+sourceName : Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN ;
 
 // which approaches use mindfulness? · what does CBT combine? · who developed gestalt therapy?
 whichQuestion
@@ -23,7 +48,13 @@ shareQuestion
       )
     ;
 
-components : component ( ( Q_COMMA | Q_COMMA? ( Q_AND | Q_OR ) ) component )* ;
+// what do CBT and gestalt therapy share? · which techniques do DBT and ACT have in common? · what is common to both?
+commonQuestion
+    : Q_LIST? ( Q_WHAT | ( Q_WHICH | Q_WHAT | Q_LIST ) components ) subjects ( Q_SHARE | Q_IN_COMMON )
+    | Q_LIST? ( Q_WHAT | ( Q_WHICH | Q_WHAT | Q_LIST ) components ) ( Q_SHARE | Q_IN_COMMON ) preposition? subjects
+    ;
+
+components : component ( separator component )* ;
 
 component : Q_COMPONENTS | Q_NOUN | Q_NOUN_OR_NAME | Q_UNKNOWN ;
 
@@ -36,6 +67,58 @@ listQuestion : Q_LIST selection ;
 describeQuestion : ( Q_DESCRIBE | Q_LIST | Q_WHAT | Q_WHO ) topic ;
 
 lineageQuestion : ( Q_WHAT | Q_LIST | Q_DESCRIBE )? Q_LINEAGE topic ;
+
+// compare CBT, gestalt therapy by techniques and theories, only differences · CBT vs ACT · how do CBT and ACT differ?
+compareQuestion
+    : Q_COMPARE ( compared | selection ) comparison
+    | named ( Q_VERSUS topic )+ comparison
+    | ( Q_WHAT | Q_LIST )? Q_DIFFERENCES compared comparison
+    | Q_HOW subjects Q_DIFFER comparison
+    | Q_HOW topic Q_DIFFER preposition? topic comparison
+    ;
+
+comparison : ( Q_COMMA? ( dimensions | only ) )* ;
+
+dimensions : Q_DIMENSION components ;
+
+only : Q_ONLY_DIFFERENCES | Q_ONLY_SHARED ;
+
+compared : topic ( ( separator | Q_VERSUS | Q_WITH | preposition ) topic )* ;
+
+// how similar are CBT and REBT by techniques?
+similarityQuestion
+    : Q_HOW_SIMILAR compared dimensions?
+    | ( Q_WHAT | Q_LIST )? Q_SIMILARITY compared dimensions?
+    ;
+
+// which approaches are most like DBT? · the 5 approaches most similar to DBT
+likeQuestion
+    : Q_LIST? ( Q_WHICH | Q_WHAT | Q_LIST )? ( Q_NUMBER? selection | Q_NUMBER ) Q_LIKE topic dimensions?
+    | Q_LIST? Q_WHAT Q_LIKE topic dimensions?
+    ;
+
+// how is CBT related to buddhist psychology? · what connects CBT and mindfulness?
+relatedQuestion
+    : Q_HOW topic Q_RELATED topic
+    | Q_HOW topic ( Q_AND | Q_WITH ) topic Q_RELATED
+    | Q_WHAT Q_CONNECTS topic ( Q_AND | Q_WITH | preposition ) topic
+    | ( Q_WHAT | Q_LIST )? Q_CONNECTION topic ( Q_AND | Q_WITH | preposition ) topic
+    ;
+
+// why does CBT use exposure? · why does ACT not treat insomnia? · who says that DBT uses mindfulness?
+whyQuestion : ( Q_WHY | Q_EVIDENCE ) topic conditions ;
+
+// common factors of CBT, gestalt therapy in at least 2
+commonFactorsQuestion : ( Q_WHAT | Q_LIST )? Q_COMMON_FACTORS ( subjects | selection ) ( Q_COMMA? Q_IN? atLeast thing? )? ;
+
+// select techniques for anxiety, insomnia from at least 3 families
+selectQuestion : Q_SELECT thing Q_FOR subjects ( Q_COMMA? Q_FROM atLeast thing )? ;
+
+// assimilate techniques into psychodynamic therapy for panic disorder from CBT and ACT
+assimilateQuestion : Q_ASSIMILATE components? Q_INTO topic ( Q_FOR subjects )? ( Q_COMMA? Q_FROM subjects )? ;
+
+// integrate theories of CBT and psychodynamic therapy
+integrateQuestion : Q_INTEGRATE ( components preposition )? subjects ;
 
 // ---- the things asked for: approaches · humanistic approaches that treat insomnia
 selection
@@ -56,7 +139,7 @@ clause
     | lead verb objects
     | lead actor nots verb
     | lead actor Q_NOT+
-    | lead ( Q_PREPOSITION | Q_WITH | Q_WITHOUT ) objects
+    | lead ( preposition | Q_WITH | Q_WITHOUT ) objects
     | lead Q_WITHOUT verb objects
     ;
 
@@ -66,14 +149,20 @@ nots : Q_NOT* ;
 
 verb : Q_VERB | Q_UNKNOWN ;
 
+thing : Q_NOUN | Q_NOUN_OR_NAME | Q_UNKNOWN ;
+
+preposition : Q_PREPOSITION | Q_FOR | Q_FROM | Q_IN | Q_INTO ;
+
+separator : Q_COMMA? ( Q_AND | Q_OR ) | Q_COMMA ;
+
 objects : object ( connective object )* ;
 
 object : nots ( Q_OPEN objects Q_CLOSE | operand ) ;
 
 // mindfulness · the humanistic family · the technique mindfulness · techniques that treat insomnia
 operand
-    : name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN ) noun=( Q_NOUN | Q_NOUN_OR_NAME )?
-    | noun=Q_NOUN name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN )
+    : exactly=Q_EXACTLY? name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN ) noun=( Q_NOUN | Q_NOUN_OR_NAME )?
+    | exactly=Q_EXACTLY? noun=Q_NOUN name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN )
     | noun=Q_NOUN ( Q_THAT | Q_WHICH | Q_WHO ) clause
     | noun=Q_NOUN
     ;
@@ -84,6 +173,12 @@ actor
     : topic
     | noun=Q_NOUN
     ;
+
+// CBT, gestalt therapy and DBT
+subjects : topic ( separator topic )* ;
+
+// A known name, with which a question may begin.
+named : Q_NAME | Q_NOUN_OR_NAME ;
 
 // gestalt therapy · the technique mindfulness
 topic

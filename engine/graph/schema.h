@@ -51,12 +51,30 @@ struct RelationshipSchema {
     std::vector<std::string> verb;     // "use", "uses": from the source's side
     std::vector<std::string> inverse;  // "used by": from the target's side
     bool component = false;            // whether its targets count as components of the source
+    bool denies = false;               // whether it says that the source does without the target, a component
+    bool serves = false;               // whether the target is what the source is for: a condition that it treats
+    bool warns = false;                // whether it says that the source should not serve the target
+    bool groups = false;               // whether the target is a group of such sources: a family
+    bool broader = false;              // whether the target is a broader thing of the source's kind
     bool lineage = false;              // whether the source descends from the target
     bool symmetric = false;            // whether it holds the other way round, too
     bool transitive = false;           // whether what holds from a to b and from b to c holds from a to c
     bool unique = false;               // at most one between two nodes in that direction; if symmetric, in either
     std::uint32_t max = 0;             // at most so many out of one node; 0: any number
     std::vector<PropertySchema> properties;
+};
+
+// The members that are true or false, by their names in the JSON form and in its order.
+struct RelationshipFlag {
+    std::string_view name;
+    bool RelationshipSchema::*member;
+};
+inline constexpr RelationshipFlag relationship_flags[] = {
+    {"component", &RelationshipSchema::component},   {"denies", &RelationshipSchema::denies},
+    {"serves", &RelationshipSchema::serves},         {"warns", &RelationshipSchema::warns},
+    {"groups", &RelationshipSchema::groups},         {"broader", &RelationshipSchema::broader},
+    {"lineage", &RelationshipSchema::lineage},       {"symmetric", &RelationshipSchema::symmetric},
+    {"transitive", &RelationshipSchema::transitive}, {"unique", &RelationshipSchema::unique},
 };
 
 struct Schema {

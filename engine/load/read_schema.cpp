@@ -8,6 +8,11 @@ namespace confer::engine::load {
 
 namespace {
 
+const RelationshipFlag* flag_named(std::string_view name) {
+    const auto* found = std::ranges::find(relationship_flags, name, &RelationshipFlag::name);
+    return found == std::end(relationship_flags) ? nullptr : found;
+}
+
 class SchemaReader {
 public:
     SchemaReader(std::uint32_t file, ProblemLog& problems) : file_(file), problems_(problems) {}
@@ -115,22 +120,14 @@ RelationshipSchema SchemaReader::relationship(const Member& member) {
             type.inverse = texts(part);
         } else if (part.key == "properties") {
             type.properties = properties(part);
-        } else if (part.key == "component") {
-            type.component = flag(part);
-        } else if (part.key == "lineage") {
-            type.lineage = flag(part);
-        } else if (part.key == "symmetric") {
-            type.symmetric = flag(part);
-        } else if (part.key == "transitive") {
-            type.transitive = flag(part);
-        } else if (part.key == "unique") {
-            type.unique = flag(part);
+        } else if (const RelationshipFlag* known = flag_named(part.key)) {
+            type.*known->member = flag(part);
         } else if (part.key == "max") {
             type.max = positive(part);
         } else {
-            unknown(part, "a relationship",
-                    {"from", "to", "verb", "inverse", "component", "lineage", "symmetric", "transitive", "unique",
-                     "max", "properties"});
+            std::vector<std::string> keys{"from", "to", "verb", "inverse", "max", "properties"};
+            for (const RelationshipFlag& each : relationship_flags) keys.emplace_back(each.name);
+            unknown(part, "a relationship", keys);
         }
     });
     check_joins_alike(member, type);

@@ -257,13 +257,9 @@ void GraphWriter::write_schema() {
             object.key(key);
             append_strings(out_, *texts);
         }
-        for (const auto& [key, flag] : {std::pair("component", type.component),
-                                        {"lineage", type.lineage},
-                                        {"symmetric", type.symmetric},
-                                        {"transitive", type.transitive},
-                                        {"unique", type.unique}}) {
-            if (!flag) continue;
-            object.key(key);
+        for (const RelationshipFlag& flag : relationship_flags) {
+            if (!(type.*flag.member)) continue;
+            object.key(flag.name);
             out_ += "true";
         }
         if (type.max != 0) {

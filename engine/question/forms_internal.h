@@ -14,6 +14,16 @@ Result<Translation> translate_describe(const ast::DescribeQuestion& question, co
 Result<Translation> translate_list(const ast::ListQuestion& question, const Setting& setting);
 Result<Translation> translate_how_many(const ast::HowManyQuestion& question, const Setting& setting);
 Result<Translation> translate_lineage(const ast::LineageQuestion& question, const Setting& setting);
+Result<Translation> translate_common(const ast::CommonQuestion& question, const Setting& setting);
+Result<Translation> translate_compare(const ast::CompareQuestion& question, const Setting& setting);
+Result<Translation> translate_similarity(const ast::SimilarityQuestion& question, const Setting& setting);
+Result<Translation> translate_like(const ast::LikeQuestion& question, const Setting& setting);
+Result<Translation> translate_related(const ast::RelatedQuestion& question, const Setting& setting);
+Result<Translation> translate_why(const ast::WhyQuestion& question, const Setting& setting);
+Result<Translation> translate_common_factors(const ast::CommonFactorsQuestion& question, const Setting& setting);
+Result<Translation> translate_select(const ast::SelectQuestion& question, const Setting& setting);
+Result<Translation> translate_assimilate(const ast::AssimilateQuestion& question, const Setting& setting);
+Result<Translation> translate_integrate(const ast::IntegrateQuestion& question, const Setting& setting);
 
 // The property that things are called by: `name`, where their labels declare it, else `id`.
 std::string title_key(const Labels& labels);

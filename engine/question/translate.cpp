@@ -21,6 +21,24 @@ struct ByForm {
     Result<Translation> operator()(const ast::ListQuestion& form) const { return translate_list(form, setting); }
     Result<Translation> operator()(const ast::HowManyQuestion& form) const { return translate_how_many(form, setting); }
     Result<Translation> operator()(const ast::LineageQuestion& form) const { return translate_lineage(form, setting); }
+    Result<Translation> operator()(const ast::CommonQuestion& form) const { return translate_common(form, setting); }
+    Result<Translation> operator()(const ast::CompareQuestion& form) const { return translate_compare(form, setting); }
+    Result<Translation> operator()(const ast::SimilarityQuestion& form) const {
+        return translate_similarity(form, setting);
+    }
+    Result<Translation> operator()(const ast::LikeQuestion& form) const { return translate_like(form, setting); }
+    Result<Translation> operator()(const ast::RelatedQuestion& form) const { return translate_related(form, setting); }
+    Result<Translation> operator()(const ast::WhyQuestion& form) const { return translate_why(form, setting); }
+    Result<Translation> operator()(const ast::CommonFactorsQuestion& form) const {
+        return translate_common_factors(form, setting);
+    }
+    Result<Translation> operator()(const ast::SelectQuestion& form) const { return translate_select(form, setting); }
+    Result<Translation> operator()(const ast::AssimilateQuestion& form) const {
+        return translate_assimilate(form, setting);
+    }
+    Result<Translation> operator()(const ast::IntegrateQuestion& form) const {
+        return translate_integrate(form, setting);
+    }
 };
 
 }  // namespace

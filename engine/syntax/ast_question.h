@@ -37,7 +37,8 @@ struct Operand {
     SourceSpan span;
     std::optional<Phrase> name;
     std::optional<Phrase> noun;
-    ConditionPtr that;  // may be null; only with a noun alone
+    ConditionPtr that;     // may be null; only with a noun alone
+    bool exactly = false;  // the thing itself, nothing narrower
 };
 
 // A condition on the thing asked for.
@@ -91,10 +92,79 @@ struct LineageQuestion {
     Operand subject;
 };
 
+// WHAT DO CBT and gestalt therapy SHARE? · WHICH techniques DO they HAVE IN COMMON?
+struct CommonQuestion {
+    std::vector<Operand> subjects;
+    std::vector<Phrase> components;  // nouns; none: all components
+};
+// COMPARE CBT, gestalt therapy [BY techniques, theories] [ONLY DIFFERENCES | ONLY SHARED]
+enum class CompareOnly : std::uint8_t { everything, differences, shared };
+struct CompareQuestion {
+    std::vector<Operand> subjects;
+    std::optional<Selection> selection;  // instead of subjects: "compare humanistic approaches"
+    std::vector<Phrase> dimensions;      // nouns; none: all components
+    CompareOnly only = CompareOnly::everything;
+};
+// HOW SIMILAR ARE CBT and REBT [BY techniques]?
+struct SimilarityQuestion {
+    std::vector<Operand> subjects;
+    std::vector<Phrase> dimensions;  // nouns; none: all components
+};
+// WHICH approaches ARE MOST LIKE DBT [BY techniques]?
+struct LikeQuestion {
+    std::optional<Selection> selection;  // absent: WHAT
+    Operand subject;
+    std::vector<Phrase> dimensions;  // nouns; none: all components
+    std::optional<std::int64_t> most;
+};
+// HOW IS CBT RELATED TO buddhist psychology?
+struct RelatedQuestion {
+    Operand from, to;
+};
+// WHY DOES CBT use exposure? · WHO SAYS THAT …
+struct WhyQuestion {
+    Operand subject;
+    ConditionPtr condition;
+};
+// COMMON FACTORS OF CBT, gestalt therapy [IN AT LEAST 2]
+struct CommonFactorsQuestion {
+    std::vector<Operand> subjects;
+    std::optional<Selection> selection;  // instead of subjects: "of humanistic approaches"
+    std::optional<std::int64_t> at_least;
+};
+// SELECT techniques FOR anxiety, insomnia [FROM AT LEAST 3 families]
+struct SelectQuestion {
+    Phrase wanted;  // a noun
+    std::vector<Operand> purposes;
+    std::optional<std::int64_t> at_least;
+    std::optional<Phrase> groups;  // a noun, with at_least
+};
+// ASSIMILATE [techniques] INTO psychodynamic therapy [FOR panic disorder] [FROM CBT, ACT]
+struct AssimilateQuestion {
+    std::vector<Phrase> components;  // nouns; none: all components
+    Operand home;
+    std::vector<Operand> purposes, donors;  // none: whatever
+};
+// INTEGRATE [theories OF] CBT, psychodynamic therapy
+struct IntegrateQuestion {
+    std::vector<Phrase> components;  // nouns; none said: left to the schema
+    std::vector<Operand> subjects;
+};
+
+// ACCORDING TO "…" · WITHOUT WEAK SOURCES: which claims count.
+struct Restriction {
+    std::vector<Phrase> according_to;  // none: anybody
+    bool without_weak = false;
+};
+
 struct Question {
     SourceSpan span;
     std::string text;  // what is written there
-    std::variant<WhichQuestion, ShareQuestion, DescribeQuestion, ListQuestion, HowManyQuestion, LineageQuestion> node;
+    std::variant<WhichQuestion, ShareQuestion, DescribeQuestion, ListQuestion, HowManyQuestion, LineageQuestion,
+                 CommonQuestion, CompareQuestion, SimilarityQuestion, LikeQuestion, RelatedQuestion, WhyQuestion,
+                 CommonFactorsQuestion, SelectQuestion, AssimilateQuestion, IntegrateQuestion>
+        node;
+    Restriction restriction;
     std::vector<std::string> notices;  // whole sentences: how words that could be read in two ways were read
 };
 

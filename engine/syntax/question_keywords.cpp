@@ -61,12 +61,111 @@ constexpr auto keywords = std::to_array<QuestionKeyword>({
     {"lineage", Lexer::Q_LINEAGE, Place::opening},
     {"ancestry of", Lexer::Q_LINEAGE},
     {"family tree of", Lexer::Q_LINEAGE},
+    // ---- comparing
+    {"compare", Lexer::Q_COMPARE, Place::opening},
+    {"comparison of", Lexer::Q_COMPARE, Place::opening},
+    {"comparison between", Lexer::Q_COMPARE, Place::opening},
+    {"contrast", Lexer::Q_COMPARE, Place::opening},
+    {"compare and contrast", Lexer::Q_COMPARE, Place::opening},
+    {"versus", Lexer::Q_VERSUS},
+    {"vs", Lexer::Q_VERSUS},
+    {"vs.", Lexer::Q_VERSUS},
+    {"v", Lexer::Q_VERSUS},
+    {"against", Lexer::Q_VERSUS},
+    {"differences between", Lexer::Q_DIFFERENCES},
+    {"difference between", Lexer::Q_DIFFERENCES},
+    {"differ", Lexer::Q_DIFFER, Place::comparison},
+    {"differ from", Lexer::Q_DIFFER, Place::comparison},
+    {"differs from", Lexer::Q_DIFFER, Place::comparison},
+    {"different", Lexer::Q_DIFFER, Place::comparison},
+    {"different from", Lexer::Q_DIFFER, Place::comparison},
+    {"only differences", Lexer::Q_ONLY_DIFFERENCES},
+    {"only the differences", Lexer::Q_ONLY_DIFFERENCES},
+    {"differences only", Lexer::Q_ONLY_DIFFERENCES},
+    {"only shared", Lexer::Q_ONLY_SHARED},
+    {"only what is shared", Lexer::Q_ONLY_SHARED},
+    {"only what they share", Lexer::Q_ONLY_SHARED},
+    {"shared only", Lexer::Q_ONLY_SHARED},
+    {"how similar", Lexer::Q_HOW_SIMILAR},
+    {"how alike", Lexer::Q_HOW_SIMILAR},
+    {"how close", Lexer::Q_HOW_SIMILAR},
+    {"similarity of", Lexer::Q_SIMILARITY},
+    {"similarity between", Lexer::Q_SIMILARITY},
+    {"similarities between", Lexer::Q_SIMILARITY},
+    {"most like", Lexer::Q_LIKE},
+    {"most similar to", Lexer::Q_LIKE},
+    {"similar to", Lexer::Q_LIKE},
+    {"closest to", Lexer::Q_LIKE},
+    {"nearest to", Lexer::Q_LIKE},
+    {"like", Lexer::Q_LIKE},
+    {"resemble", Lexer::Q_LIKE},
+    {"resembles", Lexer::Q_LIKE},
+    // ---- connecting and asking why
+    {"how", Lexer::Q_HOW, Place::opening},
+    {"in what way", Lexer::Q_HOW, Place::opening},
+    {"related to", Lexer::Q_RELATED},
+    {"related", Lexer::Q_RELATED},
+    {"relate to", Lexer::Q_RELATED},
+    {"connected to", Lexer::Q_RELATED},
+    {"connected with", Lexer::Q_RELATED},
+    {"connected", Lexer::Q_RELATED},
+    {"linked to", Lexer::Q_RELATED},
+    {"linked with", Lexer::Q_RELATED},
+    {"linked", Lexer::Q_RELATED},
+    {"connects", Lexer::Q_CONNECTS},
+    {"connect", Lexer::Q_CONNECTS},
+    {"links", Lexer::Q_CONNECTS},
+    {"connection between", Lexer::Q_CONNECTION},
+    {"connections between", Lexer::Q_CONNECTION},
+    {"link between", Lexer::Q_CONNECTION},
+    {"links between", Lexer::Q_CONNECTION},
+    {"relation between", Lexer::Q_CONNECTION},
+    {"relationship between", Lexer::Q_CONNECTION},
+    {"path from", Lexer::Q_CONNECTION},
+    {"why", Lexer::Q_WHY, Place::opening},
+    {"who says that", Lexer::Q_EVIDENCE, Place::opening},
+    {"who says", Lexer::Q_EVIDENCE, Place::opening},
+    {"who claims that", Lexer::Q_EVIDENCE, Place::opening},
+    {"which sources say that", Lexer::Q_EVIDENCE, Place::opening},
+    {"which sources say", Lexer::Q_EVIDENCE, Place::opening},
+    {"what sources say that", Lexer::Q_EVIDENCE, Place::opening},
+    {"what is the evidence that", Lexer::Q_EVIDENCE, Place::opening},
+    {"what's the evidence that", Lexer::Q_EVIDENCE, Place::opening},
+    {"what evidence is there that", Lexer::Q_EVIDENCE, Place::opening},
+    {"evidence that", Lexer::Q_EVIDENCE, Place::opening},
+    // ---- integrating
+    {"common factors of", Lexer::Q_COMMON_FACTORS},
+    {"common factors between", Lexer::Q_COMMON_FACTORS},
+    {"common factors across", Lexer::Q_COMMON_FACTORS},
+    {"common factors shared by", Lexer::Q_COMMON_FACTORS},
+    {"common components of", Lexer::Q_COMMON_FACTORS},
+    {"select", Lexer::Q_SELECT, Place::opening},
+    {"choose", Lexer::Q_SELECT, Place::opening},
+    {"assimilate", Lexer::Q_ASSIMILATE, Place::opening},
+    {"integrate", Lexer::Q_INTEGRATE, Place::opening},
+    {"into", Lexer::Q_INTO},
+    // ---- whose claims count
+    {"according to", Lexer::Q_ACCORDING_TO},
+    {"as stated by", Lexer::Q_ACCORDING_TO},
+    {"without weak sources", Lexer::Q_WITHOUT_WEAK},
+    {"excluding weak sources", Lexer::Q_WITHOUT_WEAK},
+    {"ignoring weak sources", Lexer::Q_WITHOUT_WEAK},
+    {"exactly", Lexer::Q_EXACTLY},
+    {"precisely", Lexer::Q_EXACTLY},
+    {"by", Lexer::Q_DIMENSION, Place::comparison},
+    {"by their", Lexer::Q_DIMENSION, Place::comparison},
+    {"on", Lexer::Q_DIMENSION, Place::comparison},
+    {"on their", Lexer::Q_DIMENSION, Place::comparison},
+    {"in terms of", Lexer::Q_DIMENSION, Place::comparison},
+    {"in terms of their", Lexer::Q_DIMENSION, Place::comparison},
+    {"regarding", Lexer::Q_DIMENSION, Place::comparison},
     // ---- sharing
     {"share", Lexer::Q_SHARE},
     {"shares", Lexer::Q_SHARE},
     {"shared", Lexer::Q_SHARE},
     {"sharing", Lexer::Q_SHARE},
     {"in common", Lexer::Q_IN_COMMON},
+    {"common to", Lexer::Q_IN_COMMON},
     {"components", Lexer::Q_COMPONENTS},
     {"component", Lexer::Q_COMPONENTS},
     {"something", Lexer::Q_COMPONENTS},
@@ -107,9 +206,9 @@ constexpr auto keywords = std::to_array<QuestionKeyword>({
     {"with", Lexer::Q_WITH},
     {"without", Lexer::Q_WITHOUT},
     {"of", Lexer::Q_PREPOSITION},
-    {"in", Lexer::Q_PREPOSITION},
-    {"from", Lexer::Q_PREPOSITION},
-    {"for", Lexer::Q_PREPOSITION},
+    {"in", Lexer::Q_IN},
+    {"from", Lexer::Q_FROM},
+    {"for", Lexer::Q_FOR},
     {"by", Lexer::Q_PREPOSITION},
     {"on", Lexer::Q_PREPOSITION},
     {"at", Lexer::Q_PREPOSITION},
@@ -133,6 +232,9 @@ constexpr auto keywords = std::to_array<QuestionKeyword>({
     {"i would like to see", Lexer::Q_LIST, Place::opening},
     {"i'd like to see", Lexer::Q_LIST, Place::opening},
     {"i want to see", Lexer::Q_LIST, Place::opening},
+    {"i would like to", dropped, Place::opening},
+    {"i'd like to", dropped, Place::opening},
+    {"i want to", dropped, Place::opening},
     {"do you know", dropped, Place::opening},
     // ---- words that add nothing
     {"the", dropped, Place::filler},
@@ -189,7 +291,7 @@ const Table& table() {
 
 }  // namespace
 
-KeywordMatch match_keyword(std::span<const std::string> words, bool opening) {
+KeywordMatch match_keyword(std::span<const std::string> words, KeywordPlace place) {
     KeywordMatch best;
     std::string joined;
     for (std::size_t n = 1; n <= std::min(words.size(), longest_keyword_words); ++n) {
@@ -197,8 +299,10 @@ KeywordMatch match_keyword(std::span<const std::string> words, bool opening) {
         joined += words[n - 1];
         const auto [first, last] = table().equal_range(joined);
         for (auto entry = first; entry != last; ++entry) {
-            if (entry->second->place == Place::opening && !opening) continue;
-            best = {n, entry->second};
+            if (entry->second->place == Place::opening && !place.opening) continue;
+            if (entry->second->place == Place::comparison && !place.comparison) continue;
+            const bool outdone = best.words == n && best.keyword->place == Place::comparison;
+            if (!outdone) best = {n, entry->second};
         }
     }
     return best;

@@ -13,8 +13,9 @@ namespace confer::engine::syntax {
 struct QuestionKeyword {
     enum class Place : unsigned char {
         anywhere,
-        opening,  // only where the question begins
-        filler,   // says nothing; gives way to a verb of the lexicon that is spelt alike
+        opening,     // only where the question begins
+        comparison,  // only in a question that compares, where it outdoes other keywords
+        filler,      // says nothing; gives way to a verb of the lexicon that is spelt alike
     };
     std::string_view words;
     std::size_t token = 0;  // of ConferLexer; 0: dropped
@@ -28,8 +29,14 @@ struct KeywordMatch {
     const QuestionKeyword* keyword = nullptr;
 };
 
-// The longest keyword that `words` begin with. `opening`: nothing but fillers came before.
-KeywordMatch match_keyword(std::span<const std::string> words, bool opening);
+// Where the words stand.
+struct KeywordPlace {
+    bool opening = false;     // nothing but fillers came before
+    bool comparison = false;  // a keyword that compares came before
+};
+
+// The longest keyword that `words` begin with.
+KeywordMatch match_keyword(std::span<const std::string> words, KeywordPlace place);
 
 // The way to write a token in a question ("which", "at least"), for messages and completion; empty: none.
 std::string_view spelling_of(std::size_t token);

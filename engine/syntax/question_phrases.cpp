@@ -3,6 +3,7 @@
 #include "syntax/question_phrases_internal.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -42,6 +43,13 @@ std::size_t token_of(ast::PhraseKind kind) {
             break;
     }
     return Lexer::Q_UNKNOWN;
+}
+
+// Whether "by" says from now on in which respect things are compared.
+bool compares(std::size_t keyword) {
+    constexpr std::array comparing{Lexer::Q_COMPARE,     Lexer::Q_VERSUS,     Lexer::Q_DIFFERENCES, Lexer::Q_HOW,
+                                   Lexer::Q_HOW_SIMILAR, Lexer::Q_SIMILARITY, Lexer::Q_LIKE};
+    return std::find(comparing.begin(), comparing.end(), keyword) != comparing.end();
 }
 
 // A phrase of the lexicon in place: words [first, end), marks among them included.
@@ -91,7 +99,8 @@ private:
     }
 
     std::size_t take_word(std::size_t at) {
-        const KeywordMatch keyword = match_keyword(contiguous(at), tokens_.empty());
+        const KeywordMatch keyword =
+            match_keyword(contiguous(at), {.opening = tokens_.empty(), .comparison = compares_});
         const Found phrase = find_phrase(at);
         const bool opens = keyword.words > 0 && tokens_.empty();  // then no name, however long, can stand here
         const bool gives_way = keyword.words > 0 && keyword.keyword->place == QuestionKeyword::Place::filler &&
@@ -103,6 +112,7 @@ private:
         }
         if (keyword.words > 0) {
             if (keyword.keyword->token != 0) push(keyword.keyword->token, at, at + keyword.words);
+            compares_ = compares_ || compares(keyword.keyword->token);
             return at + keyword.words;
         }
         if (const std::int64_t number = number_of(lowered_[at]); number >= 0) {
@@ -191,6 +201,7 @@ private:
     const PhraseMatcher* phrases_;
     std::vector<std::string> lowered_;
     std::vector<QuestionToken> tokens_;
+    bool compares_ = false;
 };
 
 }  // namespace

@@ -126,9 +126,10 @@ ast::ConditionPtr QuestionAst::condition(Parser::ConditionsContext& ctx) {
 }
 
 bool QuestionAst::ends_in_preposition(const std::optional<ast::Phrase>& verb, Parser::ClauseContext& ctx) const {
-    antlr4::tree::TerminalNode* preposition = ctx.Q_PREPOSITION() != nullptr ? ctx.Q_PREPOSITION() : ctx.Q_WITH();
-    if (!verb || preposition == nullptr) return false;
-    return verb->text.ends_with(" " + phrase(*preposition->getSymbol()).text);
+    if (!verb || (ctx.preposition() == nullptr && ctx.Q_WITH() == nullptr)) return false;
+    const antlr4::Token& preposition =
+        ctx.preposition() != nullptr ? *ctx.preposition()->getStart() : *ctx.Q_WITH()->getSymbol();
+    return verb->text.ends_with(" " + phrase(preposition).text);
 }
 
 ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
@@ -209,6 +210,7 @@ ast::Operand QuestionAst::operand(Parser::OperandContext& ctx) {
     out.span = span_of(ctx);
     if (ctx.name != nullptr) out.name = phrase(*ctx.name);
     if (ctx.noun != nullptr) out.noun = phrase(*ctx.noun);
+    out.exactly = ctx.exactly != nullptr;
     if (ctx.clause() != nullptr) {
         // The verb inside is not taken up outside: "use techniques that treat insomnia and homework".
         std::optional<ast::Phrase> outer = std::move(verb_);

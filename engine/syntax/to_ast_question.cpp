@@ -1,4 +1,5 @@
-// to_ast: the forms of questions. Conditions: to_ast_condition.cpp.
+// to_ast: the forms of questions. Conditions: to_ast_condition.cpp; forms that compare and integrate:
+// to_ast_comparison.cpp.
 #include "syntax/to_ast_question_internal.h"
 
 namespace confer::engine::syntax {
@@ -17,18 +18,43 @@ ast::AskWord ask_word(Parser::WhichQuestionContext& ctx) {
 
 ast::Question QuestionAst::question(Parser::QuestionContext& ctx) {
     ast::Question question;
-    if (ctx.shareQuestion() != nullptr) question.node = share(*ctx.shareQuestion());
-    if (ctx.whichQuestion() != nullptr) question.node = which(*ctx.whichQuestion());
-    if (ctx.howManyQuestion() != nullptr) {
-        question.node = ast::HowManyQuestion{selection(*ctx.howManyQuestion()->selection())};
+    for (Parser::RestrictionContext* restricting : ctx.restriction()) restrict(*restricting, question.restriction);
+    Parser::FormContext& form = *ctx.form();
+    if (form.shareQuestion() != nullptr) question.node = share(*form.shareQuestion());
+    if (form.commonQuestion() != nullptr) question.node = common(*form.commonQuestion());
+    if (form.whichQuestion() != nullptr) question.node = which(*form.whichQuestion());
+    if (form.howManyQuestion() != nullptr) {
+        question.node = ast::HowManyQuestion{selection(*form.howManyQuestion()->selection())};
     }
-    if (ctx.listQuestion() != nullptr) question.node = ast::ListQuestion{selection(*ctx.listQuestion()->selection())};
-    if (ctx.describeQuestion() != nullptr) question.node = describe(*ctx.describeQuestion());
-    if (ctx.lineageQuestion() != nullptr) {
-        question.node = ast::LineageQuestion{topic(*ctx.lineageQuestion()->topic())};
+    if (form.listQuestion() != nullptr) question.node = ast::ListQuestion{selection(*form.listQuestion()->selection())};
+    if (form.describeQuestion() != nullptr) question.node = describe(*form.describeQuestion());
+    if (form.lineageQuestion() != nullptr) {
+        question.node = ast::LineageQuestion{topic(*form.lineageQuestion()->topic())};
     }
+    if (form.compareQuestion() != nullptr) question.node = compare(*form.compareQuestion());
+    if (form.similarityQuestion() != nullptr) question.node = similarity(*form.similarityQuestion());
+    if (form.likeQuestion() != nullptr) question.node = like(*form.likeQuestion());
+    if (form.relatedQuestion() != nullptr) {
+        question.node =
+            ast::RelatedQuestion{topic(*form.relatedQuestion()->topic(0)), topic(*form.relatedQuestion()->topic(1))};
+    }
+    if (form.whyQuestion() != nullptr) {
+        question.node =
+            ast::WhyQuestion{topic(*form.whyQuestion()->topic()), condition(*form.whyQuestion()->conditions())};
+    }
+    if (form.commonFactorsQuestion() != nullptr) question.node = common_factors(*form.commonFactorsQuestion());
+    if (form.selectQuestion() != nullptr) question.node = select(*form.selectQuestion());
+    if (form.assimilateQuestion() != nullptr) question.node = assimilate(*form.assimilateQuestion());
+    if (form.integrateQuestion() != nullptr) question.node = integrate(*form.integrateQuestion());
     question.notices = std::move(notices_);
     return question;
+}
+
+void QuestionAst::restrict(Parser::RestrictionContext& ctx, ast::Restriction& restriction) {
+    if (ctx.Q_WITHOUT_WEAK() != nullptr) restriction.without_weak = true;
+    for (Parser::SourceNameContext* name : ctx.sourceName()) {
+        restriction.according_to.push_back(phrase(*name->getStart()));
+    }
 }
 
 ast::WhichQuestion QuestionAst::which(Parser::WhichQuestionContext& ctx) {
@@ -42,15 +68,9 @@ ast::WhichQuestion QuestionAst::which(Parser::WhichQuestionContext& ctx) {
 ast::ShareQuestion QuestionAst::share(Parser::ShareQuestionContext& ctx) {
     ast::ShareQuestion question;
     question.selection = selection(*ctx.selection());
-    if (ctx.components() != nullptr) {
-        for (Parser::ComponentContext* component : ctx.components()->component()) {
-            if (component->Q_COMPONENTS() == nullptr) question.components.push_back(phrase(*component->getStart()));
-        }
-    }
+    question.components = components(ctx.components());
     if (ctx.operand() != nullptr) question.with = operand(*ctx.operand());
-    for (Parser::AtLeastContext* least : ctx.atLeast()) {
-        question.at_least = token(*least->Q_NUMBER()->getSymbol()).number;
-    }
+    for (Parser::AtLeastContext* least : ctx.atLeast()) question.at_least = number(*least);
     return question;
 }
 

@@ -25,6 +25,23 @@ private:
     ast::DescribeQuestion describe(Parser::DescribeQuestionContext& ctx);
     ast::Selection selection(Parser::SelectionContext& ctx);
     ast::Operand topic(Parser::TopicContext& ctx);
+    void restrict(Parser::RestrictionContext& ctx, ast::Restriction& restriction);
+
+    // to_ast_comparison.cpp
+    ast::CommonQuestion common(Parser::CommonQuestionContext& ctx);
+    ast::CompareQuestion compare(Parser::CompareQuestionContext& ctx);
+    ast::SimilarityQuestion similarity(Parser::SimilarityQuestionContext& ctx);
+    ast::LikeQuestion like(Parser::LikeQuestionContext& ctx);
+    ast::CommonFactorsQuestion common_factors(Parser::CommonFactorsQuestionContext& ctx);
+    ast::SelectQuestion select(Parser::SelectQuestionContext& ctx);
+    ast::AssimilateQuestion assimilate(Parser::AssimilateQuestionContext& ctx);
+    ast::IntegrateQuestion integrate(Parser::IntegrateQuestionContext& ctx);
+    ast::Operand named(Parser::NamedContext& ctx);
+    std::vector<ast::Operand> topics(const std::vector<Parser::TopicContext*>& ctxs);
+    std::vector<ast::Operand> topics(Parser::SubjectsContext* ctx);       // none for null
+    std::vector<ast::Phrase> components(Parser::ComponentsContext* ctx);  // none for null, or for all components
+    std::vector<ast::Phrase> dimensions(Parser::DimensionsContext* ctx);
+    std::int64_t number(Parser::AtLeastContext& ctx) const;
 
     // to_ast_condition.cpp
     ast::ConditionPtr condition(Parser::ConditionsContext& ctx);
