@@ -51,7 +51,7 @@ shareQuestion
 // what do CBT and gestalt therapy share? · which techniques do DBT and ACT have in common? · what is common to both?
 commonQuestion
     : Q_LIST? ( Q_WHAT | ( Q_WHICH | Q_WHAT | Q_LIST ) components ) subjects ( Q_SHARE | Q_IN_COMMON )
-    | Q_LIST? ( Q_WHAT | ( Q_WHICH | Q_WHAT | Q_LIST ) components ) ( Q_SHARE | Q_IN_COMMON ) preposition? subjects
+    | Q_LIST? ( Q_WHAT | ( Q_WHICH | Q_WHAT | Q_LIST ) components ) ( Q_SHARE preposition | Q_IN_COMMON preposition? ) subjects
     ;
 
 components : component ( separator component )* ;
@@ -93,7 +93,7 @@ similarityQuestion
 
 // which approaches are most like DBT? · the 5 approaches most similar to DBT
 likeQuestion
-    : Q_LIST? ( Q_WHICH | Q_WHAT | Q_LIST )? ( Q_NUMBER? selection | Q_NUMBER ) Q_LIKE topic dimensions?
+    : Q_LIST? ( ( Q_WHICH | Q_WHAT | Q_LIST ) Q_NUMBER? | Q_NUMBER ) selection Q_LIKE topic dimensions?
     | Q_LIST? Q_WHAT Q_LIKE topic dimensions?
     ;
 

@@ -151,7 +151,7 @@ TEST_CASE("a question that breaks off says what could come", "[question][error]"
  --> query:1:21
 1 | which approaches use
   |                     ^
-hint: here could come a name or `not`)");
+hint: here could come a name, `exactly` or `not`)");
 }
 
 TEST_CASE("a word in the wrong place is pointed at", "[question][error]") {
