@@ -3,6 +3,7 @@
 #include "syntax/parse_question_internal.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ConferLexer.h"
 #include "base/suggest.h"
@@ -124,6 +125,15 @@ QuestionOutlook outlook_of(const Viability& viability) {
     return out;
 }
 
+// Without the small words that may come nearly anywhere, unless nothing else may.
+std::vector<std::string> telling_keywords(const QuestionOutlook& outlook) {
+    constexpr std::array<std::string_view, 7> small{
+        "of", "in", "for", "from", "into", "according to", "without weak sources"};
+    std::vector<std::string> out = outlook.keywords;
+    std::erase_if(out, [&](const std::string& keyword) { return std::ranges::find(small, keyword) != small.end(); });
+    return out.empty() ? outlook.keywords : out;
+}
+
 std::string what_may_come(const QuestionOutlook& outlook) {
     std::vector<std::string> kinds;
     if (outlook.thing || outlook.component) kinds.emplace_back("a noun");
@@ -131,8 +141,9 @@ std::string what_may_come(const QuestionOutlook& outlook) {
     if (outlook.topic || outlook.object || outlook.actor) kinds.emplace_back("a name");
     if (outlook.number) kinds.emplace_back("a number");
     constexpr std::size_t few = 4;
-    if (outlook.keywords.size() <= few) {
-        for (const std::string& keyword : outlook.keywords) kinds.push_back("`" + keyword + "`");
+    const std::vector<std::string> keywords = telling_keywords(outlook);
+    if (keywords.size() <= few) {
+        for (const std::string& keyword : keywords) kinds.push_back("`" + keyword + "`");
     }
     std::string out;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
@@ -157,8 +168,9 @@ Error unknown_beginning(const QuestionToken& first, const PhraseMatcher* phrases
                 .message = "no question that Confer knows begins with `" + word + "`",
                 .span = span,
                 .hints = how_to_ask(phrases)};
-    const std::vector<std::string> openings{"which",    "what",       "who",   "where",  "how many", "list",
-                                            "describe", "lineage of", "MATCH", "RETURN", "UNWIND"};
+    const std::vector<std::string> openings{"which",      "what",      "who",        "where",   "how",    "how many",
+                                            "list",       "describe",  "lineage of", "compare", "why",    "select",
+                                            "assimilate", "integrate", "common",     "MATCH",   "RETURN", "UNWIND"};
     const std::vector<std::string> near = nearest_names(word, openings);
     if (!near.empty()) error.hints = {did_you_mean(near)};
     return error;
