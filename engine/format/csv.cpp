@@ -20,7 +20,7 @@ void append_field(std::string& out, const std::string& text) {
 
 }  // namespace
 
-std::string render_csv(const Answer& answer) {
+std::string render_csv(const Answer& answer, const RenderOptions&) {
     const CellStyle style{.list_separator = "; "};
     std::string out;
     for (std::size_t i = 0; i < answer.columns.size(); ++i) {

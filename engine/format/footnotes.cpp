@@ -26,6 +26,10 @@ std::string footnote_numbers(const std::vector<std::uint32_t>& cited, const std:
     return out;
 }
 
+bool cites(const Answer& answer, const RenderOptions& options) {
+    return options.sources && !answer.citations.empty() && !answer.sources.empty();
+}
+
 std::string citation_text(const Source& source) {
     std::string out = source.title.empty() ? source.id : source.title;
     const auto add_sentence = [&](const std::string& part) {

@@ -5,12 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "format/render.h"
 #include "session/answer.h"
 
 namespace confer::engine::format {
 
 // "1–3, 7*": the numbers cited, ascending, runs joined; a star marks a source graded weak.
 std::string footnote_numbers(const std::vector<std::uint32_t>& cited, const std::vector<Source>& sources);
+
+// Whether the answer has sources and is to show them.
+bool cites(const Answer& answer, const RenderOptions& options);
 
 // "Title. Authors. Publisher, year. https://…" with only the parts that are known.
 std::string citation_text(const Source& source);

@@ -28,6 +28,12 @@ void write_source(JsonWriter& json, const Source& source) {
 
 }  // namespace
 
+void write_source_ids(JsonWriter& json, const Answer& answer, const Answer::Cited& cited) {
+    json.StartArray();
+    for (const std::uint32_t index : cited) write_string(json, answer.sources[index].id);
+    json.EndArray();
+}
+
 std::string render_json(const Answer& answer, const RenderOptions& options) {
     rapidjson::StringBuffer buffer;
     JsonWriter json(buffer);
@@ -62,9 +68,15 @@ std::string render_json(const Answer& answer, const RenderOptions& options) {
     if (options.sources && !answer.citations.empty()) {
         json.Key("citations");  // for each row, the ids of the sources that it rests on
         json.StartArray();
-        for (const auto& cited : answer.citations) {
+        for (const Answer::Cited& cited : answer.citations) write_source_ids(json, answer, cited);
+        json.EndArray();
+    }
+    if (options.sources && !answer.cell_citations.empty()) {
+        json.Key("cell_citations");  // the same for each cell of each row
+        json.StartArray();
+        for (const auto& row : answer.cell_citations) {
             json.StartArray();
-            for (const std::uint32_t index : cited) write_string(json, answer.sources[index].id);
+            for (const Answer::Cited& cited : row) write_source_ids(json, answer, cited);
             json.EndArray();
         }
         json.EndArray();

@@ -16,6 +16,8 @@ using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
 void write_string(JsonWriter& json, std::string_view text);
 void write_key(JsonWriter& json, std::string_view text);
 void write_value(JsonWriter& json, const Value& value, const PropertyGraph& graph);
+// A list of the ids of the sources cited.
+void write_source_ids(JsonWriter& json, const Answer& answer, const Answer::Cited& cited);
 void write_stats(JsonWriter& json, const Stats& stats);
 
 }  // namespace confer::engine::format

@@ -6,7 +6,7 @@ namespace confer::engine::format {
 
 // One line a row: the first column, then the others as "name: value".
 std::string render_list(const Answer& answer, const RenderOptions& options) {
-    const bool cite = options.sources && !answer.citations.empty();
+    const bool cite = cites(answer, options);
     std::string out;
     for (std::size_t r = 0; r < answer.rows.size(); ++r) {
         const auto& row = answer.rows[r];
@@ -19,7 +19,7 @@ std::string render_list(const Answer& answer, const RenderOptions& options) {
             out += " [" + footnote_numbers(answer.citations[r], answer.sources) + "]";
         out += '\n';
     }
-    if (!cite || answer.sources.empty()) return out;
+    if (!cite) return out;
     out += '\n';
     for (std::size_t i = 0; i < answer.sources.size(); ++i) {
         out += "[" + std::to_string(i + 1) + (answer.sources[i].weak ? "*] " : "] ") +

@@ -3,6 +3,7 @@
 #include "format/cell_text.h"
 #include "format/footnotes.h"
 #include "format/format_internal.h"
+#include "format/matrix_cells.h"
 
 namespace confer::engine::format {
 namespace {
@@ -46,10 +47,23 @@ std::string citation_markdown(const Source& source) {
     return out;
 }
 
+// How many cells say what, as last rows; and what the marks mean.
+std::string matrix_foot(const Answer& answer) {
+    std::string out, legend;
+    for (const MarkCount& count : foot_of(answer)) {
+        out += answer.matrix->grouped ? "| | **" : "| **";
+        out += with_symbol(*count.mark) + "** |";
+        for (const std::size_t cells : count.counts) out += " **" + std::to_string(cells) + "** |";
+        out += '\n';
+        legend += "- " + with_symbol(*count.mark) + ": " + escaped(count.mark->meaning) + "\n";
+    }
+    return out + "\n" + legend;
+}
+
 }  // namespace
 
 std::string render_markdown(const Answer& answer, const RenderOptions& options) {
-    const bool cite = options.sources && !answer.citations.empty();
+    const bool cite = cites(answer, options);
     std::string out = "|";
     for (const AnswerColumn& column : answer.columns) out += " " + escaped(column.name) + " |";
     out += "\n|";
@@ -58,13 +72,16 @@ std::string render_markdown(const Answer& answer, const RenderOptions& options) 
     for (std::size_t r = 0; r < answer.rows.size(); ++r) {
         out += '|';
         for (std::size_t i = 0; i < answer.rows[r].size(); ++i) {
-            out += " " + escaped(cell_text(answer.rows[r][i], *answer.graph));
-            if (cite && i == 0) out += references(answer.citations[r]);
+            const Mark* mark = mark_of(answer, r, i);
+            out += " " + (mark != nullptr ? with_symbol(*mark) : escaped(cell_text(answer.rows[r][i], *answer.graph)));
+            if (cite) out += references(cited_in(answer, r, i));
             out += " |";
         }
         out += '\n';
     }
-    if (!cite || answer.sources.empty()) return out;
+    if (answer.matrix) out += matrix_foot(answer);
+    for (const std::string& notice : answer.notices) out += "\n> " + escaped(notice) + "\n";
+    if (!cite) return out;
     out += '\n';
     for (std::size_t i = 0; i < answer.sources.size(); ++i) {
         out += "[^" + std::to_string(i + 1) + "]: " + citation_markdown(answer.sources[i]) + '\n';

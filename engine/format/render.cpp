@@ -6,9 +6,39 @@
 
 namespace confer::engine::format {
 
+namespace {
+
+struct Renderer {
+    const char* name;
+    std::string (*render)(const Answer&, const RenderOptions&);
+    bool without_columns = false;  // whether it has something to say of an answer without columns
+};
+
+// By Format.
+constexpr Renderer renderers[] = {
+    {"table", render_table},       {"list", render_list},       {"csv", render_csv},
+    {"tsv", render_tsv},           {"json", render_json, true}, {"jsonl", render_jsonl},
+    {"markdown", render_markdown}, {"html", render_html},       {"wikitext", render_wikitext},
+};
+
+}  // namespace
+
 const std::vector<std::string>& format_names() {
-    static const std::vector<std::string> names = {"table", "list", "csv", "json", "markdown"};
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const Renderer& renderer : renderers) all.emplace_back(renderer.name);
+        return all;
+    }();
     return names;
+}
+
+std::string format_names_text() {
+    std::string text;
+    for (std::size_t i = 0; i < std::size(renderers); ++i) {
+        text += i == 0 ? "" : i + 1 == std::size(renderers) ? " or " : ", ";
+        text += renderers[i].name;
+    }
+    return text;
 }
 
 std::optional<Format> format_called(std::string_view name) {
@@ -29,21 +59,12 @@ bool is_numeric_column(const Answer& answer, std::size_t column) {
 }
 
 std::string render(const Answer& answer, Format format, const RenderOptions& options) {
-    if (format == Format::json) return render_json(answer, options);
-    if (answer.columns.empty()) return "";
-    switch (format) {
-        case Format::table:
-            return render_table(answer, options);
-        case Format::list:
-            return render_list(answer, options);
-        case Format::csv:
-            return render_csv(answer);
-        case Format::markdown:
-            return render_markdown(answer, options);
-        case Format::json:
-            break;
-    }
-    return "";
+    const Renderer& renderer = renderers[static_cast<std::size_t>(format)];
+    return answer.columns.empty() && !renderer.without_columns ? "" : renderer.render(answer, options);
+}
+
+Frame frame_of(Format format) {
+    return format == Format::html ? html_page() : Frame{};
 }
 
 }  // namespace confer::engine::format

@@ -4,7 +4,9 @@
 // Errors     none: every value has a text in every format.
 // Threads    safe from any number of threads.
 // Cost       linear in the answer.
-// Source     csv: RFC 4180; markdown: GitHub-flavoured tables; json: DESIGN's answer object, docs/data.md.
+// Source     csv: RFC 4180; tsv: text/tab-separated-values, with Linear TSV's escapes; json: the answer object of
+// docs/data.md; jsonl: jsonlines.org; markdown: GitHub-flavoured tables; html: the WHATWG's living standard;
+//            wikitext: MediaWiki's tables and the extension Cite.
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -15,11 +17,13 @@
 
 namespace confer::engine::format {
 
-enum class Format : unsigned char { table, list, csv, json, markdown };
+enum class Format : unsigned char { table, list, csv, tsv, json, jsonl, markdown, html, wikitext };
 
 std::optional<Format> format_called(std::string_view name);
 // All names, in the order of the documentation.
 const std::vector<std::string>& format_names();
+// "table, list, csv or json": all names, as help texts have them.
+std::string format_names_text();
 
 struct RenderOptions {
     std::size_t width = 0;  // terminal cells a line may take in tables; 0: as wide as it wants
@@ -29,5 +33,11 @@ struct RenderOptions {
 
 // The whole text, ending with a newline (empty for an answer without columns, except in json).
 std::string render(const Answer& answer, Format format, const RenderOptions& options = {});
+
+// What stands before and after the texts of answers in a file of their own; html goes into pages, and needs one.
+struct Frame {
+    std::string_view before, after;
+};
+Frame frame_of(Format format);
 
 }  // namespace confer::engine::format

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "question/matrix.h"
 #include "question/vocabulary.h"
 #include "syntax/ast_clause.h"
 
@@ -24,6 +25,8 @@ struct Translation {
     // The same rows in the same order with one more column at the end, `evidence`: what the row rests on, as a list of
     // relationships and nodes, and of such lists. Their `sources` are the row's footnotes.
     std::optional<ast::Query> evidence;
+    // Where things are set side by side; `evidence` is then a list with one item for each column.
+    std::optional<Matrix> matrix;
 };
 
 Result<Translation> translate(const ast::Question& question, const Vocabulary& vocabulary);

@@ -2,7 +2,8 @@
 // Answer: what a statement gave: rows, what they rest on, and what was understood.
 //
 // Shapes     columns.size() columns; rows are stored row by row; citations, when not empty, has one list of
-//            indexes into `sources` for each row.
+//            indexes into `sources` for each row; cell_citations, when not empty, one for each column of each row,
+//            and citations what they are together.
 // Ownership  holds the snapshot that its nodes, relationships and borrowed strings live in.
 // Threads    a plain value.
 #include <cstdint>
@@ -13,6 +14,7 @@
 
 #include "graph/graph_edit.h"
 #include "graph/property_graph.h"
+#include "question/matrix.h"
 #include "value/value.h"
 
 namespace confer::engine {
@@ -40,10 +42,13 @@ struct Answer {
     Stats stats;
     std::vector<std::string> notices;  // whole sentences
     std::vector<Source> sources;       // in order of first citation; footnote n is sources[n - 1]
-    std::vector<std::vector<std::uint32_t>> citations;
-    std::string statement;  // as it was asked
-    std::string pattern;    // the pattern that ran; for a question, its translation
-    double seconds = 0;     // inside the engine, parsing included
+    using Cited = std::vector<std::uint32_t>;
+    std::vector<Cited> citations;
+    std::vector<std::vector<Cited>> cell_citations;
+    std::optional<Matrix> matrix;  // where things are set side by side
+    std::string statement;         // as it was asked
+    std::string pattern;           // the pattern that ran; for a question, its translation
+    double seconds = 0;            // inside the engine, parsing included
 };
 
 }  // namespace confer::engine

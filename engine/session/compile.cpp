@@ -83,6 +83,7 @@ Result<Compiled> compile(std::string_view statement, const CompileContext& conte
     compiled.pattern = std::move(translation.text);
     compiled.understood = std::move(translation.paraphrase);
     compiled.notices = std::move(translation.notices);
+    compiled.matrix = std::move(translation.matrix);
     compiled.has_evidence =
         context.with_evidence && compiled.mode == ast::Mode::run && translation.evidence.has_value();
     CONFER_CHECK(compile_query(compiled.has_evidence ? *translation.evidence : translation.pattern, context, compiled));

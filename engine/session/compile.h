@@ -48,6 +48,7 @@ struct Compiled {
     // Of a statement that writes: planned as it runs, since each of its clauses may find another graph. A run uses it
     // up.
     std::shared_ptr<typed::Query> update;
+    std::optional<Matrix> matrix;  // how its columns are to be read; its evidence is then by cell
     std::vector<std::string> notices;
     std::vector<Literal> literals;  // of the statement that it was compiled from
     std::vector<bool> lifted;       // by literal: the plan and the pattern have a parameter instead

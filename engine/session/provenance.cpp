@@ -22,11 +22,21 @@ std::string text_property(const PropertyGraph& graph, NodeId node, std::string_v
 Provenance::Provenance(Answer& answer) : answer_(answer) {}
 
 void Provenance::cite(const Value& evidence) {
-    std::vector<std::uint32_t> cited;
+    answer_.citations.push_back(all_cited_by(evidence));
+}
+
+void Provenance::cite_by_cell(const Value& evidence) {
+    std::vector<Answer::Cited>& cells = answer_.cell_citations.emplace_back();
+    for (const Value& cell : evidence.as_list()) cells.push_back(all_cited_by(cell));
+    cite(evidence);
+}
+
+Answer::Cited Provenance::all_cited_by(const Value& evidence) {
+    Answer::Cited cited;
     collect(evidence, cited);
     std::sort(cited.begin(), cited.end());
     cited.erase(std::unique(cited.begin(), cited.end()), cited.end());
-    answer_.citations.push_back(std::move(cited));
+    return cited;
 }
 
 void Provenance::collect(const Value& evidence, std::vector<std::uint32_t>& cited) {

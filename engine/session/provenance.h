@@ -19,8 +19,11 @@ public:
 
     // Adds the citations of the next row: `evidence` is a relationship, a node, null, or a list of such evidence.
     void cite(const Value& evidence);
+    // The same, and those of each cell: `evidence` is a list with one item for each column.
+    void cite_by_cell(const Value& evidence);
 
 private:
+    Answer::Cited all_cited_by(const Value& evidence);  // each once, ascending
     void collect(const Value& evidence, std::vector<std::uint32_t>& cited);
     const std::vector<std::uint32_t>& cited_by(EdgeId edge);
     void add_footnotes(const Value& sources, std::vector<std::uint32_t>& cited);

@@ -50,7 +50,9 @@ Result<void> collect_rows(const Compiled& compiled, RunLimits& limits, Answer& a
             for (std::size_t i = 0; i < width; ++i) values.push_back(batch.columns[i].get(row));
             bytes += sizeof values + width * sizeof(Value);
             for (const Value& value : values) bytes += value.heap_bytes();
-            if (compiled.has_evidence) provenance.cite(batch.columns[width].get(row));
+            if (!compiled.has_evidence) return;
+            const Value evidence = batch.columns[width].get(row);
+            compiled.matrix ? provenance.cite_by_cell(evidence) : provenance.cite(evidence);
         });
         return limits.charge(bytes);
     };
@@ -113,6 +115,7 @@ Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr
         if (error.span) error.span = moved(*error.span, plan.literals, asked.skeleton.literals);
         return error;
     }
+    if (!profiles) answer.matrix = plan.matrix;
     if (answer.rows.empty() && !plan.understood.empty()) answer.notices.emplace_back(nothing_recorded);
     return answer;
 }

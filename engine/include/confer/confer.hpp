@@ -193,7 +193,8 @@ public:
     const std::string& pattern() const;
     double seconds() const noexcept;
 
-    // The whole answer as "table", "list", "csv", "json" or "markdown". Errors: usage for any other name.
+    // The whole answer as "table", "list", "csv", "tsv", "json", "jsonl", "markdown", "html" (a fragment of a page) or
+    // "wikitext". Errors: usage for any other name.
     Result<std::string> to_text(std::string_view format) const;
 
 private:

@@ -70,7 +70,12 @@ int write_out(const Options& options, std::string_view text) {
 int run_script(Database& database, const Options& options, std::string_view script) {
     const std::vector<std::string_view> statements = engine::syntax::split_statements(script);
     const format::RenderOptions render = render_options(options);
+    const format::Frame frame = format::frame_of(options.format);
+    const bool apart = options.format != format::Format::json && options.format != format::Format::jsonl;
     std::string out;
+    const auto write = [&](std::string_view text) {
+        options.output.empty() ? void(std::cout << text << std::flush) : void(out.append(text));
+    };
     int status = 0;
     bool first = true;
     for (const std::string_view statement : statements) {
@@ -83,14 +88,12 @@ int run_script(Database& database, const Options& options, std::string_view scri
         if (const std::string changes = format::changes_text(answer.value().stats); !changes.empty())
             std::cerr << changes << '\n';
         const std::string text = format::render(answer.value(), options.format, render);
-        const std::string_view gap = first || text.empty() || options.format == format::Format::json ? "" : "\n";
-        first = first && text.empty();
-        if (options.output.empty()) {
-            std::cout << gap << text << std::flush;
-        } else {
-            out.append(gap).append(text);
-        }
+        if (text.empty()) continue;
+        write(first ? frame.before : apart ? "\n" : "");
+        write(text);
+        first = false;
     }
+    if (!first) write(frame.after);
     if (status == 0 && !options.output.empty()) return write_out(options, out);
     return status;
 }

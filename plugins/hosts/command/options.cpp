@@ -113,7 +113,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
                    "Graph JSON: a file, or a folder with graph.json (default: the built-in graph)")
         ->type_name("PATH");
     app.add_flag("--empty", options.empty_graph, "Start with an empty graph");
-    app.add_option("-f,--format", format, "table, list, csv, json or markdown (default: table)")->type_name("NAME");
+    app.add_option("-f,--format", format, engine::format::format_names_text() + " (default: table)")->type_name("NAME");
     app.add_option("-p,--param", parameters, "A parameter: $NAME in the statement; VALUE as JSON, else a string")
         ->type_name("NAME=VALUE")
         ->take_all()

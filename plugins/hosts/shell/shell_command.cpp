@@ -208,11 +208,12 @@ struct Entry {
 };
 
 const std::vector<Entry>& entries() {
+    static const std::string formats_doc = "how answers look: " + format::format_names_text();
     static const std::vector<Entry> all = {
         {{":help", "[NAME]", "this text; what a function or procedure does; `:help functions`, `:help procedures`"},
          help},
         {{":schema", "", "the graph's labels and relationships, and the words for them"}, schema},
-        {{":format", "[NAME]", "how answers look: table, list, csv, json, markdown"}, set_format},
+        {{":format", "[NAME]", formats_doc}, set_format},
         {{":sources", "[on|off]", "footnotes to the sources of an answer"}, sources},
         {{":load", "PATH", "another graph: a file, a folder, or `builtin`"}, load},
         {{":save", "PATH", "the graph into a file of graph JSON"}, save},

@@ -112,9 +112,17 @@ class Formats(unittest.TestCase):
 
     def test_only_formats_that_exist_are_advertised(self):
         help_text = confer("--help").stdout
-        self.assertIn("table, list, csv, json or markdown", help_text)
-        for later in ("wikitext", "mermaid", "html", "jsonl"):
+        self.assertIn("table, list, csv, tsv, json, jsonl, markdown, html or wikitext", help_text)
+        for later in ("mermaid", "svg"):
             self.assertNotIn(later, help_text)
+
+    def test_html_is_one_page_around_all_answers(self):
+        out = confer("--empty", "-f", "html", "RETURN 1 AS x; RETURN 2 AS y").stdout
+        self.assertEqual([out.count(tag) for tag in ("<!DOCTYPE html>", "<table>", "</html>")], [1, 2, 1])
+        self.assertTrue(out.endswith("</html>\n"))
+
+    def test_json_lines_of_several_answers_have_nothing_between_them(self):
+        self.assertEqual(confer("--empty", "-f", "jsonl", "RETURN 1 AS x; RETURN 2 AS x").stdout, '{"x":1}\n{"x":2}\n')
 
 
 class Options(unittest.TestCase):

@@ -61,4 +61,41 @@ inline Answer cited_answer() {
     return answer;
 }
 
+// Two things side by side, in two groups of rows; each cell with its own sources.
+inline Answer matrix_answer() {
+    Answer answer = answer_to(R"(
+        UNWIND [['uses', 'Homework', 'yes', 'yes'], ['uses', 'Free association', 'rejected', 'unknown'],
+                ['draws on', 'Learning theory', 'not recorded', 'yes']] AS row
+        RETURN row[0] AS relation, row[1] AS component, row[2] AS BT, row[3] AS CBT)");
+    answer.matrix = Matrix{.grouped = true,
+                           .things = {"Behavior therapy", "CBT"},
+                           .marks = {{"yes", "✓", "a source says so", Mark::Tone::affirmed},
+                                     {"rejected", "✗", "a source denies it", Mark::Tone::denied},
+                                     {"not recorded", "·", "looked for, and not found", Mark::Tone::absent},
+                                     {"unknown", "?", "nobody looked: not a no", Mark::Tone::open}}};
+    answer.sources = cited_answer().sources;
+    answer.citations = {{0, 1, 2}, {1}, {0}};
+    answer.cell_citations = {{{}, {}, {0}, {1, 2}}, {{}, {}, {1}, {}}, {{}, {}, {}, {0}}};
+    return answer;
+}
+
+// What markup is made of, and what could hide or turn the rest of a line.
+inline std::string hostile_text() {
+    return "<script>alert(\"1\")</script> a|b ]] {{c}} ''d'' ~~~~ __TOC__ \u202Eabc\nnext\ttab";
+}
+
+inline Answer hostile_answer() {
+    Answer answer = cited_answer();
+    answer.statement = "RETURN '|'";
+    answer.columns[0].name = hostile_text();
+    answer.rows = {{Value(std::string(hostile_text()))}};
+    answer.sources[0].title = hostile_text();
+    answer.sources[0].url = "https://one.example/\"|]<b>";
+    answer.sources[1].url = "javascript:alert(1)";
+    answer.citations = {{0, 1}};
+    answer.sources.resize(2);
+    answer.notices = {hostile_text()};
+    return answer;
+}
+
 }  // namespace confer::test

@@ -1,0 +1,73 @@
+#include <array>
+
+#include "base/text_position.h"
+#include "format/markup_internal.h"
+
+namespace confer::engine::format {
+
+std::string html_escaped(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    std::size_t offset = 0;
+    while (offset < text.size()) {
+        const std::size_t begin = offset;
+        const char32_t code_point = next_code_point(text, offset);
+        if (code_point == U'<') {
+            out += "&lt;";
+        } else if (code_point == U'>') {
+            out += "&gt;";
+        } else if (code_point == U'&') {
+            out += "&amp;";
+        } else if (code_point == U'"') {
+            out += "&quot;";
+        } else if (code_point == U'\'') {
+            out += "&#39;";
+        } else if (code_point == U'\n') {
+            out += "<br>";
+        } else if (code_point == U'\t') {
+            out += ' ';
+        } else if (code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0)) {
+            if (code_point != U'\r') out += "\uFFFD";
+        } else {
+            out += text.substr(begin, offset - begin);
+        }
+    }
+    return out;
+}
+
+bool needs_isolation(std::string_view text) {
+    struct Range {
+        char32_t first, last;
+    };
+    // Hebrew to Arabic Extended-A, marks and overrides, isolates, presentation forms, right-to-left planes.
+    static constexpr std::array<Range, 7> turning = {{{0x0590, 0x08FF},
+                                                      {0x200E, 0x200F},
+                                                      {0x202A, 0x202E},
+                                                      {0x2066, 0x2069},
+                                                      {0xFB1D, 0xFDFF},
+                                                      {0xFE70, 0xFEFF},
+                                                      {0x10800, 0x10FFF}}};
+    std::size_t offset = 0;
+    while (offset < text.size()) {
+        const char32_t code_point = next_code_point(text, offset);
+        for (const Range& range : turning) {
+            if (code_point >= range.first && code_point <= range.last) return true;
+        }
+    }
+    return false;
+}
+
+bool is_linkable(std::string_view url) {
+    return url.starts_with("https://") || url.starts_with("http://");
+}
+
+// FNV-1a.
+std::string anchor_prefix(const Answer& answer) {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : answer.statement) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    std::string out = "confer-";
+    for (int shift = 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[(hash >> shift) & 0xF];
+    return out + "-";
+}
+
+}  // namespace confer::engine::format

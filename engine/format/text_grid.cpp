@@ -1,0 +1,184 @@
+// Test: tests/suites/formats/table_test.cpp.
+#include <algorithm>
+#include <numeric>
+
+#include "base/text_position.h"
+#include "format/text_grid_internal.h"
+
+namespace confer::engine::format {
+namespace {
+
+constexpr std::string_view separator = " │ ";
+constexpr std::size_t separator_width = 3;
+constexpr std::string_view bold_text = "\x1b[1m";
+
+void break_word(Lines& lines, std::string_view word, std::size_t width) {
+    std::size_t offset = 0;
+    while (offset < word.size()) {
+        std::size_t next = offset;
+        const char32_t code_point = next_code_point(word, next);
+        if (!lines.back().empty() && display_width(lines.back()) + display_width(code_point) > width)
+            lines.emplace_back();
+        lines.back() += word.substr(offset, next - offset);
+        offset = next;
+    }
+}
+
+// What a wrapped line begins with, the lines after its first begin with too.
+void wrap_line(Lines& lines, std::string_view line, std::size_t width) {
+    lines.emplace_back();
+    if (display_width(line) <= width) {
+        lines.back() = line;
+        return;
+    }
+    const std::size_t spaces = std::min(line.find_first_not_of(' '), line.size());
+    const std::string indent(2 * spaces < width ? spaces : 0, ' ');
+    lines.back() = indent;
+    std::size_t begin = spaces;
+    bool fresh = true;  // nothing but the indent on the line yet
+    while (begin < line.size()) {
+        std::size_t end = line.find(' ', begin);
+        if (end == std::string_view::npos) end = line.size();
+        const std::string_view word = line.substr(begin, end - begin);
+        const std::size_t used = display_width(lines.back());
+        if (!fresh && used + 1 + display_width(word) <= width) {
+            lines.back() += ' ';
+            lines.back() += word;
+        } else {
+            if (!fresh) lines.push_back(indent);
+            break_word(lines, word, width);
+        }
+        fresh = false;
+        begin = end + 1;
+    }
+}
+
+bool turns_direction(char32_t code_point) {
+    return (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
+}  // namespace
+
+Lines wrap(std::string_view text, std::size_t width) {
+    Lines lines;
+    std::size_t begin = 0;
+    for (;;) {
+        const std::size_t end = text.find('\n', begin);
+        wrap_line(lines, text.substr(begin, end == std::string_view::npos ? end : end - begin), width);
+        if (end == std::string_view::npos) return lines;
+        begin = end + 1;
+    }
+}
+
+std::string printable(std::string_view text) {
+    const auto plain = [](char c) { return c >= 0x20 && c < 0x7F; };
+    if (std::all_of(text.begin(), text.end(), plain)) return std::string(text);
+    std::string out;
+    out.reserve(text.size());
+    std::size_t offset = 0;
+    while (offset < text.size()) {
+        const std::size_t begin = offset;
+        const char32_t code_point = next_code_point(text, offset);
+        if ((code_point < 0x20 && code_point != '\n') || (code_point >= 0x7F && code_point < 0xA0)) {
+            out += ' ';
+        } else if (!turns_direction(code_point)) {
+            out += text.substr(begin, offset - begin);
+        }
+    }
+    return out;
+}
+
+Cell cell(std::string text, std::string_view color) {
+    std::size_t widest = 0, begin = 0;
+    for (;;) {
+        const std::size_t end = text.find('\n', begin);
+        const bool is_last = end == std::string::npos;
+        widest = std::max(widest, display_width(std::string_view(text).substr(begin, is_last ? end : end - begin)));
+        if (is_last) break;
+        begin = end + 1;
+    }
+    return {std::move(text), widest, begin == 0, color};
+}
+
+Widths natural_widths(const Grid& grid) {
+    Widths widths;
+    for (const Cell& name : grid.header) widths.push_back(name.width);
+    for (const Row& row : grid.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].width);
+    }
+    return widths;
+}
+
+std::size_t table_width(const Widths& widths) {
+    const std::size_t frame = separator_width * (widths.size() - 1) + 2;
+    return std::accumulate(widths.begin(), widths.end(), frame);
+}
+
+void fit(Widths& widths, std::size_t total, const Widths& least) {
+    for (std::size_t used = table_width(widths); used > total; --used) {
+        std::size_t widest = widths.size();
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            if (widths[i] > least[i] && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+        }
+        if (widest == widths.size()) return;
+        widths[widest] -= 1;
+    }
+}
+
+void GridWriter::row(const Row& cells, bool bold) {
+    bool fits = true;
+    for (std::size_t i = 0; i < cells.size(); ++i) fits &= cells[i].is_one_line && cells[i].width <= widths_[i];
+    fits ? whole_row(cells, bold) : wrapped_row(cells, bold);
+}
+
+void GridWriter::rule() {
+    for (std::size_t i = 0; i < widths_.size(); ++i) {
+        if (i > 0) out_ += "┼";
+        for (std::size_t cell = 0; cell < widths_[i] + 2; ++cell) out_ += "─";
+    }
+    out_ += '\n';
+}
+
+void GridWriter::reserve(std::size_t rows) {
+    out_.reserve(rows * (table_width(widths_) + widths_.size() * separator.size()));
+}
+
+void GridWriter::whole_row(const Row& cells, bool bold) {
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        append(cells[i].text, cells[i].width, i, bold ? bold_text : cells[i].color);
+    end_line();
+}
+
+void GridWriter::wrapped_row(const Row& cells, bool bold) {
+    std::vector<Lines> wrapped;
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        wrapped.push_back(wrap(cells[i].text, widths_[i]));
+        height = std::max(height, wrapped.back().size());
+    }
+    for (std::size_t line = 0; line < height; ++line) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const std::string text = line < wrapped[i].size() ? wrapped[i][line] : std::string();
+            append(text, display_width(text), i, bold ? bold_text : cells[i].color);
+        }
+        end_line();
+    }
+}
+
+void GridWriter::append(const std::string& text, std::size_t width, std::size_t column, std::string_view color) {
+    out_ += column == 0 ? std::string_view(" ") : separator;
+    const std::size_t padding = widths_[column] > width ? widths_[column] - width : 0;
+    const bool colored = color_ && !color.empty() && !text.empty();
+    if (right_[column]) out_.append(padding, ' ');
+    if (colored) out_ += color;
+    out_ += text;
+    if (colored) out_ += "\x1b[0m";
+    if (!right_[column]) out_.append(padding, ' ');
+}
+
+void GridWriter::end_line() {
+    out_.erase(out_.find_last_not_of(' ') + 1);
+    out_ += '\n';
+}
+
+}  // namespace confer::engine::format
