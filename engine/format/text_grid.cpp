@@ -12,16 +12,25 @@ constexpr std::string_view separator = " │ ";
 constexpr std::size_t separator_width = 3;
 constexpr std::string_view bold_text = "\x1b[1m";
 
-void break_word(Lines& lines, std::string_view word, std::size_t width) {
-    std::size_t offset = 0;
-    while (offset < word.size()) {
-        std::size_t next = offset;
-        const char32_t code_point = next_code_point(word, next);
-        if (!lines.back().empty() && display_width(lines.back()) + display_width(code_point) > width)
-            lines.emplace_back();
-        lines.back() += word.substr(offset, next - offset);
-        offset = next;
+// Puts a word on the last line, which is empty or an indent, and on further lines; broken after hyphens where it can
+// be.
+void break_word(Lines& lines, std::string_view word, std::size_t width, const std::string& indent) {
+    while (display_width(lines.back()) + display_width(word) > width) {
+        std::size_t offset = 0, end = 0, after_hyphen = 0, used = display_width(lines.back());
+        while (offset < word.size()) {
+            const char32_t code_point = next_code_point(word, offset);
+            used += display_width(code_point);
+            if (used > width && end > 0) break;
+            end = offset;
+            if (code_point == U'-' || code_point == U'/') after_hyphen = end;
+        }
+        if (after_hyphen > 0 && after_hyphen < word.size()) end = after_hyphen;
+        lines.back() += word.substr(0, end);
+        word.remove_prefix(end);
+        if (word.empty()) return;
+        lines.push_back(indent);
     }
+    lines.back() += word;
 }
 
 // What a wrapped line begins with, the lines after its first begin with too.
@@ -46,7 +55,7 @@ void wrap_line(Lines& lines, std::string_view line, std::size_t width) {
             lines.back() += word;
         } else {
             if (!fresh) lines.push_back(indent);
-            break_word(lines, word, width);
+            break_word(lines, word, width, indent);
         }
         fresh = false;
         begin = end + 1;

@@ -7,47 +7,27 @@
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/page_rank.hpp>
 
-#include "base/suggest.h"
 #include "graph/boost_graph.h"
 #include "procedure/builtin_internal.h"
+#include "procedure/named_ids_internal.h"
 
 namespace confer::engine::builtin {
 
 namespace {
 
-Error unknown(ErrorCode code, std::string_view what, std::string_view name, const std::vector<std::string>& known) {
-    std::string nearest = did_you_mean(nearest_names(name, known));
-    return {.code = code,
-            .message = "the graph has no " + std::string(what) + " `" + std::string(name) + "`",
-            .hints = {nearest.empty() ? "`:schema` shows what there is" : std::move(nearest)},
-            .phase = Phase::runtime};
-}
-
-// The ids of the names in a list; nothing for null, which stands for all of them. With a schema, a name that it
-// doesn't know is an error; without, it stands for nothing.
-Result<std::optional<std::vector<SymbolId>>> ids_of(const Value& names, const Symbols& symbols, bool has_schema,
-                                                    ErrorCode code, std::string_view what) {
-    if (names.is_null()) return std::optional<std::vector<SymbolId>>();
-    std::vector<SymbolId> ids;
-    for (const Value& name : names.as_list()) {
-        if (!name.is(Kind::string))
-            return Error{.code = ErrorCode::invalid_argument_value,
-                         .message = std::string("a list of names holds a value of type ") + kind_name(name.kind()),
-                         .hints = {"write the names as texts, as in `['Approach', 'Technique']`"},
-                         .phase = Phase::runtime};
-        const auto id = symbols.find(name.as_string());
-        if (id) ids.push_back(*id);
-        if (!id && has_schema) return unknown(code, what, name.as_string(), symbols.names());
-    }
+// Nothing for null, which stands for all of them.
+template <class Ids>
+Result<std::optional<Ids>> unless_null(const Value& names, const PropertyGraph& graph,
+                                       Result<Ids> (*ids_of)(const Value&, const PropertyGraph&)) {
+    if (names.is_null()) return std::optional<Ids>();
+    CONFER_TRY(Ids ids, ids_of(names, graph));
     return std::optional(std::move(ids));
 }
 
 Result<GraphView> view_of(const PropertyGraph& graph, const Value& labels, const Value& types) {
-    const bool has_schema = !graph.schema().empty();
     GraphView::Selection selection;
-    CONFER_TRY(selection.labels, ids_of(labels, graph.labels(), has_schema, ErrorCode::unknown_label, "label"));
-    CONFER_TRY(selection.types,
-               ids_of(types, graph.types(), has_schema, ErrorCode::unknown_relationship_type, "relationship type"));
+    CONFER_TRY(selection.labels, unless_null(labels, graph, labels_named));
+    CONFER_TRY(selection.types, unless_null(types, graph, types_named));
     return GraphView(graph, selection);
 }
 

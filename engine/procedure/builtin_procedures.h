@@ -1,8 +1,8 @@
 #pragma once
 // builtin_procedures: the procedures that every graph has: db.… tells what the graph holds, algo.… runs Boost.Graph's
-// algorithms on the snapshot, with nothing copied.
+// algorithms on the snapshot, with nothing copied; confer.… compares.
 //
-// Errors     of algo.…: unknown_label, unknown_relationship_type with a schema; whatever the limits say.
+// Errors     of algo.… and confer.…: unknown_label, unknown_relationship_type with a schema; whatever the limits say.
 // Source     names and outputs of db.… after Neo4j's built-in procedures.
 #include "function/procedure_registry.h"
 

@@ -79,6 +79,23 @@ ast::ExprPtr call(std::string function, ast::ExprPtr argument, bool distinct) {
     return make(std::move(out));
 }
 
+ast::ExprPtr call(std::string function, std::vector<ast::ExprPtr> arguments) {
+    ast::FunctionCall out;
+    out.name = {std::move(function), {}};
+    out.arguments = std::move(arguments);
+    return make(std::move(out));
+}
+
+ast::ExprPtr null() {
+    return make(ast::NullLiteral{});
+}
+
+ast::ExprPtr texts(const std::vector<std::string>& values) {
+    std::vector<ast::ExprPtr> items;
+    for (const std::string& value : values) items.push_back(text(value));
+    return list(std::move(items));
+}
+
 ast::ExprPtr list(std::vector<ast::ExprPtr> items) {
     return make(ast::ListLiteral{std::move(items)});
 }
@@ -92,6 +109,21 @@ ast::ExprPtr compare(ast::ExprPtr left, ast::CompareOp op, ast::ExprPtr right) {
     out.operands = make_list(std::move(left), std::move(right));
     out.ops.push_back(op);
     return make(std::move(out));
+}
+
+ast::ExprPtr is_in(ast::ExprPtr item, ast::ExprPtr list) {
+    return make(ast::Binary{ast::BinaryOp::in, {}, std::move(item), std::move(list)});
+}
+
+ast::ExprPtr when(std::vector<std::pair<ast::ExprPtr, ast::ExprPtr>> branches, ast::ExprPtr otherwise) {
+    ast::Case out;
+    out.branches = std::move(branches);
+    out.otherwise = std::move(otherwise);
+    return make(std::move(out));
+}
+
+ast::ExprPtr those(std::string name, ast::ExprPtr list, ast::ExprPtr where, ast::ExprPtr result) {
+    return make(ast::ListComprehension{{std::move(name), {}}, std::move(list), std::move(where), std::move(result)});
 }
 
 ast::ExprPtr is_not_null(ast::ExprPtr operand) {
@@ -170,6 +202,30 @@ ast::Clause match(ast::PathPattern pattern, ast::ExprPtr where) {
     return {{}, std::move(out)};
 }
 
+ast::Clause match(std::vector<ast::PathPattern> patterns, ast::ExprPtr where) {
+    ast::Match out;
+    out.patterns = std::move(patterns);
+    out.where = std::move(where);
+    return {{}, std::move(out)};
+}
+
+ast::Clause procedure(std::string name, std::vector<ast::ExprPtr> arguments, std::vector<Yielded> yields) {
+    ast::ProcedureCall out;
+    out.procedure = {std::move(name), {}};
+    out.arguments = std::move(arguments);
+    out.yields.emplace();
+    for (Yielded& each : yields) {
+        ast::YieldItem item{{std::move(each.output), {}}, std::nullopt};
+        if (!each.name.empty()) item.alias = ast::Name{std::move(each.name), {}};
+        out.yields->push_back(std::move(item));
+    }
+    return {{}, std::move(out)};
+}
+
+ast::Clause filter(ast::ExprPtr condition) {
+    return {{}, ast::Filter{std::move(condition)}};
+}
+
 ast::Clause unwind(ast::ExprPtr values, std::string name) {
     ast::Unwind out;
     out.list = std::move(values);
@@ -184,11 +240,13 @@ ast::Clause with(std::vector<Item> items, ast::ExprPtr where, bool distinct) {
     return {{}, std::move(out)};
 }
 
-ast::Clause returning(std::vector<Item> items, const std::vector<SortKey>& order, bool distinct) {
+ast::Clause returning(std::vector<Item> items, const std::vector<SortKey>& order, bool distinct,
+                      std::optional<std::int64_t> most) {
     ast::Projection out = projection(std::move(items));
     out.is_return = true;
     out.distinct = distinct;
     for (const SortKey& key : order) out.order_by.push_back({variable(key.column), key.descending});
+    if (most) out.limit = integer(*most);
     return {{}, std::move(out)};
 }
 

@@ -18,9 +18,17 @@ ast::ExprPtr property(std::string variable, std::string key);
 ast::ExprPtr text(std::string value);
 ast::ExprPtr integer(std::int64_t value);
 ast::ExprPtr call(std::string function, ast::ExprPtr argument, bool distinct = false);
+ast::ExprPtr call(std::string function, std::vector<ast::ExprPtr> arguments);
+ast::ExprPtr null();
 ast::ExprPtr list(std::vector<ast::ExprPtr> items);
+ast::ExprPtr texts(const std::vector<std::string>& values);  // a list of them
 ast::ExprPtr element(ast::ExprPtr list, std::int64_t index);
 ast::ExprPtr compare(ast::ExprPtr left, ast::CompareOp op, ast::ExprPtr right);
+ast::ExprPtr is_in(ast::ExprPtr item, ast::ExprPtr list);
+// CASE WHEN … THEN … ELSE … END: a condition and its result each.
+ast::ExprPtr when(std::vector<std::pair<ast::ExprPtr, ast::ExprPtr>> branches, ast::ExprPtr otherwise);
+// [variable IN list WHERE … | result]; `where` and `result` may be null.
+ast::ExprPtr those(std::string variable, ast::ExprPtr list, ast::ExprPtr where, ast::ExprPtr result = nullptr);
 ast::ExprPtr is_not_null(ast::ExprPtr operand);
 ast::ExprPtr negation(ast::ExprPtr operand);
 // Nulls are left out; null when nothing is left.
@@ -49,9 +57,18 @@ struct SortKey {
     bool descending = false;
 };
 ast::Clause match(ast::PathPattern pattern, ast::ExprPtr where = nullptr);
+ast::Clause match(std::vector<ast::PathPattern> patterns, ast::ExprPtr where = nullptr);
+struct Yielded {
+    std::string output;
+    std::string name;  // empty: its own
+};
+// CALL procedure(…) YIELD …
+ast::Clause procedure(std::string name, std::vector<ast::ExprPtr> arguments, std::vector<Yielded> yields);
+ast::Clause filter(ast::ExprPtr condition);
 ast::Clause unwind(ast::ExprPtr list, std::string variable);
 ast::Clause with(std::vector<Item> items, ast::ExprPtr where = nullptr, bool distinct = false);
-ast::Clause returning(std::vector<Item> items, const std::vector<SortKey>& order = {}, bool distinct = false);
+ast::Clause returning(std::vector<Item> items, const std::vector<SortKey>& order = {}, bool distinct = false,
+                      std::optional<std::int64_t> most = std::nullopt);
 
 template <class... T>
 auto make_list(T... parts) {

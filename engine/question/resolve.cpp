@@ -31,17 +31,6 @@ std::string string_property(NodeId node, std::string_view key, const Setting& se
     return value.is(Kind::string) ? std::string(value.as_string()) : std::string{};
 }
 
-Named named(NodeId node, const Setting& setting) {
-    Named out;
-    out.node = node;
-    out.title = setting.graph().title(node);
-    out.labels = labels_of(node, setting);
-    out.value = string_property(node, "id", setting);
-    out.key = out.value.empty() ? "name" : "id";
-    if (out.value.empty()) out.value = string_property(node, "name", setting);
-    return out;
-}
-
 std::vector<std::string> nearest_that_fit(std::string_view name, const Labels& among, const Setting& setting) {
     constexpr std::size_t many = 40, few = 3;
     const Labels parties = labels_in_both(among, labels_that_take_part(setting.schema()));
@@ -110,6 +99,17 @@ Error ambiguous_name(const ast::Phrase& name, const std::vector<NodeId>& nodes, 
 }
 
 }  // namespace
+
+Named named(NodeId node, const Setting& setting) {
+    Named out;
+    out.node = node;
+    out.title = setting.graph().title(node);
+    out.labels = labels_of(node, setting);
+    out.value = string_property(node, "id", setting);
+    out.key = out.value.empty() ? "name" : "id";
+    if (out.value.empty()) out.value = string_property(node, "name", setting);
+    return out;
+}
 
 Labels labels_of(NodeId node, const Setting& setting) {
     std::vector<std::string> names;

@@ -28,6 +28,9 @@ Result<Named> resolve_name(const ast::Phrase& name, const Labels& among, const S
 // A node by name alone, with a noun beside it or without.
 Result<Named> resolve_operand(const ast::Operand& operand, const Setting& setting);
 
+// A node, as patterns find it.
+Named named(NodeId node, const Setting& setting);
+
 // Labels of a node, as the schema has them.
 Labels labels_of(NodeId node, const Setting& setting);
 

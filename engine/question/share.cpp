@@ -3,9 +3,8 @@
 // A component is shared when a component relationship leads to it from both sides; it counts once, by whichever types
 // it is joined. Pairs come once, in the order of their ids.
 // Test: tests/suites/questions/forms_test.cpp.
-#include <algorithm>
-
 #include "question/build_ast.h"
+#include "question/components.h"
 #include "question/forms_internal.h"
 #include "question/paraphrase.h"
 #include "question/predicate.h"
@@ -15,78 +14,9 @@ namespace confer::engine::question {
 
 namespace {
 
-// What is shared, and by which relationship types it is reached.
-struct Shared {
-    std::vector<const RelationshipSchema*> types;
-    Labels labels;
-    bool named = false;  // by a noun, rather than "components"
-};
-
-std::vector<const RelationshipSchema*> types_between(const Labels& from, const Labels& to, const Setting& setting) {
-    std::vector<const RelationshipSchema*> out;
-    for (const RelationshipSchema& type : setting.schema().relationships) {
-        if (labels_in_both(labels_at(type, Way::outgoing, setting.schema()), from).empty()) continue;
-        if (labels_in_both(labels_at(type, Way::incoming, setting.schema()), to).empty()) continue;
-        out.push_back(&type);
-    }
-    return out;
-}
-
-std::vector<const RelationshipSchema*> components_of(std::vector<const RelationshipSchema*> types) {
-    std::erase_if(types, [](const RelationshipSchema* type) { return !type->component; });
-    return types;
-}
-
-void add_types(Shared& shared, const std::vector<const RelationshipSchema*>& types) {
-    for (const RelationshipSchema* type : types) {
-        if (std::find(shared.types.begin(), shared.types.end(), type) == shared.types.end()) {
-            shared.types.push_back(type);
-        }
-    }
-}
-
-Result<Shared> shared_of(const ast::ShareQuestion& question, const Labels& sharers, const Setting& setting) {
-    Shared out;
-    const Labels anything = labels_named({}, setting.schema());
-    if (question.components.empty()) {
-        out.types = components_of(types_between(sharers, anything, setting));
-        for (const RelationshipSchema* type : out.types) {
-            add_labels(out.labels, labels_at(*type, Way::incoming, setting.schema()), setting.schema());
-        }
-        if (!out.types.empty()) return out;
-        return Error{.code = ErrorCode::unfitting_words,
-                     .message = plural_of(sharers) + " have no components in this graph",
-                     .span = question.selection.noun->span,
-                     .hints = {"say what they are to share, with a noun"}};
-    }
-    out.named = true;
-    for (const ast::Phrase& component : question.components) {
-        CONFER_TRY(const Labels labels, resolve_noun(component, setting));
-        // What isn't a component may be shared too, if there is only one way to have it.
-        std::vector<const RelationshipSchema*> types = types_between(sharers, labels, setting);
-        if (const auto proper = components_of(types); !proper.empty()) types = proper;
-        if (types.size() != 1) {
-            const bool none = types.empty();
-            std::vector<std::string> verbs;
-            for (const RelationshipSchema* type : types) {
-                verbs.push_back(ticked(verbs_of({type}, Way::outgoing, VerbForm::plural)));
-            }
-            return Error{
-                .code = ErrorCode::unfitting_words,
-                .message = plural_of(sharers) + (none ? " have no " : " have ") + plural_of(labels) +
-                           (none ? " to share" : " in several ways, so it isn't clear what sharing them means"),
-                .span = component.span,
-                .hints = none ? std::vector<std::string>{} : std::vector<std::string>{"they may " + enumerated(verbs)}};
-        }
-        add_types(out, types);
-        add_labels(out.labels, labels, setting.schema());
-    }
-    return out;
-}
-
 class SharePattern {
 public:
-    SharePattern(const Bound& sharers, const Shared& shared, const std::optional<Named>& with,
+    SharePattern(const Bound& sharers, const Components& shared, const std::optional<Named>& with,
                  std::optional<std::int64_t> at_least)
         : sharers_(sharers), shared_(shared), with_(with), at_least_(at_least) {}
 
@@ -150,12 +80,10 @@ private:
     std::string first_column() const {
         return sharers_.labels.size() == 1 ? column_of(*sharers_.labels.front()) : "name";
     }
-    std::string list_column() const {
-        return shared_.named && shared_.labels.size() == 1 ? plural_column_of(*shared_.labels.front()) : "components";
-    }
+    std::string list_column() const { return plural_column_of(shared_); }
 
     const Bound& sharers_;
-    const Shared& shared_;
+    const Components& shared_;
     const std::optional<Named>& with_;
     std::optional<std::int64_t> at_least_;
 };
@@ -164,7 +92,8 @@ private:
 
 Result<Translation> translate_share(const ast::ShareQuestion& question, const Setting& setting) {
     CONFER_TRY(const Bound sharers, bind(question.selection, setting));
-    CONFER_TRY(const Shared shared, shared_of(question, sharers.labels, setting));
+    CONFER_TRY(const Components shared,
+               resolve_components(question.components, sharers.labels, question.selection.noun->span, setting));
     std::optional<Named> with;
     if (question.with) {
         if (!question.with->name) {
@@ -179,7 +108,7 @@ Result<Translation> translate_share(const ast::ShareQuestion& question, const Se
     Translation out;
     out.pattern = pattern.query(false);
     out.evidence = pattern.query(true);
-    const std::string what = shared.named ? plural_of(shared.labels) : "components";
+    const std::string what = plural_of(shared);
     const std::string how_many = question.at_least ? "at least " + std::to_string(*question.at_least) + " " : "";
     out.paraphrase = (with ? "" : "pairs of ") + paraphrase(sharers) +
                      (sharers.meaning ? ", and share " : " that share ") + how_many + what +

@@ -13,18 +13,6 @@ Error to_come(const Setting& setting) {
 
 }  // namespace
 
-Result<Translation> translate_common(const ast::CommonQuestion&, const Setting& setting) {
-    return to_come(setting);
-}
-Result<Translation> translate_compare(const ast::CompareQuestion&, const Setting& setting) {
-    return to_come(setting);
-}
-Result<Translation> translate_similarity(const ast::SimilarityQuestion&, const Setting& setting) {
-    return to_come(setting);
-}
-Result<Translation> translate_like(const ast::LikeQuestion&, const Setting& setting) {
-    return to_come(setting);
-}
 Result<Translation> translate_related(const ast::RelatedQuestion&, const Setting& setting) {
     return to_come(setting);
 }

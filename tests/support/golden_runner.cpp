@@ -5,7 +5,7 @@
 //   -- graph: therapy.json      from tests/graphs; `builtin` for the built-in graph; absent: the empty graph;
 //                               or graph JSON itself, on this one line
 //   -- rows: any order          rows are compared sorted
-//   -- sources: yes             the footnotes of each row are part of the answer
+//   -- sources: yes             the footnotes of each row, or of each cell, are part of the answer
 //   -- param: NAME=JSON
 //   -- max-rows: N
 //   -- read-only: yes
@@ -138,8 +138,12 @@ std::string show(const Answer& answer, const Case& golden) {
     std::vector<std::string> rows;
     for (std::size_t r = 0; r < answer.rows.size(); ++r) {
         std::string line;
-        for (const Value& value : answer.rows[r]) line += (line.empty() ? "" : " | ") + literal(value, *answer.graph);
-        if (golden.sources && !answer.citations.empty()) {
+        for (std::size_t i = 0; i < answer.rows[r].size(); ++i) {
+            line += (line.empty() ? "" : " | ") + literal(answer.rows[r][i], *answer.graph);
+            if (!golden.sources || answer.cell_citations.empty() || answer.cell_citations[r][i].empty()) continue;
+            line += " [" + format::footnote_numbers(answer.cell_citations[r][i], answer.sources) + "]";
+        }
+        if (golden.sources && !answer.citations.empty() && answer.cell_citations.empty()) {
             line += " [" + format::footnote_numbers(answer.citations[r], answer.sources) + "]";
         }
         rows.push_back(std::move(line));

@@ -1,0 +1,112 @@
+#include "question/components.h"
+
+#include <algorithm>
+
+#include "question/wording.h"
+
+namespace confer::engine::question {
+
+namespace {
+
+std::vector<const RelationshipSchema*> components_of(std::vector<const RelationshipSchema*> types) {
+    std::erase_if(types, [](const RelationshipSchema* type) { return !type->component; });
+    return types;
+}
+
+void add_types(Components& components, const std::vector<const RelationshipSchema*>& types) {
+    for (const RelationshipSchema* type : types) {
+        if (std::find(components.types.begin(), components.types.end(), type) == components.types.end()) {
+            components.types.push_back(type);
+        }
+    }
+}
+
+Result<Components> all_components(const Labels& things, SourceSpan at, const Setting& setting) {
+    Components out;
+    out.types = components_of(types_between(things, labels_named({}, setting.schema()), setting));
+    for (const RelationshipSchema* type : out.types) {
+        add_labels(out.labels, labels_at(*type, Way::incoming, setting.schema()), setting.schema());
+    }
+    if (!out.types.empty()) return out;
+    return Error{.code = ErrorCode::unfitting_words,
+                 .message = plural_of(things) + " have no components in this graph",
+                 .span = at,
+                 .hints = {"say what they are to share, with a noun"}};
+}
+
+// What isn't a component may be shared too, if there is only one way to have it.
+Result<std::vector<const RelationshipSchema*>> types_to(const ast::Phrase& noun, const Labels& labels,
+                                                        const Labels& things, const Setting& setting) {
+    std::vector<const RelationshipSchema*> types = types_between(things, labels, setting);
+    if (auto proper = components_of(types); !proper.empty()) return proper;
+    if (types.size() == 1) return types;
+    const bool none = types.empty();
+    std::vector<std::string> verbs;
+    for (const RelationshipSchema* type : types) {
+        verbs.push_back(ticked(verbs_of({type}, Way::outgoing, VerbForm::plural)));
+    }
+    return Error{
+        .code = ErrorCode::unfitting_words,
+        .message = plural_of(things) + (none ? " have no " : " have ") + plural_of(labels) +
+                   (none ? " to share" : " in several ways, so it isn't clear what sharing them means"),
+        .span = noun.span,
+        .hints = none ? std::vector<std::string>{} : std::vector<std::string>{"they may " + enumerated(verbs)}};
+}
+
+}  // namespace
+
+std::vector<const RelationshipSchema*> types_between(const Labels& from, const Labels& to, const Setting& setting) {
+    std::vector<const RelationshipSchema*> out;
+    for (const RelationshipSchema& type : setting.schema().relationships) {
+        if (labels_in_both(labels_at(type, Way::outgoing, setting.schema()), from).empty()) continue;
+        if (labels_in_both(labels_at(type, Way::incoming, setting.schema()), to).empty()) continue;
+        out.push_back(&type);
+    }
+    return out;
+}
+
+Result<Components> resolve_components(const std::vector<ast::Phrase>& nouns, const Labels& things, SourceSpan at,
+                                      const Setting& setting) {
+    if (nouns.empty()) return all_components(things, at, setting);
+    Components out;
+    out.named = true;
+    for (const ast::Phrase& noun : nouns) {
+        CONFER_TRY(const Labels labels, resolve_noun(noun, setting));
+        CONFER_TRY(const auto types, types_to(noun, labels, things, setting));
+        add_types(out, types);
+        add_labels(out.labels, labels, setting.schema());
+    }
+    return out;
+}
+
+std::string plural_of(const Components& components) {
+    return components.named ? plural_of(components.labels) : "components";
+}
+
+std::string column_of(const Components& components) {
+    return components.named && components.labels.size() == 1 ? column_of(*components.labels.front()) : "component";
+}
+
+std::string plural_column_of(const Components& components) {
+    return components.named && components.labels.size() == 1 ? plural_column_of(*components.labels.front())
+                                                             : "components";
+}
+
+comparison::Basis basis_of(const Components& components, const Labels& things, const Setting& setting) {
+    comparison::Basis basis;
+    for (const RelationshipSchema* type : components.types) {
+        if (const auto id = setting.graph().types().find(type->name)) basis.types.push_back(*id);
+    }
+    const auto ids_of = [&](const Labels& labels) {
+        std::vector<LabelId> ids;
+        for (const LabelSchema* label : labels) {
+            if (const auto id = setting.graph().labels().find(label->name)) ids.push_back(*id);
+        }
+        return ids;
+    };
+    if (components.named) basis.labels = ids_of(components.labels);
+    basis.among = ids_of(things);
+    return basis;
+}
+
+}  // namespace confer::engine::question

@@ -1,0 +1,74 @@
+// What predicate() writes as a pattern, asked of one node after the other; tests/suites/comparing/described_test.cpp
+// holds the two to each other.
+#include "question/members.h"
+
+#include <algorithm>
+
+namespace confer::engine::question {
+
+namespace {
+
+class Test {
+public:
+    explicit Test(const Setting& setting) : setting_(setting) {}
+
+    bool fits(NodeId node, const Meaning& meaning) const {
+        const auto part_fits = [&](const Meaning& part) { return fits(node, part); };
+        switch (meaning.kind) {
+            case Meaning::Kind::all:
+                return std::all_of(meaning.parts.begin(), meaning.parts.end(), part_fits);
+            case Meaning::Kind::any:
+                return std::any_of(meaning.parts.begin(), meaning.parts.end(), part_fits);
+            case Meaning::Kind::negation:
+                return !fits(node, meaning.parts.front());
+            case Meaning::Kind::joined:
+                break;
+        }
+        return std::any_of(meaning.links.begin(), meaning.links.end(),
+                           [&](const Link& link) { return is_joined(node, link, meaning); });
+    }
+
+private:
+    bool is_joined(NodeId node, const Link& link, const Meaning& meaning) const {
+        return (link.way != Way::incoming && leads(node, link, Direction::outgoing, meaning)) ||
+               (link.way != Way::outgoing && leads(node, link, Direction::incoming, meaning));
+    }
+
+    bool leads(NodeId node, const Link& link, Direction direction, const Meaning& meaning) const {
+        for (const RelationshipSchema* type : link.types) {
+            const auto id = setting_.graph().types().find(type->name);
+            if (!id) continue;
+            const auto others = setting_.graph().topology().adjacency(*id, direction)[node].nodes;
+            if (std::any_of(others.begin(), others.end(), [&](NodeId other) { return is_other(other, meaning); }))
+                return true;
+        }
+        return false;
+    }
+
+    bool is_other(NodeId other, const Meaning& meaning) const {
+        if (meaning.node) return other == meaning.node->node;
+        return !labels_in_both(labels_of(other, setting_), meaning.labels).empty() &&
+               (meaning.that == nullptr || fits(other, *meaning.that));
+    }
+
+    const Setting& setting_;
+};
+
+}  // namespace
+
+std::vector<NodeId> members(const Bound& bound, const Setting& setting) {
+    const Test test(setting);
+    std::vector<NodeId> out;
+    for (const LabelSchema* label : bound.labels) {
+        const auto id = setting.graph().labels().find(label->name);
+        if (!id) continue;
+        for (const NodeId node : setting.graph().nodes_with(*id)) {
+            if (!bound.meaning || test.fits(node, *bound.meaning)) out.push_back(node);
+        }
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+}  // namespace confer::engine::question
