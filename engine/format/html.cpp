@@ -167,6 +167,7 @@ Frame html_page() {
 <title>Confer</title>
 <style>
 body { font: 1rem/1.5 system-ui, sans-serif; color: #1d1d1f; background: #fff; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+.confer { overflow-x: auto; }
 table { border-collapse: collapse; border-block: 2px solid; }
 caption { text-align: start; font-weight: 600; padding-block: 0.5rem; }
 th, td { padding: 0.3rem 0.8rem; text-align: start; vertical-align: top; }
@@ -178,6 +179,7 @@ tfoot { border-block-start: 1px solid; }
 tfoot th { font-weight: normal; }
 .confer-number { text-align: end; font-variant-numeric: tabular-nums; }
 .confer-group th { font-weight: 600; padding-block-start: 0.8rem; }
+.confer-yes, .confer-rejected, .confer-not-recorded, .confer-unknown { white-space: nowrap; }
 .confer-yes { color: #14532d; background: #eef7f0; }
 .confer-rejected { color: #7f1d1d; background: #fdf0ef; }
 .confer-not-recorded, .confer-unknown { color: #5c5c5c; }

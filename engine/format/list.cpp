@@ -1,8 +1,21 @@
+#include <algorithm>
+
 #include "format/cell_text.h"
 #include "format/footnotes.h"
 #include "format/format_internal.h"
+#include "format/text_grid_internal.h"
 
 namespace confer::engine::format {
+
+namespace {
+
+std::string on_one_line(std::string text) {
+    text = printable(text);
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+}  // namespace
 
 // One line a row: the first column, then the others as "name: value".
 std::string render_list(const Answer& answer, const RenderOptions& options) {
@@ -10,10 +23,10 @@ std::string render_list(const Answer& answer, const RenderOptions& options) {
     std::string out;
     for (std::size_t r = 0; r < answer.rows.size(); ++r) {
         const auto& row = answer.rows[r];
-        out += "- " + cell_text(row[0], *answer.graph, {.null_text = "null"});
+        out += "- " + on_one_line(cell_text(row[0], *answer.graph, {.null_text = "null"}));
         for (std::size_t i = 1; i < row.size(); ++i) {
-            const std::string text = cell_text(row[i], *answer.graph);
-            if (!text.empty()) out += " · " + answer.columns[i].name + ": " + text;
+            const std::string text = on_one_line(cell_text(row[i], *answer.graph));
+            if (!text.empty()) out += " · " + on_one_line(answer.columns[i].name) + ": " + text;
         }
         if (cite && !answer.citations[r].empty())
             out += " [" + footnote_numbers(answer.citations[r], answer.sources) + "]";
@@ -23,7 +36,7 @@ std::string render_list(const Answer& answer, const RenderOptions& options) {
     out += '\n';
     for (std::size_t i = 0; i < answer.sources.size(); ++i) {
         out += "[" + std::to_string(i + 1) + (answer.sources[i].weak ? "*] " : "] ") +
-               citation_text(answer.sources[i]) + '\n';
+               on_one_line(citation_text(answer.sources[i])) + '\n';
     }
     if (has_weak_source(answer)) out += std::string(weak_source_legend) + '\n';
     return out;

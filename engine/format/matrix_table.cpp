@@ -56,7 +56,7 @@ public:
     std::string text() const {
         std::string out;
         for (const auto& some : blocks()) out += (out.empty() ? "" : "\n") + block(some);
-        out += '\n';
+        if (!foot_.empty()) out += '\n';
         for (const MarkCount& count : foot_) {
             out += " " + with_symbol(*count.mark) + ": " + count.mark->meaning + '\n';
         }
@@ -149,7 +149,7 @@ private:
         writer.row(grid.header, true);
         writer.rule();
         for (std::size_t row = 0; row < grid.rows.size(); ++row) {
-            if (row == body) writer.rule();
+            if (row == body && body > 0) writer.rule();
             writer.row(grid.rows[row]);
         }
         return writer.take();

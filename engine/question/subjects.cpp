@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_described = 24;  // a line of so many columns can still be read, if only just
 
-// What was written, as the graph spells it, if it is short for the title: "cbt" -> "CBT".
+// What was written, as the graph spells it, if it is an abbreviation, a single word for a longer title: "cbt" -> "CBT".
 std::string short_name(const ast::Phrase& written, const Named& thing, const Setting& setting) {
     const auto key = setting.graph().keys().find("aliases");
     if (!key) return thing.title;
@@ -21,6 +21,7 @@ std::string short_name(const ast::Phrase& written, const Named& thing, const Set
     if (!aliases.is(Kind::list)) return thing.title;
     for (const Value& alias : aliases.as_list()) {
         if (!alias.is(Kind::string) || alias.as_string().size() >= thing.title.size()) continue;
+        if (alias.as_string().find(' ') != std::string_view::npos) continue;
         if (normalise_name(alias.as_string()) == normalise_name(written.text)) return std::string(alias.as_string());
     }
     return thing.title;

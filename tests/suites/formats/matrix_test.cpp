@@ -55,6 +55,16 @@ TEST_CASE("a matrix of more things than fit goes on below", "[format][matrix]") 
     CHECK(text.find(" component          │ BT\n") == 0);
 }
 
+TEST_CASE("a matrix without rows has nothing at its foot", "[format][matrix]") {
+    Answer answer = matrix_answer();
+    answer.rows.clear();
+    answer.citations.clear();
+    answer.cell_citations.clear();
+    CHECK(format::render(answer, Format::table) ==
+          " component │ BT │ CBT\n"
+          "───────────┼────┼─────\n");
+}
+
 TEST_CASE("colours of a matrix are only for those who want them", "[format][matrix]") {
     CHECK(format::render(matrix_answer(), Format::table).find('\x1b') == std::string::npos);
     CHECK(format::render(matrix_answer(), Format::table, {.color = true}).find("\x1b[31m✗ rejected [2]\x1b[0m") !=
@@ -84,6 +94,11 @@ TEST_CASE("other programs get the words of a matrix and nothing at its foot", "[
     CHECK(format::render(matrix_answer(), Format::jsonl)
               .starts_with(R"({"relation":"uses","component":"Homework","BT":"yes","CBT":"yes",)"
                            R"("$sources":["S1","S2","S3"],"$cell_sources":{"BT":["S1"],"CBT":["S2","S3"]}})"));
+}
+
+TEST_CASE("a list has one line for each row, whatever its texts hold", "[format][list]") {
+    const std::string text = format::render(hostile_answer(), Format::list, {.sources = false});
+    CHECK(text == "- <script>alert(\"1\")</script> a|b ]] {{c}} ''d'' ~~~~ __TOC__ abc next tab\n");
 }
 
 TEST_CASE("a table takes nothing that turns the rest of its line", "[format][table]") {
