@@ -50,7 +50,7 @@ shareQuestion
 
 // what do CBT and gestalt therapy share? · which techniques do DBT and ACT have in common? · what is common to both?
 commonQuestion
-    : Q_LIST? ( Q_WHAT | ( Q_WHICH | Q_WHAT | Q_LIST ) components ) subjects ( Q_SHARE | Q_IN_COMMON )
+    : Q_LIST? ( ( Q_WHICH | Q_WHAT | Q_LIST ) components | Q_WHAT ) subjects ( Q_SHARE | Q_IN_COMMON )
     | Q_LIST? ( Q_WHAT | ( Q_WHICH | Q_WHAT | Q_LIST ) components ) ( Q_SHARE preposition | Q_IN_COMMON preposition? ) subjects
     ;
 

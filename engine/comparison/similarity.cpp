@@ -44,6 +44,7 @@ std::optional<double> ratio(double part, double whole) {
 
 std::size_t count_of(const PropertyGraph& graph, const std::vector<LabelId>& labels) {
     if (labels.empty()) return graph.node_count();
+    if (labels.size() == 1) return graph.nodes_with(labels.front()).size();
     std::vector<NodeId> all;
     for (const LabelId label : labels) {
         const auto some = graph.nodes_with(label);

@@ -4,8 +4,8 @@
 // Errors     none: every value has a text in every format.
 // Threads    safe from any number of threads.
 // Cost       linear in the answer.
-// Source     csv: RFC 4180; tsv: text/tab-separated-values, with Linear TSV's escapes; json: the answer object of
-// docs/data.md; jsonl: jsonlines.org; markdown: GitHub-flavoured tables; html: the WHATWG's living standard;
+// Source     csv: RFC 4180; tsv: text/tab-separated-values, with Linear TSV's escapes; json: docs/data.md;
+//            jsonl: jsonlines.org; markdown: GitHub-flavoured tables; html: the WHATWG's living standard;
 //            wikitext: MediaWiki's tables and the extension Cite.
 #include <cstddef>
 #include <optional>

@@ -31,7 +31,7 @@ Result<Components> all_components(const Labels& things, SourceSpan at, const Set
     return Error{.code = ErrorCode::unfitting_words,
                  .message = plural_of(things) + " have no components in this graph",
                  .span = at,
-                 .hints = {"say what they are to share, with a noun"}};
+                 .hints = {"say with a noun what is meant instead of components"}};
 }
 
 // What isn't a component may be shared too, if there is only one way to have it.

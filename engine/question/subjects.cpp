@@ -11,7 +11,7 @@ namespace confer::engine::question {
 
 namespace {
 
-constexpr std::size_t most_described = 24;  // a line of so many columns can still be read, if only just
+constexpr std::size_t most_described = 48;  // columns that somebody may still want to go through
 
 // What was written, as the graph spells it, if it is an abbreviation, a single word for a longer title: "cbt" -> "CBT".
 std::string short_name(const ast::Phrase& written, const Named& thing, const Setting& setting) {
@@ -88,7 +88,8 @@ Result<Subjects> resolve_subjects(const ast::Selection& description, const Setti
                      .message = std::to_string(found.size()) + " " + plural_of(bound.labels) +
                                 " fit this description, too many to set side by side",
                      .span = span,
-                     .hints = {"describe at most " + std::to_string(most_described) + ", or name those that matter"}};
+                     .hints = {"describe them more closely, so that at most " + std::to_string(most_described) +
+                               " fit, or name those that matter"}};
     }
     std::sort(found.begin(), found.end(), [](const Named& a, const Named& b) { return a.title < b.title; });
     Subjects out;

@@ -55,7 +55,7 @@ hint: they may `treat` or `harm`)");
  --> query:1:7
 1 | which people share components
   |       ^^^^^^
-hint: say what they are to share, with a noun)");
+hint: say with a noun what is meant instead of components)");
 }
 
 TEST_CASE("a shared row rests on the relationships from both sides", "[question][share][evidence]") {
