@@ -19,54 +19,67 @@ void append_relationship(std::string& out, EdgeId edge, NodeId seen_from, const 
     out += backwards ? "]-" : "]->";
 }
 
-std::string path_text(const PathValue& path, const PropertyGraph& graph) {
-    std::string out;
+void append_path(std::string& out, const PathValue& path, const PropertyGraph& graph) {
     append_node(out, path.nodes[0], graph);
     for (std::size_t i = 0; i < path.edges.size(); ++i) {
         append_relationship(out, path.edges[i], path.nodes[i], graph);
         append_node(out, path.nodes[i + 1], graph);
     }
-    return out;
 }
 
 }  // namespace
 
-std::string cell_text(const Value& value, const PropertyGraph& graph, const CellStyle& style) {
+void append_cell_text(std::string& out, const Value& value, const PropertyGraph& graph, const CellStyle& style) {
     switch (value.kind()) {
         case Kind::null:
-            return std::string(style.null_text);
+            out += style.null_text;
+            return;
         case Kind::string:
-            return std::string(value.as_string());
+            out += value.as_string();
+            return;
         case Kind::node:
-            return graph.title(value.as_node());
+            out += graph.title(value.as_node());
+            return;
         case Kind::relationship: {
             const EdgeEnds ends = graph.ends(value.as_relationship());
-            return path_text(PathValue{{ends.source, ends.target}, {value.as_relationship()}}, graph);
+            append_path(out, PathValue{{ends.source, ends.target}, {value.as_relationship()}}, graph);
+            return;
         }
         case Kind::path:
-            return path_text(value.as_path(), graph);
+            append_path(out, value.as_path(), graph);
+            return;
         case Kind::list: {
-            std::string out;
+            const std::size_t begin = out.size();
             for (const Value& item : value.as_list()) {
-                if (!out.empty()) out += style.list_separator;
-                out += cell_text(item, graph, style);
+                if (out.size() > begin) out += style.list_separator;
+                append_cell_text(out, item, graph, style);
             }
-            return out;
+            return;
         }
         case Kind::map: {
-            std::string out = "{";
+            out += '{';
+            const std::size_t begin = out.size();
             for (const auto& [key, item] : value.as_map()) {
-                if (out.size() > 1) out += ", ";
-                out += key + ": " + cell_text(item, graph, style);
+                if (out.size() > begin) out += ", ";
+                out += key;
+                out += ": ";
+                append_cell_text(out, item, graph, style);
             }
-            return out + "}";
+            out += '}';
+            return;
         }
         case Kind::boolean:
         case Kind::integer:
         case Kind::floating:
             break;
     }
-    return to_literal(value);
+    out += to_literal(value);
+}
+
+std::string cell_text(const Value& value, const PropertyGraph& graph, const CellStyle& style) {
+    std::string out;
+    append_cell_text(out, value, graph, style);
+    return out;
 }
 
 }  // namespace confer::engine::format

@@ -39,12 +39,24 @@ std::size_t longest_word(std::string_view text) {
     return longest;
 }
 
+struct Grid {
+    Row header;
+    std::vector<Row> rows;
+
+    Widths natural_widths() const {
+        Widths widths;
+        widen(widths, header);
+        for (const Row& row : rows) widen(widths, row);
+        return widths;
+    }
+};
+
 class MatrixTable {
 public:
     MatrixTable(const Answer& answer, const RenderOptions& options, bool words)
         : answer_(answer), options_(options), words_(words), cite_(cites(answer, options)), foot_(foot_of(answer)) {
         for (std::size_t i = 0; i < things(); ++i) all_.push_back(i);
-        heading_width_ = std::min(natural_widths(grid({})).front(), least_heading_width);
+        heading_width_ = std::min(grid({}).natural_widths().front(), least_heading_width);
         for (const MarkCount& count : foot_) {
             mark_width_ = std::max(mark_width_, display_width(mark_text(*count.mark)));
         }
@@ -103,28 +115,27 @@ private:
     Cell thing_cell(std::size_t row, std::size_t thing) const {
         const std::size_t column = first() + thing;
         const Mark* mark = mark_of(answer_, row, column);
-        std::string text =
-            mark != nullptr ? mark_text(*mark) : printable(cell_text(answer_.rows[row][column], *answer_.graph));
+        std::string text = mark != nullptr ? mark_text(*mark) : cell_text(answer_.rows[row][column], *answer_.graph);
         const Answer::Cited& cited = cited_in(answer_, row, column);
         if (cite_ && !cited.empty()) text += " [" + footnote_numbers(cited, answer_.sources) + "]";
         return cell(std::move(text), mark != nullptr ? color_of(*mark) : std::string_view());
     }
 
     Cell heading_cell(std::size_t row) const {
-        std::string text = printable(cell_text(answer_.rows[row][first() - 1], *answer_.graph, {.null_text = "—"}));
+        const std::string text = cell_text(answer_.rows[row][first() - 1], *answer_.graph, {.null_text = "—"});
         return cell((answer_.matrix->grouped ? "  " : "") + text);
     }
 
     // Group lines have one cell, and the foot is not in it.
     Grid grid(const Things& some) const {
         Grid grid;
-        grid.header.push_back(cell(printable(answer_.columns[first() - 1].name)));
+        grid.header.push_back(cell(answer_.columns[first() - 1].name));
         for (const std::size_t thing : some) {
-            grid.header.push_back(cell(printable(answer_.columns[first() + thing].name)));
+            grid.header.push_back(cell(answer_.columns[first() + thing].name));
         }
         for (std::size_t row = 0; row < answer_.rows.size(); ++row) {
             if (answer_.matrix->grouped && begins_group(answer_, row)) {
-                Row heading = {cell(printable(cell_text(answer_.rows[row][0], *answer_.graph)))};
+                Row heading = {cell(cell_text(answer_.rows[row][0], *answer_.graph))};
                 heading.resize(some.size() + 1);
                 grid.rows.push_back(std::move(heading));
             }
@@ -143,7 +154,7 @@ private:
             for (const std::size_t thing : some) cells.push_back(cell(std::to_string(count.counts[thing])));
             grid.rows.push_back(std::move(cells));
         }
-        Widths widths = natural_widths(grid);
+        Widths widths = grid.natural_widths();
         if (options_.width > 0) fit(widths, options_.width, least_widths(some));
         GridWriter writer(std::move(widths), std::vector<bool>(grid.header.size(), false), options_.color);
         writer.row(grid.header, true);

@@ -1,5 +1,6 @@
 // A table for a terminal: columns as wide as their texts while they fit; beyond that the widest columns give way and
-// their texts are wrapped between words. Test: tests/suites/formats.
+// their texts are wrapped between words. Texts are made twice, to be measured and to be written, since to keep those of
+// a long answer costs more. Test: tests/suites/formats.
 #include "format/cell_text.h"
 #include "format/footnotes.h"
 #include "format/format_internal.h"
@@ -8,26 +9,48 @@
 namespace confer::engine::format {
 namespace {
 
-Grid grid_of(const Answer& answer, bool cite) {
-    Grid grid;
-    for (std::size_t i = 0; i < answer.columns.size(); ++i) {
-        grid.header.push_back(cell(printable(answer.columns[i].name)));
-        grid.right.push_back(is_numeric_column(answer, i));
+// The cells of an answer, row by row.
+class Grid {
+public:
+    Grid(const Answer& answer, bool cite) : answer_(answer), cite_(cite) {
+        for (std::size_t i = 0; i < answer.columns.size(); ++i) {
+            header_.push_back(cell(answer.columns[i].name));
+            right_.push_back(is_numeric_column(answer, i));
+        }
+        if (!cite) return;
+        header_.push_back(cell("sources"));
+        right_.push_back(false);
     }
-    if (cite) {
-        grid.header.push_back(cell("sources"));
-        grid.right.push_back(false);
+
+    const Row& header() const { return header_; }
+    // By column: numbers stand at the right.
+    const std::vector<bool>& right() const { return right_; }
+    std::size_t row_count() const { return answer_.rows.size(); }
+    // The cells stay until the next call.
+    const Row& row(std::size_t index) {
+        cells_.resize(header_.size());
+        const std::vector<Value>& values = answer_.rows[index];
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            cells_[i].text.clear();
+            append_cell_text(cells_[i].text, values[i], *answer_.graph, {.null_text = "—"});
+        }
+        if (cite_) cells_.back().text = footnote_numbers(answer_.citations[index], answer_.sources);
+        for (Cell& cell : cells_) settle(cell);
+        return cells_;
     }
-    for (std::size_t r = 0; r < answer.rows.size(); ++r) {
-        Row cells;
-        cells.reserve(grid.header.size());
-        for (const Value& value : answer.rows[r])
-            cells.push_back(cell(printable(cell_text(value, *answer.graph, {.null_text = "—"}))));
-        if (cite) cells.push_back(cell(footnote_numbers(answer.citations[r], answer.sources)));
-        grid.rows.push_back(std::move(cells));
+    Widths natural_widths() {
+        Widths widths;
+        widen(widths, header_);
+        for (std::size_t i = 0; i < row_count(); ++i) widen(widths, row(i));
+        return widths;
     }
-    return grid;
-}
+
+private:
+    const Answer& answer_;
+    bool cite_;
+    Row header_, cells_;
+    std::vector<bool> right_;
+};
 
 }  // namespace
 
@@ -50,15 +73,15 @@ std::string footnotes_text(const Answer& answer, std::size_t width) {
 std::string render_table(const Answer& answer, const RenderOptions& options) {
     if (answer.matrix) return render_matrix_table(answer, options);
     const bool cite = cites(answer, options);
-    Grid grid = grid_of(answer, cite);
-    Widths widths = natural_widths(grid);
+    Grid grid(answer, cite);
+    Widths widths = grid.natural_widths();
     if (options.width > 0) fit(widths, options.width, Widths(widths.size(), least_column_width));
 
-    GridWriter writer(std::move(widths), std::move(grid.right), options.color);
-    writer.reserve(grid.rows.size() + 2);
-    writer.row(grid.header, true);
+    GridWriter writer(std::move(widths), grid.right(), options.color);
+    writer.reserve(grid.row_count() + 2);
+    writer.row(grid.header(), true);
     writer.rule();
-    for (const Row& row : grid.rows) writer.row(row);
+    for (std::size_t i = 0; i < grid.row_count(); ++i) writer.row(grid.row(i));
     std::string out = writer.take();
     if (cite) out += footnotes_text(answer, options.width);
     return out;

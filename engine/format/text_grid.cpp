@@ -1,5 +1,6 @@
 // Test: tests/suites/formats/table_test.cpp.
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 
 #include "base/text_position.h"
@@ -62,6 +63,24 @@ void wrap_line(Lines& lines, std::string_view line, std::size_t width) {
     }
 }
 
+// Whether it is printable ASCII from beginning to end, looking at eight bytes at a time.
+bool is_plain(std::string_view text) {
+    constexpr std::uint64_t each = 0x0101010101010101U, high = 0x80 * each;
+    std::uint64_t odd = 0;
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        const std::uint64_t deleted = word ^ (0x7F * each);  // zero bytes where a DEL stands
+        odd |= word | (word - 0x20 * each) | (deleted - each);
+    }
+    for (; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < 0x20 || byte >= 0x7F) return false;
+    }
+    return (odd & high) == 0;
+}
+
 bool turns_direction(char32_t code_point) {
     return (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
 }
@@ -80,8 +99,6 @@ Lines wrap(std::string_view text, std::size_t width) {
 }
 
 std::string printable(std::string_view text) {
-    const auto plain = [](char c) { return c >= 0x20 && c < 0x7F; };
-    if (std::all_of(text.begin(), text.end(), plain)) return std::string(text);
     std::string out;
     out.reserve(text.size());
     std::size_t offset = 0;
@@ -97,25 +114,33 @@ std::string printable(std::string_view text) {
     return out;
 }
 
-Cell cell(std::string text, std::string_view color) {
-    std::size_t widest = 0, begin = 0;
+void settle(Cell& cell) {
+    cell.is_one_line = true;
+    cell.width = cell.text.size();
+    if (is_plain(cell.text)) return;
+    cell.text = printable(cell.text);
+    cell.width = 0;
+    std::size_t begin = 0;
     for (;;) {
-        const std::size_t end = text.find('\n', begin);
+        const std::size_t end = cell.text.find('\n', begin);
         const bool is_last = end == std::string::npos;
-        widest = std::max(widest, display_width(std::string_view(text).substr(begin, is_last ? end : end - begin)));
-        if (is_last) break;
+        const std::string_view line = std::string_view(cell.text).substr(begin, is_last ? end : end - begin);
+        cell.width = std::max(cell.width, display_width(line));
+        if (is_last) return;
+        cell.is_one_line = false;
         begin = end + 1;
     }
-    return {std::move(text), widest, begin == 0, color};
 }
 
-Widths natural_widths(const Grid& grid) {
-    Widths widths;
-    for (const Cell& name : grid.header) widths.push_back(name.width);
-    for (const Row& row : grid.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].width);
-    }
-    return widths;
+Cell cell(std::string text, std::string_view color) {
+    Cell cell{.text = std::move(text), .color = color};
+    settle(cell);
+    return cell;
+}
+
+void widen(Widths& widths, const Row& cells) {
+    widths.resize(std::max(widths.size(), cells.size()));
+    for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], cells[i].width);
 }
 
 std::size_t table_width(const Widths& widths) {
@@ -182,7 +207,7 @@ void GridWriter::append(const std::string& text, std::size_t width, std::size_t 
     if (colored) out_ += color;
     out_ += text;
     if (colored) out_ += "\x1b[0m";
-    if (!right_[column]) out_.append(padding, ' ');
+    if (!right_[column] && column + 1 < widths_.size()) out_.append(padding, ' ');
 }
 
 void GridWriter::end_line() {

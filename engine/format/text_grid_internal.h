@@ -25,18 +25,15 @@ struct Cell {
     bool is_one_line = true;
     std::string_view color = {};  // an ANSI sequence; empty: as it is
 };
+// Makes the text printable, and measures it.
+void settle(Cell& cell);
 Cell cell(std::string text, std::string_view color = {});
 
 using Row = std::vector<Cell>;
 using Widths = std::vector<std::size_t>;
 
-struct Grid {
-    Row header;
-    std::vector<Row> rows;
-    std::vector<bool> right;  // numbers stand at the right
-};
-
-Widths natural_widths(const Grid& grid);
+// Makes room for the row's cells.
+void widen(Widths& widths, const Row& cells);
 
 // What a table of such columns takes, with what stands between them.
 std::size_t table_width(const Widths& widths);
