@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "format/cell_text.h"
 #include "format/footnotes.h"
 #include "format/format_internal.h"
@@ -9,24 +7,28 @@ namespace confer::engine::format {
 
 namespace {
 
-std::string on_one_line(std::string text) {
-    text = printable(text);
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
+// Further lines of a text are indented, so that rows stay apart.
+std::string inside_row(const std::string& text) {
+    std::string out;
+    for (const char c : printable(text)) {
+        out += c;
+        if (c == '\n') out += "  ";
+    }
+    return out;
 }
 
 }  // namespace
 
-// One line a row: the first column, then the others as "name: value".
+// A row each: the first column, then the others as "name: value".
 std::string render_list(const Answer& answer, const RenderOptions& options) {
     const bool cite = cites(answer, options);
     std::string out;
     for (std::size_t r = 0; r < answer.rows.size(); ++r) {
         const auto& row = answer.rows[r];
-        out += "- " + on_one_line(cell_text(row[0], *answer.graph, {.null_text = "null"}));
+        out += "- " + inside_row(cell_text(row[0], *answer.graph, {.null_text = "null"}));
         for (std::size_t i = 1; i < row.size(); ++i) {
-            const std::string text = on_one_line(cell_text(row[i], *answer.graph));
-            if (!text.empty()) out += " · " + on_one_line(answer.columns[i].name) + ": " + text;
+            const std::string text = inside_row(cell_text(row[i], *answer.graph));
+            if (!text.empty()) out += " · " + inside_row(answer.columns[i].name) + ": " + text;
         }
         if (cite && !answer.citations[r].empty())
             out += " [" + footnote_numbers(answer.citations[r], answer.sources) + "]";
@@ -36,7 +38,7 @@ std::string render_list(const Answer& answer, const RenderOptions& options) {
     out += '\n';
     for (std::size_t i = 0; i < answer.sources.size(); ++i) {
         out += "[" + std::to_string(i + 1) + (answer.sources[i].weak ? "*] " : "] ") +
-               on_one_line(citation_text(answer.sources[i])) + '\n';
+               inside_row(citation_text(answer.sources[i])) + '\n';
     }
     if (has_weak_source(answer)) out += std::string(weak_source_legend) + '\n';
     return out;

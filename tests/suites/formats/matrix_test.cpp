@@ -96,9 +96,9 @@ TEST_CASE("other programs get the words of a matrix and nothing at its foot", "[
                            R"("$sources":["S1","S2","S3"],"$cell_sources":{"BT":["S1"],"CBT":["S2","S3"]}})"));
 }
 
-TEST_CASE("a list has one line for each row, whatever its texts hold", "[format][list]") {
+TEST_CASE("a list keeps its rows apart, whatever their texts hold", "[format][list]") {
     const std::string text = format::render(hostile_answer(), Format::list, {.sources = false});
-    CHECK(text == "- <script>alert(\"1\")</script> a|b ]] {{c}} ''d'' ~~~~ __TOC__ abc next tab\n");
+    CHECK(text == "- <script>alert(\"1\")</script> a|b ]] {{c}} ''d'' ~~~~ __TOC__ abc\n  next tab\n");
 }
 
 TEST_CASE("a table takes nothing that turns the rest of its line", "[format][table]") {
