@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/cancel.h"
+#include "base/notices.h"
 #include "base/result.h"
 #include "graph/property_graph.h"
 #include "value/type.h"
@@ -20,10 +21,12 @@
 namespace confer::engine {
 
 // What a procedure may see besides its arguments. `limits` are those of the statement: long computations ask them.
+// `notices` takes what is to be said about the answer as a whole; null: nobody reads it.
 struct ProcedureContext {
     const PropertyGraph& graph;
     RunLimits& limits;
     const void* user = nullptr;  // the spec's own
+    Notices* notices = nullptr;
 };
 
 struct ProcedureInput {

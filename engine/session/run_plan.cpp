@@ -106,7 +106,8 @@ Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr
         return answer;
     }
     const exec::Parameters more = lifted ? with_lifted(parameters, plan, asked) : exec::Parameters();
-    exec::RunContext run{*graph, lifted ? more : parameters, limits};
+    Notices notices;
+    exec::RunContext run{*graph, lifted ? more : parameters, limits, nullptr, &notices};
     const auto query = [&](const Take& take) { return plan.query->run(run, take); };
     const bool profiles = plan.mode == ast::Mode::profile;
     Result<void> done = profiles ? profile_into(answer, plan, run) : collect_rows(plan, limits, answer, query);
@@ -116,6 +117,7 @@ Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr
         return error;
     }
     if (!profiles) answer.matrix = plan.matrix;
+    for (std::string& notice : notices.take()) answer.notices.push_back(std::move(notice));
     if (answer.rows.empty() && !plan.understood.empty()) answer.notices.emplace_back(nothing_recorded);
     return answer;
 }
@@ -130,6 +132,7 @@ Result<Answer> run_update(const Compiled& plan, const Asked& asked, Transaction&
     answer.graph = transaction.graph();
     answer.past = transaction.take_past();
     answer.stats = transaction.stats();
+    answer.notices = transaction.take_notices();
     return answer;
 }
 

@@ -49,7 +49,7 @@ void Transaction::advance(std::optional<exec::RowSet>& rows) {
 }
 
 Result<void> Transaction::apply(typed::Update& update, exec::RowSet& rows) {
-    exec::RunContext run{edit_.view(), parameters_, limits_};
+    exec::RunContext run{edit_.view(), parameters_, limits_, nullptr, &notices_};
     if (const auto* create = std::get_if<typed::Create>(&update)) return exec::create(*create, rows, edit_, run);
     if (const auto* merge = std::get_if<typed::Merge>(&update)) return exec::merge(*merge, rows, edit_, run);
     if (const auto* set = std::get_if<typed::Set>(&update)) return exec::set(*set, rows, edit_, run);
@@ -66,7 +66,7 @@ Result<void> Transaction::run_step(typed::Step step, std::optional<exec::RowSet>
         sources_.clear();
         if (rows) sources_.push_back(*std::move(rows));
         CONFER_TRY(const auto query, exec::lower(plan, *graph_, &sources_));
-        exec::RunContext run{*graph_, parameters_, limits_};
+        exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
         CONFER_TRY(rows, exec::collect(*query, plan.columns, run));
         for (const exec::RowSet& source : sources_) limits_.release(source.charged);
         sources_.clear();
@@ -89,7 +89,7 @@ Result<void> Transaction::run(typed::Query query, const std::function<Result<voi
         sources_.clear();
         if (rows) sources_.push_back(*std::move(rows));
         CONFER_TRY(const auto lowered, exec::lower(plan, *graph_, &sources_));
-        exec::RunContext run{*graph_, parameters_, limits_};
+        exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
         if (query.parts.size() == 1) {
             CONFER_CHECK(lowered->run(run, take));
         } else {
@@ -103,7 +103,7 @@ Result<void> Transaction::run(typed::Query query, const std::function<Result<voi
     query.variables = variables_;
     const plan::Plan plan = plan::build_union(query, parts, *graph_);
     CONFER_TRY(const auto lowered, exec::lower(plan, *graph_, &united_));
-    exec::RunContext run{*graph_, parameters_, limits_};
+    exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
     return lowered->run(run, take);
 }
 

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/notices.h"
 #include "exec/row_set.h"
 #include "graph/graph_edit.h"
 
@@ -31,6 +32,7 @@ public:
     // The next snapshot.
     Result<GraphPtr> publish() const { return edit_.publish(); }
     const EditStats& stats() const { return edit_.stats(); }
+    std::vector<std::string> take_notices() { return notices_.take(); }
 
 private:
     Result<void> run_step(typed::Step step, std::optional<exec::RowSet>& rows);
@@ -41,6 +43,7 @@ private:
     GraphPtr graph_;  // the last snapshot
     const exec::Parameters& parameters_;
     RunLimits& limits_;
+    Notices notices_;
     std::vector<typed::VariableInfo> variables_;
     std::vector<exec::RowSet> sources_;  // of plan::Rows, while a plan runs
     std::vector<exec::RowSet> united_;   // what the parts of a UNION have given so far

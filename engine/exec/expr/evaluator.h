@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/cancel.h"
+#include "base/notices.h"
 #include "base/result.h"
 #include "exec/batch.h"
 #include "exec/layout.h"
@@ -36,6 +37,7 @@ struct RunContext {
     const Parameters& parameters;
     RunLimits& limits;
     const Morsel* morsel = nullptr;  // of the worker whose run this is
+    Notices* notices = nullptr;      // null: nobody reads them
 };
 
 // The rows an expression is computed for: columns, and a selection of its own. Refers to both.

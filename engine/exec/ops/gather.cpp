@@ -19,7 +19,7 @@ constexpr std::size_t batches_a_turn = 16;
 // A morsel under way: a run of its own with the same limits, and what it gave in its last turn.
 struct Share {
     explicit Share(const RunContext& run)
-        : limits(run.limits), context{run.graph, run.parameters, limits, &morsel}, state(nullptr) {}
+        : limits(run.limits), context{run.graph, run.parameters, limits, &morsel, run.notices}, state(nullptr) {}
 
     RunLimits limits;
     Morsel morsel;

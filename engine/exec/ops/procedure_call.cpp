@@ -7,7 +7,7 @@ namespace confer::engine::exec {
 struct ProcedureCall::CallState final : Operator::State {
     CallState(const Operator& operator_, RunContext& run, const Frame* frame, const Spec& spec)
         : input(operator_, run, frame),
-          context{run.graph, run.limits, spec.procedure->user.get()},
+          context{run.graph, run.limits, spec.procedure->user.get(), run.notices},
           columns(spec.arguments.size(), nullptr),
           scratch(spec.arguments.size()),
           given(spec.procedure->outputs.size()),
