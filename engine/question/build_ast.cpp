@@ -111,6 +111,14 @@ ast::ExprPtr compare(ast::ExprPtr left, ast::CompareOp op, ast::ExprPtr right) {
     return make(std::move(out));
 }
 
+ast::ExprPtr binary(ast::ExprPtr left, ast::BinaryOp op, ast::ExprPtr right) {
+    return make(ast::Binary{op, {}, std::move(left), std::move(right)});
+}
+
+ast::ExprPtr has_label(std::string name, const Names& labels) {
+    return make(ast::HasLabels{variable(std::move(name)), any_label_of(labels)});
+}
+
 ast::ExprPtr is_in(ast::ExprPtr item, ast::ExprPtr list) {
     return make(ast::Binary{ast::BinaryOp::in, {}, std::move(item), std::move(list)});
 }

@@ -12,6 +12,8 @@
 
 namespace confer::engine::question {
 
+using Names = std::vector<std::string>;
+
 // ---- expressions
 ast::ExprPtr variable(std::string name);
 ast::ExprPtr property(std::string variable, std::string key);
@@ -24,6 +26,8 @@ ast::ExprPtr list(std::vector<ast::ExprPtr> items);
 ast::ExprPtr texts(const std::vector<std::string>& values);  // a list of them
 ast::ExprPtr element(ast::ExprPtr list, std::int64_t index);
 ast::ExprPtr compare(ast::ExprPtr left, ast::CompareOp op, ast::ExprPtr right);
+ast::ExprPtr binary(ast::ExprPtr left, ast::BinaryOp op, ast::ExprPtr right);
+ast::ExprPtr has_label(std::string variable, const Names& labels);  // one of them
 ast::ExprPtr is_in(ast::ExprPtr item, ast::ExprPtr list);
 // CASE WHEN … THEN … ELSE … END: a condition and its result each.
 ast::ExprPtr when(std::vector<std::pair<ast::ExprPtr, ast::ExprPtr>> branches, ast::ExprPtr otherwise);
@@ -36,7 +40,6 @@ ast::ExprPtr all_of(std::vector<ast::ExprPtr> parts);
 ast::ExprPtr any_of(std::vector<ast::ExprPtr> parts);
 
 // ---- patterns
-using Names = std::vector<std::string>;
 ast::NodePattern node(std::optional<std::string> variable = {}, const Names& labels = {});
 ast::NodePattern node_with(std::string key, std::string value, std::optional<std::string> variable = {});
 ast::RelationshipPattern relationship(const Names& types, ast::Direction direction,

@@ -83,4 +83,14 @@ std::vector<std::string> missing_coverage(const Named& thing, const Components& 
     return {"Nobody has gone through " + what_it_has(thing, *missing) + ": what is like it there is unknown."};
 }
 
+std::vector<std::string> gaps(const std::vector<Named>& things, const Components& components, const Setting& setting) {
+    std::vector<std::string> gaps;
+    for (const Named& thing : things) {
+        const std::optional<Types> missing = uncovered(thing, components, setting);
+        if (missing && !missing->empty()) gaps.push_back(what_it_has(thing, *missing));
+    }
+    if (gaps.empty()) return {};
+    return {"Nobody has gone through " + enumerated(gaps) + ": what is missing there is unknown, which is not a no."};
+}
+
 }  // namespace confer::engine::question

@@ -18,4 +18,7 @@ std::vector<std::string> uneven_coverage(const Named& one, const Named& other, c
 // Whole sentences: what was not looked for in the thing, so that nothing can be like it there.
 std::vector<std::string> missing_coverage(const Named& thing, const Components& components, const Setting& setting);
 
+// Whole sentences: what was not looked for in one of the things, so that its absence says nothing.
+std::vector<std::string> gaps(const std::vector<Named>& things, const Components& components, const Setting& setting);
+
 }  // namespace confer::engine::question

@@ -19,17 +19,5 @@ Result<Translation> translate_related(const ast::RelatedQuestion&, const Setting
 Result<Translation> translate_why(const ast::WhyQuestion&, const Setting& setting) {
     return to_come(setting);
 }
-Result<Translation> translate_common_factors(const ast::CommonFactorsQuestion&, const Setting& setting) {
-    return to_come(setting);
-}
-Result<Translation> translate_select(const ast::SelectQuestion&, const Setting& setting) {
-    return to_come(setting);
-}
-Result<Translation> translate_assimilate(const ast::AssimilateQuestion&, const Setting& setting) {
-    return to_come(setting);
-}
-Result<Translation> translate_integrate(const ast::IntegrateQuestion&, const Setting& setting) {
-    return to_come(setting);
-}
 
 }  // namespace confer::engine::question

@@ -1,0 +1,106 @@
+// ASSIMILATE [techniques] INTO psychodynamic therapy [FOR panic disorder] [FROM CBT, ACT]
+//
+//   MATCH (home {id: 'psychodynamic-therapy'}), (c1 {id: 'panic-disorder'}), (d1 {id: 'cbt'}), (d2 {id: 'act'})
+//   CALL confer.assimilate(home, [c1], [d1, d2]) YIELD component, donor, closeness, shared, others, …
+//   RETURN component.name AS component, …
+//
+// What is found and in which order: comparison/assimilation.h. Test: tests/suites/integration.
+#include "question/build_ast.h"
+#include "question/components.h"
+#include "question/coverage.h"
+#include "question/forms_internal.h"
+#include "question/needs.h"
+#include "question/predicate.h"
+#include "question/several.h"
+#include "question/subjects.h"
+#include "question/wording.h"
+
+namespace confer::engine::question {
+
+namespace {
+
+constexpr std::int64_t digits = 2;  // of closeness
+
+struct Assimilate {
+    const Named home;
+    const Components components;
+    const Needs needs;
+    const std::vector<Named> donors;
+
+    ast::Query query(bool with_evidence) const {
+        std::vector<ast::PathPattern> patterns = make_list(path(node_with(home.key, home.value, "home")));
+        for (ast::PathPattern& pattern : patterns_of(needs.things, "c")) patterns.push_back(std::move(pattern));
+        for (ast::PathPattern& pattern : patterns_of(donors, "d")) patterns.push_back(std::move(pattern));
+        std::vector<ast::ExprPtr> arguments = make_list(variable("home"), list_of(numbered("c", needs.things.size())));
+        if (!donors.empty()) arguments.push_back(list_of(numbered("d", donors.size())));
+
+        const std::string key = title_key(home.labels), component_key = title_key(components.labels);
+        std::vector<Yielded> yields{
+            {"component", ""}, {"donor", ""}, {"closeness", ""}, {"shared", ""}, {"others", ""}};
+        std::vector<Item> columns;
+        columns.push_back({property("component", component_key), column_of(components)});
+        if (components.labels.size() > 1)
+            columns.push_back({element(call("labels", variable("component")), 0), "kind"});
+        columns.push_back({property("donor", key), "from"});
+        columns.push_back({call("round", make_list(variable("closeness"), integer(digits))), "closeness"});
+        columns.push_back({those("s", variable("shared"), nullptr, property("s", component_key)), "shared"});
+        if (!needs.things.empty()) add_claim(needs, yields, columns);
+        columns.push_back({those("o", variable("others"), nullptr, property("o", key)), "also_in"});
+        if (with_evidence) {
+            yields.push_back({"evidence", ""});
+            columns.push_back({variable("evidence"), ""});
+        }
+        std::vector<ast::Clause> clauses = make_list(
+            match(std::move(patterns)), procedure("confer.assimilate", std::move(arguments), std::move(yields)));
+        if (components.named) clauses.push_back(filter(has_label("component", names_of(components.labels))));
+        clauses.push_back(returning(std::move(columns)));
+        return question::query(make_list(single(std::move(clauses))));
+    }
+};
+
+// What components may come from: things like the home, or what such things belong to.
+Result<std::vector<Named>> donors_of(const ast::AssimilateQuestion& question, const Labels& homes,
+                                     const Setting& setting) {
+    Labels among = homes;
+    const Schema& schema = setting.schema();
+    for (const RelationshipSchema* type : types_between(homes, labels_named({}, schema), setting)) {
+        if (type->groups) add_labels(among, labels_at(*type, Way::incoming, schema), schema);
+    }
+    std::vector<Named> out;
+    for (const ast::Operand& donor : question.donors) {
+        CONFER_TRY(Named thing, resolve_name(*donor.name, among, setting));
+        out.push_back(std::move(thing));
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<Translation> translate_assimilate(const ast::AssimilateQuestion& question, const Setting& setting) {
+    CONFER_TRY(const Labels homes, labels_compared_by(question.components, setting));
+    CONFER_TRY(const Named home, resolve_name(*question.home.name, homes, setting));
+    CONFER_TRY(const Components components,
+               resolve_components(question.components, home.labels, question.home.span, setting));
+    Needs needs;
+    if (!question.purposes.empty()) {
+        CONFER_TRY(needs, resolve_needs(question.purposes, setting));
+    }
+    CONFER_TRY(std::vector<Named> donors, donors_of(question, home.labels, setting));
+    std::vector<std::string> from;
+    for (const Named& donor : donors) from.push_back(donor.title);
+
+    Translation out;
+    out.paraphrase =
+        plural_of(components) + " of " + (from.empty() ? "other " + plural_of(home.labels) : enumerated(from, "and")) +
+        (needs.things.empty()
+             ? std::string{}
+             : " that " + verbs_of(needs.serving, Way::outgoing, VerbForm::plural) + " " + enumerated(needs.titles())) +
+        " and that " + home.title + " lacks and isn't said to do without, from what shares most with it first";
+    out.notices = gaps(make_list(home), components, setting);
+    const Assimilate assimilate{home, components, needs, std::move(donors)};
+    out.pattern = assimilate.query(false);
+    out.evidence = assimilate.query(true);
+    return out;
+}
+
+}  // namespace confer::engine::question
