@@ -71,6 +71,7 @@ LET : L E T ;
 FOR : F O R ;
 ORDINALITY : O R D I N A L I T Y ;
 OFFSET : O F F S E T ;
+SOURCES : S O U R C E S ;
 
 // Clauses that write.
 CREATE : C R E A T E ;

@@ -30,7 +30,9 @@ forClause : FOR element=variable IN expression ( WITH ( ORDINALITY | OFFSET ) po
 callClause : CALL procedureName callArguments? ( YIELD ( STAR | yieldItem ( COMMA yieldItem )* where? ) )? ;
 callArguments : LPAREN ( expression ( COMMA expression )* )? RPAREN ;
 yieldItem : procedureOutput ( AS variable )? ;
-returnClause : RETURN projection ;
+// WITH SOURCES stands once, at the end of a statement (engine/syntax/to_ast_clause.cpp).
+returnClause : RETURN projection withSources? ;
+withSources : WITH SOURCES ;
 where : WHERE expression ;
 
 createClause : CREATE patternList ;
@@ -171,7 +173,7 @@ propertyKey : schemaName ;
 procedureName : symbolicName ( DOT schemaName )* ;
 procedureOutput : symbolicName ;
 symbolicName : NAME | QUOTED_NAME | COUNT | ANY | NONE | SINGLE | REDUCE | clauseWord ;
-clauseWord : CALL | YIELD | FILTER | LET | FOR | ORDINALITY | OFFSET ;
+clauseWord : CALL | YIELD | FILTER | LET | FOR | ORDINALITY | OFFSET | SOURCES ;
 schemaName
     : symbolicName
     | MATCH | OPTIONAL | WHERE | WITH | UNWIND | RETURN | DISTINCT | AS | ORDER | BY | ASC | ASCENDING | DESC

@@ -18,8 +18,9 @@ const Spec* look_up(const std::unordered_map<std::string, std::unique_ptr<Spec>>
 
 FunctionRegistry make_builtin_functions() {
     FunctionRegistry registry;
-    for (auto* const theme : {builtin::scalar_functions, builtin::conversion_functions, builtin::string_functions,
-                              builtin::list_functions, builtin::math_functions, builtin::entity_functions}) {
+    for (auto* const theme :
+         {builtin::scalar_functions, builtin::conversion_functions, builtin::string_functions, builtin::list_functions,
+          builtin::math_functions, builtin::entity_functions, builtin::claim_functions}) {
         for (FunctionSpec& spec : theme()) registry.add(std::move(spec));
     }
     for (AggregateSpec& spec : builtin::aggregate_functions()) registry.add(std::move(spec));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "function/registry.h"
 #include "plan/liveness.h"
 #include "plan/planner_internal.h"
 #include "plan/rewrite.h"
@@ -108,6 +109,19 @@ NodePtr Planner::query(typed::Query query, const VarSet* frame, std::vector<VarI
     return unite(std::move(plans), query, columns);
 }
 
+// Rows that are alike but for the last column become one, with all of that.
+NodePtr Planner::group_alike(NodePtr rows, std::vector<VarId>& columns) {
+    const VarId all = new_variable(ValueType::list_of(ValueType::any()), "");
+    Aggregate op;
+    for (std::size_t i = 0; i + 1 < columns.size(); ++i) op.keys.push_back({columns[i], read(columns[i])});
+    std::vector<typed::ExprPtr> each;
+    each.push_back(read(columns.back()));
+    op.aggregates.push_back({all, builtin_functions().find_aggregate("collect"), false, std::move(each)});
+    columns.back() = all;
+    const double estimate = rows->rows;
+    return make_node(estimate, std::move(op), std::move(rows));
+}
+
 // a UNION b UNION ALL c: from left to right; the same kind in a row shares one node.
 NodePtr Planner::unite(std::vector<NodePtr> plans, const typed::Query& query, std::vector<VarId>& columns) {
     columns = query.parts.front().columns;
@@ -133,7 +147,8 @@ NodePtr Planner::unite(std::vector<NodePtr> plans, const typed::Query& query, st
         columns = op.to;
         const double rows = plan->rows + part->rows;
         plan = make_node(rows, std::move(op), std::move(plan), std::move(part));
-        if (!all) plan = make_node(rows, Distinct{columns}, std::move(plan));
+        if (!all && query.has_evidence) plan = group_alike(std::move(plan), columns);
+        if (!all && !query.has_evidence) plan = make_node(rows, Distinct{columns}, std::move(plan));
     }
     return plan;
 }

@@ -63,6 +63,7 @@ private:
     NodePtr single_query(typed::SingleQuery query, const VarSet* frame, typed::ExprPtr* count = nullptr);
     NodePtr clauses(NodePtr plan, Scope& scope, std::vector<typed::Clause> clauses, typed::ExprPtr* count);
     NodePtr unwind(NodePtr input, Scope& scope, typed::Unwind clause);
+    NodePtr group_alike(NodePtr rows, std::vector<VarId>& columns);
     NodePtr procedure_call(NodePtr input, Scope& scope, typed::ProcedureCall clause);
     NodePtr projection(NodePtr input, Scope& scope, typed::Projection clause);
     NodePtr optional_match(NodePtr input, Scope& scope, typed::PatternGraph pattern);

@@ -1,8 +1,10 @@
-// LINEAGE OF DBT: all that it descends from, itself, and all that descends from it, each with its year.
+// LINEAGE OF DBT: all that it descends from, itself, and all that descends from it, as a tree.
 //
-// Which relationship type is that of descent, the schema says (`"lineage": true`).
-// Test: tests/suites/questions/forms_test.cpp.
-#include "question/build_ast.h"
+// A row for each relative and each of the shortest ways to it: how many generations away, over whom (`via`: the next
+// one on the way to the subject), in the tree's order. Ancestors stand above the one they lead to, descendants
+// under the one they come from. Which relationship type is that of descent, the schema says (`"lineage": true`).
+// Test: tests/suites/lineage.
+#include "question/build_path.h"
 #include "question/forms_internal.h"
 #include "question/predicate.h"
 #include "question/wording.h"
@@ -16,58 +18,54 @@ struct Descent {
     Labels labels;
 };
 
-ast::RelationshipPattern chain(const Descent& descent, ast::Direction direction, std::optional<std::int64_t> least) {
-    ast::RelationshipPattern out = relationship({descent.type->name}, direction);
-    out.hops = ast::HopRange{least, std::nullopt};
-    return out;
-}
+constexpr std::size_t generation_column = 1, name_column = 2;
 
-std::vector<Item> columns(const Descent& descent, const std::string& lineage) {
+std::vector<Item> columns(const Descent& descent, const std::string& lineage, ast::ExprPtr generation,
+                          ast::ExprPtr via) {
     std::vector<Item> items;
     items.push_back({text(lineage), "lineage"});
+    items.push_back({std::move(generation), "generation"});
     items.push_back({property("b", title_key(descent.labels)), column_of(*descent.labels.front())});
     if (declare(descent.labels, "year")) items.push_back({property("b", "year"), "year"});
+    items.push_back({std::move(via), "via"});
     return items;
 }
 
-std::vector<SortKey> order_of(const Descent& descent) {
-    std::vector<SortKey> order;
-    if (declare(descent.labels, "year")) order.push_back({"year"});
-    order.push_back({column_of(*descent.labels.front())});
-    return order;
-}
-
 ast::SingleQuery itself(const Named& subject, const Descent& descent, bool with_evidence) {
-    std::vector<Item> items = columns(descent, "itself");
+    std::vector<Item> items = columns(descent, "itself", integer(0), null_value());
     if (with_evidence) items.push_back({list(make_list(variable("b"))), "evidence"});
     return single(make_list(match(path(node_with(subject.key, subject.value, "b"))), returning(std::move(items))));
 }
 
-ast::SingleQuery relatives(const Named& subject, const Descent& descent, ast::Direction direction,
-                           const std::string& lineage) {
-    return single(make_list(
-        match(path(node_with(subject.key, subject.value), chain(descent, direction, std::nullopt), node("b"))),
-        returning(columns(descent, lineage), order_of(descent), true)));
+// Ways from the subject, compared node by node, the older first: a relative comes after those on the way to it; an
+// ancestor before them, since its way then ends in what is greater than any node.
+ast::ExprPtr place_in_tree(const Descent& descent, bool ancestors) {
+    std::vector<ast::ExprPtr> node, end;
+    if (declare(descent.labels, "year")) node.push_back(property("n", "year"));
+    node.push_back(property("n", title_key(descent.labels)));
+    for (std::size_t i = 0; i < node.size(); ++i) end.push_back(null_value());
+    ast::ExprPtr way = each_of("n", call("nodes", variable("p")), list(std::move(node)));
+    if (!ancestors) return way;
+    return joined_by(ast::BinaryOp::add, std::move(way), list(make_list(list(std::move(end)))));
 }
 
-// A relative rests on the last step of every way to it.
-ast::SingleQuery relatives_with_evidence(const Named& subject, const Descent& descent, ast::Direction direction,
-                                         const std::string& lineage) {
-    std::vector<Item> items = columns(descent, lineage);
-    items.push_back({call("collect", variable("r")), "evidence"});
-    std::vector<Item> step;
-    step.push_back({variable("x"), ""});
-    return single(make_list(match(path(node_with(subject.key, subject.value), chain(descent, direction, 0), node("x"))),
-                            with(std::move(step), nullptr, true),
-                            match(path(node("x"), relationship({descent.type->name}, direction, "r"), node("b"))),
-                            returning(std::move(items), order_of(descent))));
+// A relative rests on the last step of the way to it.
+ast::SingleQuery relatives(const Named& subject, const Descent& descent, bool ancestors, bool with_evidence) {
+    const ast::Direction direction = ancestors ? ast::Direction::outgoing : ast::Direction::incoming;
+    ast::ExprPtr steps = call("length", variable("p"));
+    std::vector<Item> items = columns(
+        descent, ancestors ? "ancestor" : "descendant", ancestors ? negative(std::move(steps)) : std::move(steps),
+        property_of(element(call("nodes", variable("p")), -2), title_key(descent.labels)));
+    if (with_evidence) items.push_back({call("last", call("relationships", variable("p"))), "evidence"});
+    ast::PathPattern ways = named("p", ast::PathSelector::Form::all_shortest,
+                                  path(node_with(subject.key, subject.value),
+                                       repeated(relationship({descent.type->name}, direction)), node("b")));
+    return single(make_list(match(std::move(ways)), returning_by(std::move(items), place_in_tree(descent, ancestors))));
 }
 
 ast::Query lineage_query(const Named& subject, const Descent& descent, bool with_evidence) {
-    const auto part = with_evidence ? relatives_with_evidence : relatives;
-    return query(make_list(part(subject, descent, ast::Direction::outgoing, "ancestor"),
-                           itself(subject, descent, with_evidence),
-                           part(subject, descent, ast::Direction::incoming, "descendant")));
+    return query(make_list(relatives(subject, descent, true, with_evidence), itself(subject, descent, with_evidence),
+                           relatives(subject, descent, false, with_evidence)));
 }
 
 }  // namespace
@@ -94,6 +92,7 @@ Result<Translation> translate_lineage(const ast::LineageQuestion& question, cons
     Translation out;
     out.pattern = lineage_query(subject, {descent, labels}, false);
     out.evidence = lineage_query(subject, {descent, labels}, true);
+    out.tree = TreeColumns{name_column, generation_column};
     out.paraphrase = "what " + subject.title + " descends from, and what descends from it";
     return out;
 }

@@ -17,16 +17,23 @@
 
 namespace confer::engine::question {
 
+// Rows that hang under each other: the column whose texts do, and the one that says how deep (either sign).
+struct TreeColumns {
+    std::size_t text, depth;
+};
+
 struct Translation {
     ast::Query pattern;
     std::string text;                  // the pattern; typed by hand it gives the same rows
     std::string paraphrase;            // a whole sentence: what was understood
     std::vector<std::string> notices;  // whole sentences
-    // The same rows in the same order with one more column at the end, `evidence`: what the row rests on, as a list of
-    // relationships and nodes, and of such lists. Their `sources` are the row's footnotes.
+    // What the rows rest on, where it isn't what the pattern WITH SOURCES would rest on: the same rows in the same
+    // order with one more column at the end, `evidence`, a list of relationships and nodes, and of such lists. Their
+    // `sources` are the row's footnotes.
     std::optional<ast::Query> evidence;
     // Where things are set side by side; `evidence` is then a list with one item for each column.
     std::optional<Matrix> matrix;
+    std::optional<TreeColumns> tree = {};
 };
 
 Result<Translation> translate(const ast::Question& question, const Vocabulary& vocabulary);

@@ -1,7 +1,7 @@
 // MATCH, and the order of clauses; UNION.
 #include <algorithm>
 
-#include "semantics/resolve_internal.h"
+#include "semantics/evidence_internal.h"
 
 namespace confer::engine::semantics {
 
@@ -53,16 +53,31 @@ void pass_on(const Frame& frame, std::size_t index, typed::Projection& projectio
     }
 }
 
+// What a statement writes rests on nothing yet, and what it deletes no longer does.
+Error sources_of_changes(const ast::Query& query) {
+    const std::uint32_t end = query.span.end;
+    return make_error(ErrorCode::invalid_clause_composition, {end, end},
+                      "`WITH SOURCES` can't stand in a statement that changes the graph",
+                      {"ask for the sources in a statement of its own"});
+}
+
 class QueryResolver {
 public:
     // `is_whole`: the query is all of the statement, not a part of a UNION and not inside another.
-    QueryResolver(Analysis& in, bool is_whole) : in_(in), is_whole_(is_whole) {}
+    QueryResolver(Analysis& in, bool is_whole, Gathering gathering)
+        : in_(in), is_whole_(is_whole), gathering_(gathering) {}
 
     Result<typed::SingleQuery> resolve_single(const ast::SingleQuery& query, std::vector<typed::Column>& columns);
 
 private:
     Analysis& in_;
     bool is_whole_;
+    Gathering gathering_;
+    Evidence evidence_;
+
+    bool gathers() const { return gathering_ != Gathering::rows_alone; }
+    Result<void> gather(const ast::Clause& clause, typed::Clause& resolved, typed::SingleQuery& query);
+    void return_evidence(typed::SingleQuery& query);
 
     void begin_clause(const typed::SingleQuery& query) {
         if (in_.frame != nullptr) in_.frame->clause = query.clauses.size();
@@ -94,11 +109,39 @@ Result<typed::Clause> QueryResolver::resolve_clause(const ast::Clause& clause, t
     return result;
 }
 
+Result<void> QueryResolver::gather(const ast::Clause& clause, typed::Clause& resolved, typed::SingleQuery& query) {
+    if (const auto* match = std::get_if<ast::Match>(&clause.node)) {
+        return evidence_.add(in_, *match, std::get<typed::Match>(resolved.node));
+    }
+    auto* through = std::get_if<typed::Projection>(&resolved.node);
+    if (through == nullptr) return {};
+    const auto* projection = std::get_if<ast::Projection>(&clause.node);
+    if (projection != nullptr && projection->is_return) {
+        if (gathering_ == Gathering::evidence_alone) query.columns.clear();
+        query.columns.push_back(evidence_.finish(in_, *through));
+        return {};
+    }
+    evidence_.pass_through(in_, *through);
+    const auto* filter = std::get_if<ast::Filter>(&clause.node);
+    const ast::ExprPtr& condition = filter != nullptr ? filter->condition : projection->where;
+    return condition == nullptr ? Result<void>() : evidence_.add_condition(in_, *condition);
+}
+
+// A subquery may end without RETURN.
+void QueryResolver::return_evidence(typed::SingleQuery& query) {
+    const VarId all = in_.variables.add_anonymous(ValueType::list_of(ValueType::any()), {});
+    typed::Projection projection;
+    projection.items.push_back({all, evidence_.take()});
+    query.clauses.push_back({{}, std::move(projection)});
+    query.columns = {all};
+}
+
 // One clause for each name, since a later one may use an earlier one.
 Result<void> QueryResolver::add_let(const ast::Clause& clause, typed::SingleQuery& query) {
     for (const auto& [name, value] : std::get<ast::Let>(clause.node).bindings) {
         begin_clause(query);
         CONFER_TRY(typed::Projection projection, resolve_let(in_, name, *value));
+        if (gathers()) evidence_.pass_through(in_, projection);
         query.clauses.push_back({clause.span, std::move(projection)});
     }
     return {};
@@ -157,12 +200,14 @@ Result<typed::SingleQuery> QueryResolver::resolve_single(const ast::SingleQuery&
         }
         begin_clause(result);
         CONFER_TRY(typed::Clause clause, resolve_clause(query.clauses[i], result, columns));
+        if (gathers()) CONFER_CHECK(gather(query.clauses[i], clause, result));
         result.clauses.push_back(std::move(clause));
         const auto* projection = std::get_if<ast::Projection>(&query.clauses[i].node);
         returned = projection != nullptr && projection->is_return;
     }
     const bool ends_writing = !query.clauses.empty() && ast::writes(query.clauses.back());
     if (!returned && !ends_writing && in_.frame == nullptr) return missing_return(query);
+    if (gathering_ == Gathering::evidence_alone && !returned) return_evidence(result);
     if (in_.frame == nullptr) return result;
     for (std::size_t i = 0; i < result.clauses.size(); ++i) {
         if (auto* projection = std::get_if<typed::Projection>(&result.clauses[i].node)) {
@@ -205,6 +250,7 @@ Result<void> align_columns(typed::Query& query, typed::SingleQuery& part, const 
                               names_of(columns) + " here",
                           {"name them alike with AS"});
     }
+    if (query.has_evidence) ordered.push_back(part.columns.back());
     part.columns = std::move(ordered);
     return {};
 }
@@ -224,14 +270,21 @@ Result<typed::Match> resolve_match(Analysis& in, const ast::Match& match) {
 }
 
 Result<typed::Query> resolve_query(Analysis& in, const ast::Query& query) {
+    if (query.with_sources && ast::writes(query)) return sources_of_changes(query);
+    return resolve_query(in, query, query.with_sources ? Gathering::rows_and_evidence : Gathering::rows_alone);
+}
+
+Result<typed::Query> resolve_query(Analysis& in, const ast::Query& query, Gathering gathering) {
     CONFER_CHECK(check_unions(query));
     typed::Query result;
+    result.has_evidence = gathering == Gathering::rows_and_evidence;
     result.union_all = query.union_all;
     const bool is_whole = query.parts.size() == 1 && in.frame == nullptr;
     for (const ast::SingleQuery& part : query.parts) {
         if (in.frame != nullptr) in.frame->clause = 0;
         std::vector<typed::Column> columns;
-        CONFER_TRY(typed::SingleQuery resolved, QueryResolver(in, is_whole).resolve_single(part, columns));
+        CONFER_TRY(typed::SingleQuery resolved, QueryResolver(in, is_whole, gathering).resolve_single(part, columns));
+        if (gathering == Gathering::evidence_alone) columns = {{"evidence", ValueType::any()}};
         if (result.parts.empty()) {
             result.columns = std::move(columns);
         } else {

@@ -1,5 +1,5 @@
 // Subqueries in expressions: patterns as conditions, pattern comprehensions, EXISTS { }, COUNT { } and COLLECT { }.
-#include "semantics/resolve_internal.h"
+#include "semantics/evidence_internal.h"
 
 namespace confer::engine::semantics {
 
@@ -46,6 +46,33 @@ Result<ExprPtr> resolve_pattern_predicate(Analysis& in, const ast::Expr& expr, c
     subquery.pattern = std::make_unique<typed::PatternGraph>(std::move(pattern));
     subquery.outer = inside.outer();
     return make_expr(expr.span, Kind::boolean, std::move(subquery));
+}
+
+Result<ExprPtr> resolve_evidence(Analysis& in, const ast::Expr& expr, const ast::PatternPredicate& predicate) {
+    if (in.subquery_depth >= max_subquery_depth) return nested_too_deeply(expr.span, "subqueries");
+    const SubqueryScope inside(in, "a pattern");
+    CONFER_TRY(typed::PatternGraph pattern, resolve_pattern(in, {predicate.pattern.get(), 1}, NewVariables::refused));
+    typed::List relationships;
+    for (const typed::PatternRelationship& relationship : pattern.relationships) {
+        relationships.items.push_back(make_variable(in, relationship.variable, {}));
+    }
+    typed::Subquery subquery{};
+    subquery.form = typed::Subquery::Form::collect;
+    subquery.pattern = std::make_unique<typed::PatternGraph>(std::move(pattern));
+    subquery.result = make_expr(expr.span, ValueType::list_of(ValueType::any()), std::move(relationships));
+    subquery.outer = inside.outer();
+    return make_expr(expr.span, ValueType::list_of(ValueType::any()), std::move(subquery));
+}
+
+Result<ExprPtr> resolve_evidence(Analysis& in, const ast::Expr& expr, const ast::Subquery& exists) {
+    if (in.subquery_depth >= max_subquery_depth) return nested_too_deeply(expr.span, "subqueries");
+    const SubqueryScope inside(in, "a subquery");
+    CONFER_TRY(typed::Query query, resolve_query(in, *exists.query, Gathering::evidence_alone));
+    typed::Subquery subquery{};
+    subquery.form = typed::Subquery::Form::collect;
+    subquery.query = std::make_unique<typed::Query>(std::move(query));
+    subquery.outer = inside.outer();
+    return make_expr(expr.span, ValueType::list_of(ValueType::any()), std::move(subquery));
 }
 
 Result<ExprPtr> resolve_pattern_comprehension(Analysis& in, const ast::Expr& expr,

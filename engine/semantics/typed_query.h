@@ -186,6 +186,7 @@ struct Query {
     std::vector<SingleQuery> parts;  // more than one: UNION
     std::vector<bool> union_all;     // parts.size() - 1
     std::vector<Column> columns;
+    bool has_evidence = false;            // each part gives one column more: what its rows rest on
     std::vector<VariableInfo> variables;  // of the outermost query only; subqueries share it (theirs is empty)
     std::vector<std::string> parameters;  // names used, in order of first use
 

@@ -34,6 +34,12 @@ struct AnswerColumn {
     ValueType type;
 };
 
+// Of rows that hang under each other, in a tree's order: the column of their texts, and that of their depth: 0 at the
+// root, negative above it.
+struct Tree {
+    std::size_t text, depth;
+};
+
 struct Answer {
     GraphPtr graph;
     std::vector<GraphPtr> past;  // of a statement that writes: snapshots on the way, where texts of the rows may live
@@ -45,10 +51,12 @@ struct Answer {
     using Cited = std::vector<std::uint32_t>;
     std::vector<Cited> citations;
     std::vector<std::vector<Cited>> cell_citations;
+    std::vector<Value> evidence;   // of each row, as citations: relationships, nodes, lists of them (session/why.h)
     std::optional<Matrix> matrix;  // where things are set side by side
-    std::string statement;         // as it was asked
-    std::string pattern;           // the pattern that ran; for a question, its translation
-    double seconds = 0;            // inside the engine, parsing included
+    std::optional<Tree> tree;
+    std::string statement;  // as it was asked
+    std::string pattern;    // the pattern that ran; for a question, its translation
+    double seconds = 0;     // inside the engine, parsing included
 };
 
 }  // namespace confer::engine

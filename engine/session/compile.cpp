@@ -31,6 +31,7 @@ Result<void> compile_query(const ast::Query& query, const CompileContext& contex
             compiled.plan = explain_steps(std::move(typed), context.graph);
         return {};
     }
+    const bool has_evidence = typed.has_evidence;
     const plan::Plan plan = plan::build(std::move(typed), context.graph);
     if (compiled.mode == ast::Mode::explain) compiled.plan = plan::explain(plan);
     if (compiled.mode == ast::Mode::profile) {
@@ -39,6 +40,7 @@ Result<void> compile_query(const ast::Query& query, const CompileContext& contex
     }
     CONFER_TRY(compiled.query, exec::lower(plan, context.graph, nullptr, compiled.profile.get()));
     for (const typed::Column& column : plan.column_info) compiled.columns.push_back({column.name, column.type});
+    compiled.has_evidence = has_evidence;
     return {};
 }
 
@@ -74,6 +76,7 @@ Result<Compiled> compile(std::string_view statement, const CompileContext& conte
             CONFER_TRY(parsed, syntax::parse(statement, &context.vocabulary));
         }
         compiled.pattern = syntax::unparse(*query);
+        query->with_sources = query->with_sources && context.with_evidence;
         CONFER_CHECK(compile_query(*query, context, compiled));
         return compiled;
     }
@@ -84,10 +87,19 @@ Result<Compiled> compile(std::string_view statement, const CompileContext& conte
     compiled.understood = std::move(translation.paraphrase);
     compiled.notices = std::move(translation.notices);
     compiled.matrix = std::move(translation.matrix);
-    compiled.has_evidence =
-        context.with_evidence && compiled.mode == ast::Mode::run && translation.evidence.has_value();
-    CONFER_CHECK(compile_query(compiled.has_evidence ? *translation.evidence : translation.pattern, context, compiled));
-    if (compiled.has_evidence) compiled.columns.pop_back();
+    if (translation.tree) compiled.tree = Tree{translation.tree->text, translation.tree->depth};
+    if (!context.with_evidence || compiled.mode != ast::Mode::run) {
+        CONFER_CHECK(compile_query(translation.pattern, context, compiled));
+        return compiled;
+    }
+    if (!translation.evidence) {
+        translation.pattern.with_sources = true;
+        CONFER_CHECK(compile_query(translation.pattern, context, compiled));
+        return compiled;
+    }
+    CONFER_CHECK(compile_query(*translation.evidence, context, compiled));
+    compiled.has_evidence = true;
+    compiled.columns.pop_back();
     return compiled;
 }
 

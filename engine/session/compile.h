@@ -38,6 +38,7 @@ struct CompileContext {
 struct Compiled {
     ast::Mode mode = ast::Mode::run;
     std::vector<AnswerColumn> columns;
+    std::optional<Tree> tree;                // how the rows hang under each other
     bool has_evidence = false;               // the query gives one column more: the relationships that the row rests on
     std::string pattern;                     // in canonical text
     std::string understood;                  // a question in plain English; empty for patterns

@@ -19,6 +19,23 @@ std::string text_property(const PropertyGraph& graph, NodeId node, std::string_v
 
 }  // namespace
 
+Source describe_source(const PropertyGraph& graph, std::string_view id) {
+    Source source;
+    source.id = id;
+    const auto node = graph.find(id);
+    if (!node) return source;
+    source.title = text_property(graph, *node, "title");
+    if (source.title.empty()) source.title = text_property(graph, *node, "name");
+    source.authors = text_property(graph, *node, "authors");
+    source.publisher = text_property(graph, *node, "publisher");
+    source.url = text_property(graph, *node, "url");
+    source.quality = text_property(graph, *node, "quality");
+    source.weak = source.quality == "low";
+    const Value year = property_called(graph, *node, "year");
+    if (year.is(Kind::integer)) source.year = year.as_integer();
+    return source;
+}
+
 Provenance::Provenance(Answer& answer) : answer_(answer) {}
 
 void Provenance::cite(const Value& evidence) {
@@ -70,26 +87,8 @@ void Provenance::add_footnotes(const Value& sources, std::vector<std::uint32_t>&
 std::uint32_t Provenance::footnote(std::string_view id) {
     const auto [found, is_new] =
         footnotes_.try_emplace(std::string(id), static_cast<std::uint32_t>(answer_.sources.size()));
-    if (is_new) answer_.sources.push_back(describe(id));
+    if (is_new) answer_.sources.push_back(describe_source(*answer_.graph, id));
     return found->second;
-}
-
-Source Provenance::describe(std::string_view id) const {
-    const PropertyGraph& graph = *answer_.graph;
-    Source source;
-    source.id = id;
-    const auto node = graph.find(id);
-    if (!node) return source;
-    source.title = text_property(graph, *node, "title");
-    if (source.title.empty()) source.title = text_property(graph, *node, "name");
-    source.authors = text_property(graph, *node, "authors");
-    source.publisher = text_property(graph, *node, "publisher");
-    source.url = text_property(graph, *node, "url");
-    source.quality = text_property(graph, *node, "quality");
-    source.weak = source.quality == "low";
-    const Value year = property_called(graph, *node, "year");
-    if (year.is(Kind::integer)) source.year = year.as_integer();
-    return source;
 }
 
 }  // namespace confer::engine

@@ -12,6 +12,9 @@
 
 namespace confer::engine {
 
+// The source whose node has that id; only the id is known where there is no such node.
+Source describe_source(const PropertyGraph& graph, std::string_view id);
+
 class Provenance {
 public:
     // REQUIRES: answer.graph is set; `answer` outlives this.
@@ -28,7 +31,6 @@ private:
     const std::vector<std::uint32_t>& cited_by(EdgeId edge);
     void add_footnotes(const Value& sources, std::vector<std::uint32_t>& cited);
     std::uint32_t footnote(std::string_view id);
-    Source describe(std::string_view id) const;
 
     Answer& answer_;
     std::unordered_map<std::string, std::uint32_t> footnotes_;

@@ -51,8 +51,9 @@ Result<void> collect_rows(const Compiled& compiled, RunLimits& limits, Answer& a
             bytes += sizeof values + width * sizeof(Value);
             for (const Value& value : values) bytes += value.heap_bytes();
             if (!compiled.has_evidence) return;
-            const Value evidence = batch.columns[width].get(row);
-            compiled.matrix ? provenance.cite_by_cell(evidence) : provenance.cite(evidence);
+            const Value& rests_on = answer.evidence.emplace_back(batch.columns[width].get(row));
+            bytes += sizeof rests_on + rests_on.heap_bytes();
+            compiled.matrix ? provenance.cite_by_cell(rests_on) : provenance.cite(rests_on);
         });
         return limits.charge(bytes);
     };
@@ -118,6 +119,7 @@ Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr
     }
     if (!profiles) answer.matrix = plan.matrix;
     for (std::string& notice : notices.take()) answer.notices.push_back(std::move(notice));
+    answer.tree = plan.tree;
     if (answer.rows.empty() && !plan.understood.empty()) answer.notices.emplace_back(nothing_recorded);
     return answer;
 }

@@ -98,6 +98,7 @@ struct Query {
     SourceSpan span;
     std::vector<SingleQuery> parts;
     std::vector<bool> union_all;
+    bool with_sources = false;  // RETURN … WITH SOURCES
 };
 
 bool writes(const Query& query);

@@ -79,6 +79,19 @@ std::optional<Error> misplaced_where(const Stop& stop, std::size_t clause) {
     return std::nullopt;
 }
 
+Error nothing_follows_return(SourceSpan span) {
+    return slip(span, "nothing but `UNION` can follow `RETURN`",
+                "write `WITH` in its place to go on with what is found so far");
+}
+
+// After RETURN, WITH can only become WITH SOURCES: `RETURN a WITH b`.
+bool goes_on_after_return(const Stop& stop) {
+    if (stop.at == 0 || stop.words.type(stop.at - 1) != Lexer::WITH || !stop.expected.has(Lexer::SOURCES)) return false;
+    const Stop before{stop.words, stop.at - 1, stop.expected, stop.fault};
+    const std::size_t clause = clause_before(before);
+    return clause != no_word && belongs_to_return(stop.words.type(clause));
+}
+
 // How the parts of a RETURN follow each other.
 int rank(std::size_t type) {
     return type == Lexer::ORDER ? 1 : type == Lexer::SKIP_ ? 2 : type == Lexer::LIMIT ? 3 : 0;
@@ -117,6 +130,7 @@ std::optional<Error> foreign_clause_slip(const Stop& stop) {
 
 std::optional<Error> order_slip(const Stop& stop) {
     const std::size_t type = stop.words.type(stop.at);
+    if (goes_on_after_return(stop)) return nothing_follows_return(stop.words.span(stop.at - 1));
     if (stop.at == 0 && (type == Lexer::LPAREN || type == Lexer::PATTERN_LPAREN))
         return slip(place_of(stop), "a statement begins with a clause, not with a pattern", "write `MATCH` before it");
     const bool ends_operand = stop.expected.has(Lexer::OR) || stop.expected.has(Lexer::RETURN) || stop.at == 0 ||
@@ -138,8 +152,7 @@ std::optional<Error> order_slip(const Stop& stop) {
                         "add `RETURN` and what you want to see before it");
     }
     if ((opens_reading(type) || opens_update(type) || type == Lexer::RETURN) && belongs_to_return(before))
-        return slip(place_of(stop), "nothing but `UNION` can follow `RETURN`",
-                    "write `WITH` in its place to go on with what is found so far");
+        return nothing_follows_return(place_of(stop));
     return std::nullopt;
 }
 

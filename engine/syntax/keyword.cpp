@@ -36,9 +36,9 @@ bool is_keyword(std::size_t token) {
 }
 
 bool is_reserved(std::size_t token) {
-    constexpr std::array also_names{Lexer::COUNT,  Lexer::ANY,  Lexer::NONE,       Lexer::SINGLE,
-                                    Lexer::REDUCE, Lexer::CALL, Lexer::YIELD,      Lexer::FILTER,
-                                    Lexer::LET,    Lexer::FOR,  Lexer::ORDINALITY, Lexer::OFFSET};
+    constexpr std::array also_names{Lexer::COUNT,      Lexer::ANY,    Lexer::NONE,   Lexer::SINGLE, Lexer::REDUCE,
+                                    Lexer::CALL,       Lexer::YIELD,  Lexer::FILTER, Lexer::LET,    Lexer::FOR,
+                                    Lexer::ORDINALITY, Lexer::OFFSET, Lexer::SOURCES};
     return is_keyword(token) && std::find(also_names.begin(), also_names.end(), token) == also_names.end();
 }
 

@@ -135,6 +135,21 @@ bool may_end(const ast::SingleQuery& query) {
     return projection != nullptr && projection->is_return;
 }
 
+// WITH SOURCES speaks of all rows of an answer, so it stands where they are all there.
+Parser::WithSourcesContext* sources_clause(Parser::ReturnClauseContext* last) {
+    return last == nullptr ? nullptr : last->withSources();
+}
+
+Error early_sources(SourceSpan span) {
+    return slip(span, "`WITH SOURCES` stands at the end of the whole statement, once",
+                "write it after the last `RETURN`; it holds for all parts of a `UNION`");
+}
+
+Error inner_sources(SourceSpan span) {
+    return slip(span, "a query inside another has no answer of its own that could have sources",
+                "write `WITH SOURCES` at the end of the statement");
+}
+
 void add_unions(ast::Query& query, const std::vector<Parser::UnionWordsContext*>& words) {
     for (Parser::UnionWordsContext* word : words) query.union_all.push_back(word->ALL() != nullptr);
 }
@@ -147,6 +162,10 @@ ast::Query to_ast(Parser::QueryContext& context, Reading& reading) {
     for (Parser::SingleQueryContext* part : context.singleQuery()) {
         query.parts.push_back(single(*part, reading));
         if (!may_end(query.parts.back())) reading.report(nothing_returned(query.parts.back().span.end));
+        if (auto* sources = sources_clause(part->returnClause())) {
+            query.with_sources = part == context.singleQuery().back();
+            if (!query.with_sources) reading.report(early_sources(reading.span(*sources)));
+        }
     }
     add_unions(query, context.unionWords());
     return query;
@@ -156,8 +175,12 @@ ast::Query to_ast(Parser::SubqueryContext& context, Reading& reading) {
     ast::Query query;
     query.span = reading.span(context);
     if (Parser::SubqueryBodyContext* body = context.subqueryBody()) {
-        for (Parser::SubquerySingleContext* part : body->subquerySingle())
+        for (Parser::SubquerySingleContext* part : body->subquerySingle()) {
             query.parts.push_back(single(*part, reading));
+            if (auto* sources = sources_clause(part->returnClause())) {
+                reading.report(inner_sources(reading.span(*sources)));
+            }
+        }
         add_unions(query, body->unionWords());
         return query;
     }

@@ -138,6 +138,7 @@ void write(std::string& out, const ast::Query& query, std::string_view between) 
             std::visit([&](const auto& node) { write(out, node, between); }, clause.node);
         }
     }
+    if (query.with_sources) out.append(between).append("WITH SOURCES");
 }
 
 std::string unparse(const ast::Query& query) {

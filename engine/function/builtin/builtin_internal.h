@@ -14,6 +14,7 @@ std::vector<FunctionSpec> string_functions();
 std::vector<FunctionSpec> list_functions();
 std::vector<FunctionSpec> math_functions();
 std::vector<FunctionSpec> entity_functions();
+std::vector<FunctionSpec> claim_functions();  // Confer's own
 std::vector<AggregateSpec> aggregate_functions();
 
 }  // namespace confer::engine::builtin

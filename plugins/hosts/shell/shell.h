@@ -3,6 +3,8 @@
 //
 // Errors     an error is printed and the shell goes on.
 // Threads    one thread; SIGINT stops the running statement, not the shell.
+#include <memory>
+
 #include "base/cancel.h"
 #include "format/render.h"
 #include "session/database.h"
@@ -14,6 +16,8 @@ struct ShellOptions {
     engine::format::RenderOptions render;
     engine::RunOptions run;
     bool timing = false;
+    std::shared_ptr<const engine::Answer> last =
+        nullptr;  // of the last statement that was answered: what `:why` explains
 };
 
 // Runs until `:quit` or the end of the input. `interrupt` must be run.cancel. Returns the exit status.

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <charconv>
 #include <cstdio>
 #include <iostream>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "hosts/shell/terminal.h"
 #include "load/save_graph.h"
 #include "session/complete.h"
+#include "session/why.h"
 
 namespace confer::hosts {
 namespace {
@@ -190,6 +192,48 @@ Next sources(std::string_view argument, Database&, ShellOptions& options) {
     return Next::go_on;
 }
 
+// Why there is no evidence, and how to get some.
+void print_no_evidence(const ShellOptions& options) {
+    if (options.last == nullptr)
+        return print_usage_error("there is no answer yet to explain", {"ask a question, then write `:why 1`"});
+    if (!options.run.with_sources)
+        return print_usage_error("the last answer was found without its sources",
+                                 {"write `:sources on` and ask again"});
+    if (options.last->rows.empty())
+        return print_usage_error("the last answer has no rows", {"ask `why …` for what isn't recorded"});
+    print_usage_error("the rows of a pattern don't say what they rest on",
+                      {"ask again with `WITH SOURCES` after the `RETURN`"});
+}
+
+// The number of a row, from 1; an only row needs none. 0: there is no such row.
+std::size_t row_called(std::string_view argument, std::size_t rows) {
+    if (argument.empty()) return rows == 1 ? 1 : 0;
+    std::size_t row = 0;
+    const auto [end, problem] = std::from_chars(argument.data(), argument.data() + argument.size(), row);
+    return problem == std::errc{} && end == argument.data() + argument.size() && row <= rows ? row : 0;
+}
+
+Next why(std::string_view argument, Database&, ShellOptions& options) {
+    if (options.last == nullptr || options.last->evidence.empty()) {
+        print_no_evidence(options);
+        return Next::go_on;
+    }
+    const std::size_t rows = options.last->evidence.size(), row = row_called(argument, rows);
+    if (row == 0) {
+        print_usage_error("`:why` needs the number of a row",
+                          {"the last answer has " + (rows == 1 ? "one row" : "rows 1 to " + std::to_string(rows)) +
+                           ": write `:why " + std::to_string(rows) + "`"});
+        return Next::go_on;
+    }
+    const Answer answer = engine::why(*options.last, row - 1);
+    if (answer.rows.empty()) {
+        std::cerr << "note: this row rests on no claim of the graph\n";
+        return Next::go_on;
+    }
+    print_answer(answer, options);
+    return Next::go_on;
+}
+
 Next explain(std::string_view argument, Database& database, ShellOptions& options) {
     if (const auto code = engine::error_code(argument)) {
         std::cout << engine::explain(*code) << '\n';
@@ -215,6 +259,7 @@ const std::vector<Entry>& entries() {
         {{":schema", "", "the graph's labels and relationships, and the words for them"}, schema},
         {{":format", "[NAME]", formats_doc}, set_format},
         {{":sources", "[on|off]", "footnotes to the sources of an answer"}, sources},
+        {{":why", "[ROW]", "what a row of the last answer rests on: each claim with its sources"}, why},
         {{":load", "PATH", "another graph: a file, a folder, or `builtin`"}, load},
         {{":save", "PATH", "the graph into a file of graph JSON"}, save},
         {{":timing", "[on|off]", "the time inside the engine after each answer"}, timing},
@@ -254,9 +299,10 @@ Next run_shell_command(std::string_view line, Database& database, ShellOptions& 
 }
 
 void run_shell_statement(std::string_view statement, Database& database, ShellOptions& options) {
-    const Result<Answer> answer = database.run(statement, options.run);
+    Result<Answer> answer = database.run(statement, options.run);
     if (answer) {
         print_answer(answer.value(), options);
+        options.last = std::make_shared<const Answer>(std::move(answer).value());
     } else {
         print_error(answer.error(), statement);
     }
