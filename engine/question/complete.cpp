@@ -4,9 +4,11 @@
 #include "question/complete.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "graph/name_index.h"
+#include "question/admission.h"
 #include "question/meaning.h"
 #include "question/predicate.h"
 #include "syntax/question_outlook.h"
@@ -16,6 +18,7 @@ namespace confer::engine::question {
 namespace {
 
 using Kind = Completion::Kind;
+using ValueKind = engine::Kind;
 
 // The places where a phrase that is still being typed may begin: the last few words, and the end after a blank.
 std::vector<std::size_t> word_starts(std::string_view begun) {
@@ -47,7 +50,9 @@ public:
             outlook_.component && !outlook_.verb;  // else it may still become "… have techniques in common"
         if (outlook_.thing && (begins || !typed_.empty())) add_nouns(labels_named({}, schema_));
         if (shares) add_nouns(components());
-        if (outlook_.topic) add_names(labels_that_take_part(schema_));
+        if (outlook_.group) add_nouns(groups());
+        if (outlook_.topic != syntax::Topic::none) add_names(labels_of_topic());
+        if (outlook_.source && !typed_.empty()) add_sources();
         if (outlook_.object && !follows(ast::PhraseKind::name)) add_objects();
         if (outlook_.actor && !typed_.empty()) add_names(labels_that_take_part(schema_));
         if (outlook_.verb && verb_may_follow()) add_verbs();
@@ -110,6 +115,51 @@ private:
         return out;
     }
 
+    // The labels at one end of the types that have a role.
+    Labels with_role(bool RelationshipSchema::*role, Way end) const {
+        Labels out;
+        for (const RelationshipSchema& type : schema_.relationships) {
+            if (type.*role) add_labels(out, labels_at(type, end, schema_), schema_);
+        }
+        return out;
+    }
+
+    Labels groups() const { return with_role(&RelationshipSchema::groups, Way::incoming); }
+
+    Labels labels_of_topic() const {
+        switch (outlook_.topic) {
+            case syntax::Topic::composed:
+                return with_role(&RelationshipSchema::component, Way::outgoing);
+            case syntax::Topic::descended:
+                return with_role(&RelationshipSchema::lineage, Way::either);
+            case syntax::Topic::purpose:
+                return with_role(&RelationshipSchema::serves, Way::incoming);
+            case syntax::Topic::none:
+            case syntax::Topic::anything:
+                break;
+        }
+        return labels_that_take_part(schema_);
+    }
+
+    // Publishers and authors, in quotation marks, since their names may hold any word.
+    void add_sources() {
+        const PropertyGraph& graph = vocabulary_.graph();
+        std::set<std::string> names;
+        for (const LabelSchema* label : source_labels(schema_)) {
+            const auto id = graph.labels().find(label->name);
+            if (!id) continue;
+            for (const char* property : {"publisher", "authors"}) {
+                const auto key = graph.keys().find(property);
+                if (!key) continue;
+                for (const NodeId node : graph.nodes_with(*id)) {
+                    const Value value = graph.property(node, *key);
+                    if (value.is(ValueKind::string)) names.emplace(value.as_string());
+                }
+            }
+        }
+        for (const std::string& name : names) add('"' + name + '"', Kind::name);
+    }
+
     // The labels that the next verb will be said of: the first noun's, or those of the name just before.
     Labels subjects() const {
         if (outlook_.phrases.empty()) return labels_named({}, schema_);
@@ -118,6 +168,7 @@ private:
             const auto labels = vocabulary_.lexicon().noun(normalise_name(first.text));
             return {labels.begin(), labels.end()};
         }
+        if (first.kind == ast::PhraseKind::name) return labels_of_name(first);
         return labels_named({}, schema_);
     }
 

@@ -11,10 +11,13 @@
 
 namespace confer::engine::question {
 
+class Admission;  // admission.h
+
 // What a question's parts are resolved with.
 struct Setting {
     const Vocabulary& vocabulary;
     const ast::Question& question;
+    const Admission* admission = nullptr;  // which claims count; null: all
 
     const Schema& schema() const { return vocabulary.lexicon().schema(); }
     const PropertyGraph& graph() const { return vocabulary.graph(); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "question/admission.h"
 #include "question/forms_internal.h"
 #include "question/wording.h"
 #include "syntax/unparse.h"
@@ -51,8 +52,18 @@ Result<Translation> translate(const ast::Question& question, const Vocabulary& v
                      .hints = {"write a pattern, such as `MATCH (n) RETURN n`",
                                "or load a graph whose `schema` gives its labels and relationship types words"}};
     }
-    const Setting setting{vocabulary, question};
+    const bool restricted = question.restriction.without_weak || !question.restriction.according_to.empty();
+    std::optional<Admission> admission;
+    if (restricted) {
+        CONFER_TRY(admission, Admission::make(question.restriction, {vocabulary, question}));
+    }
+    const Setting setting{vocabulary, question, admission ? &*admission : nullptr};
     CONFER_TRY(Translation out, std::visit(ByForm{setting}, question.node));
+    if (admission) {
+        CONFER_CHECK(restrict(out.pattern, *admission, question.span));
+        if (out.evidence) CONFER_CHECK(restrict(*out.evidence, *admission, question.span));
+        out.paraphrase += admission->paraphrase();
+    }
     out.text = syntax::unparse(out.pattern);
     out.paraphrase = capitalised(out.paraphrase) + ".";
     out.notices.insert(out.notices.begin(), question.notices.begin(), question.notices.end());

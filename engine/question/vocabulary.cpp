@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "question/examples.h"
 #include "question/meaning.h"
 #include "question/predicate.h"
 
@@ -68,29 +69,6 @@ std::vector<NodeId> Vocabulary::named(std::string_view name) const {
     return {};
 }
 
-namespace {
-
-// The node with one of the labels that most relationships of the type meet: one that people know.
-std::optional<NodeId> best_known(const PropertyGraph& graph, const std::vector<std::string>& labels,
-                                 std::string_view type, Direction direction) {
-    std::optional<NodeId> best;
-    std::uint32_t most = 0;
-    const auto type_id = graph.types().find(type);
-    for (const std::string& name : labels) {
-        const auto label = graph.labels().find(name);
-        if (!label || !type_id) continue;
-        for (const NodeId node : graph.nodes_with(*label)) {
-            const std::uint32_t degree = graph.topology().adjacency(*type_id, direction).degree(node);
-            if (best && degree <= most) continue;
-            best = node;
-            most = degree;
-        }
-    }
-    return best;
-}
-
-}  // namespace
-
 std::vector<std::string> Vocabulary::nearest(std::string_view words) const {
     constexpr std::size_t many = 20, few = 3;
     const std::vector<std::string> parties = names_of(labels_that_take_part(graph_->schema()));
@@ -109,20 +87,7 @@ std::vector<std::string> Vocabulary::nearest(std::string_view words) const {
 }
 
 std::vector<std::string> Vocabulary::examples() const {
-    const Schema& schema = graph_->schema();
-    for (const RelationshipSchema& type : schema.relationships) {
-        const LabelSchema* from = type.from.empty() ? nullptr : schema.label(type.from.front());
-        const auto source = best_known(*graph_, type.from, type.name, Direction::outgoing);
-        const auto target = best_known(*graph_, type.to, type.name, Direction::incoming);
-        if (from == nullptr || !source || !target) continue;
-        const std::string nouns = plural(*from), verb = verb_phrase(type, Direction::outgoing, VerbForm::plural);
-        std::vector<std::string> out{"which " + nouns + " " + verb + " " + graph_->title(*target) + "?"};
-        if (type.component) out.push_back("which " + nouns + " share components?");
-        out.push_back("describe " + graph_->title(*source));
-        out.push_back("list " + nouns);
-        return out;
-    }
-    return {};
+    return example_questions(*graph_);
 }
 
 }  // namespace confer::engine::question

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <utility>
 
 #include "ConferLexer.h"
 #include "base/suggest.h"
@@ -104,6 +106,36 @@ private:
     Parser::QuestionContext* tree_;
 };
 
+Topic topic_of(std::size_t form) {
+    switch (form) {
+        case Parser::RuleCompared:
+        case Parser::RuleCompareQuestion:
+        case Parser::RuleLikeQuestion:
+        case Parser::RuleSubjects:
+        case Parser::RuleAssimilateQuestion:
+            return Topic::composed;
+        case Parser::RuleLineageQuestion:
+            return Topic::descended;
+        default:
+            return Topic::anything;
+    }
+}
+
+// What the words before say of a place where the grammar alone allows more: "select techniques for …", "… from at
+// least 3 …".
+void narrow(QuestionOutlook& outlook, const Tokens& tokens) {
+    const auto is = [](std::initializer_list<std::size_t> types) {
+        return [types](const QuestionToken& token) {
+            return std::find(types.begin(), types.end(), token.type) != types.end();
+        };
+    };
+    if (!std::any_of(tokens.begin(), tokens.end(), is({Lexer::Q_SELECT, Lexer::Q_ASSIMILATE}))) return;
+    const auto last = std::find_if(tokens.rbegin(), tokens.rend(), is({Lexer::Q_FOR, Lexer::Q_FROM, Lexer::Q_INTO}));
+    if (last == tokens.rend()) return;
+    if (last->type == Lexer::Q_FOR && outlook.topic == Topic::composed) outlook.topic = Topic::purpose;
+    outlook.group = last->type == Lexer::Q_FROM && std::exchange(outlook.component, false);
+}
+
 QuestionOutlook outlook_of(const Viability& viability) {
     QuestionOutlook out;
     out.complete = viability.complete;
@@ -111,8 +143,14 @@ QuestionOutlook outlook_of(const Viability& viability) {
         if (token == Lexer::Q_NOUN && rule == Parser::RuleSelection) out.thing = true;
         if (token == Lexer::Q_NOUN && rule == Parser::RuleComponent) out.component = true;
         if (token == Lexer::Q_NAME && rule == Parser::RuleTopic) {
-            (caller == Parser::RuleActor ? out.actor : out.topic) = true;
+            if (caller == Parser::RuleActor)
+                out.actor = true;
+            else
+                out.topic =
+                    out.topic == Topic::none || out.topic == topic_of(caller) ? topic_of(caller) : Topic::anything;
         }
+        if (token == Lexer::Q_NOUN && rule == Parser::RuleThing) out.component = true;
+        if (token == Lexer::Q_NAME && rule == Parser::RuleSourceName) out.source = true;
         if (token == Lexer::Q_NAME && rule == Parser::RuleOperand) out.object = true;
         if (token == Lexer::Q_VERB) out.verb = true;
         if (token == Lexer::Q_NUMBER) out.number = true;
@@ -138,7 +176,7 @@ std::string what_may_come(const QuestionOutlook& outlook) {
     std::vector<std::string> kinds;
     if (outlook.thing || outlook.component) kinds.emplace_back("a noun");
     if (outlook.verb) kinds.emplace_back("a verb");
-    if (outlook.topic || outlook.object || outlook.actor) kinds.emplace_back("a name");
+    if (outlook.topic != Topic::none || outlook.object || outlook.actor || outlook.source) kinds.emplace_back("a name");
     if (outlook.number) kinds.emplace_back("a number");
     constexpr std::size_t few = 4;
     const std::vector<std::string> keywords = telling_keywords(outlook);
@@ -156,7 +194,9 @@ std::string what_may_come(const QuestionOutlook& outlook) {
 std::vector<std::string> how_to_ask(const PhraseMatcher* phrases) {
     std::vector<std::string> hints = phrases == nullptr ? std::vector<std::string>{} : phrases->examples();
     if (hints.empty())
-        return {"questions begin with `which`, `what`, `who`, `where`, `how many`, `list` or `describe`"};
+        return {
+            "questions begin with `which`, `what`, `who`, `where`, `how`, `why`, `list`, `describe`, `compare`, "
+            "`lineage of`, `common factors of`, `select`, `assimilate` or `integrate`"};
     for (std::string& example : hints) example = "ask for example: `" + example + "`";
     return hints;
 }
@@ -168,9 +208,11 @@ Error unknown_beginning(const QuestionToken& first, const PhraseMatcher* phrases
                 .message = "no question that Confer knows begins with `" + word + "`",
                 .span = span,
                 .hints = how_to_ask(phrases)};
-    const std::vector<std::string> openings{"which",      "what",      "who",        "where",   "how",    "how many",
-                                            "list",       "describe",  "lineage of", "compare", "why",    "select",
-                                            "assimilate", "integrate", "common",     "MATCH",   "RETURN", "UNWIND"};
+    const std::vector<std::string> openings{"which",      "what",        "who",       "where",
+                                            "how many",   "how",         "list",      "describe",
+                                            "compare",    "how similar", "why",       "who says that",
+                                            "select",     "assimilate",  "integrate", "common factors of",
+                                            "lineage of", "MATCH",       "RETURN",    "UNWIND"};
     const std::vector<std::string> near = nearest_names(word, openings);
     if (!near.empty()) error.hints = {did_you_mean(near)};
     return error;
@@ -190,6 +232,8 @@ Error unknown_words(const ast::Phrase& words, std::string_view text, std::uint32
         error.hints = {did_you_mean(guess.near)};
         return error;
     }
+    constexpr std::size_t few = 4;
+    if (error.hints.size() > few) error.hints.resize(few);
     error.code = ErrorCode::unknown_question;
     error.message = "`" + words.text + "` isn't known here, so the question can't be read";
     return error;
@@ -198,7 +242,9 @@ Error unknown_words(const ast::Phrase& words, std::string_view text, std::uint32
 // Why the tokens are no question.
 Error misfit(const Tokens& tokens, std::string_view text, SourceSpan question, const PhraseMatcher* phrases) {
     const Viability viability = question_viability(types_of(tokens));
-    if (viability.viable == 0) return unknown_beginning(tokens.front(), phrases);
+    // A question may begin with an unknown word where it stands for a noun, but then it isn't what is wrong with it.
+    if (viability.viable == 0 || tokens.front().type == Lexer::Q_UNKNOWN)
+        return unknown_beginning(tokens.front(), phrases);
 
     // An unknown word may have been taken for something that it isn't; then it is the fault, not what follows.
     const std::size_t stop = std::min(viability.viable, tokens.size() - 1);
@@ -260,7 +306,8 @@ QuestionOutlook question_outlook(std::string_view begun, const PhraseMatcher* ph
     const Tokens tokens = group_phrases(words.value(), begun, 0, phrases);
     const Viability viability = question_viability(types_of(tokens));
     QuestionOutlook out = outlook_of(viability);
-    out.fits = viability.viable == tokens.size();
+    narrow(out, tokens);
+    out.fits = viability.viable == tokens.size() && (tokens.empty() || tokens.front().type != Lexer::Q_UNKNOWN);
     for (const QuestionToken& token : tokens) {
         if (token.phrase.kind != ast::PhraseKind::unknown) out.phrases.push_back(token.phrase);
     }

@@ -105,13 +105,28 @@ TEST_CASE("how many counts the rows of which", "[question][how-many]") {
 
 TEST_CASE("lineage follows the type of descent both ways", "[question][lineage]") {
     CHECK(therapy().pattern("LINEAGE OF DBT") ==
-          "MATCH ({id: 'dbt'})-[:DERIVES_FROM*]->(b) RETURN DISTINCT 'ancestor' AS lineage, b.name AS approach, "
-          "b.year AS year ORDER BY year, approach "
-          "UNION ALL MATCH (b {id: 'dbt'}) RETURN 'itself' AS lineage, b.name AS approach, b.year AS year "
-          "UNION ALL MATCH ({id: 'dbt'})<-[:DERIVES_FROM*]-(b) RETURN DISTINCT 'descendant' AS lineage, "
-          "b.name AS approach, b.year AS year ORDER BY year, approach");
+          "MATCH p = ALL SHORTEST ({id: 'dbt'})-[:DERIVES_FROM]->+(b) RETURN 'ancestor' AS lineage, "
+          "-length(p) AS generation, b.name AS approach, b.year AS year, nodes(p)[-2].name AS via "
+          "ORDER BY [n IN nodes(p) | [n.year, n.name]] + [[null, null]] "
+          "UNION ALL MATCH (b {id: 'dbt'}) RETURN 'itself' AS lineage, 0 AS generation, b.name AS approach, "
+          "b.year AS year, null AS via "
+          "UNION ALL MATCH p = ALL SHORTEST ({id: 'dbt'})<-[:DERIVES_FROM]-+(b) RETURN 'descendant' AS lineage, "
+          "length(p) AS generation, b.name AS approach, b.year AS year, nodes(p)[-2].name AS via "
+          "ORDER BY [n IN nodes(p) | [n.year, n.name]]");
     CHECK(therapy().pattern("what is the lineage of DBT?") == therapy().pattern("lineage of DBT"));
-    CHECK(cooking().pattern("lineage of ratatouille").find("[:STEMS_FROM*]") != std::string::npos);
+    CHECK(cooking().pattern("lineage of ratatouille").find("-[:STEMS_FROM]->+") != std::string::npos);
+}
+
+TEST_CASE("what is recorded for and against a claim is put together, or else what comes nearest", "[question][why]") {
+    const std::string pattern = cooking().pattern("why does ratatouille have basil?");
+    CHECK(pattern.find("LET recorded = [(a)-[r:HAS]->(b) | ['for', confer.sentence(r), r]]") != std::string::npos);
+    CHECK(pattern.find("CASE WHEN recorded = [] THEN [['unknown', 'Ratatouille has Basil', null]] + "
+                       "[(a)-[r]-(b) | ['another claim', confer.sentence(r), r]]") != std::string::npos);
+}
+
+TEST_CASE("a restriction is a condition of each relationship", "[question][restriction]") {
+    CHECK(therapy().pattern("which approaches use mindfulness, without weak sources?").find("claim:USES WHERE") ==
+          std::string::npos);  // nothing in this graph says what a weak source is
 }
 
 TEST_CASE("the paraphrase says what was understood", "[question][paraphrase]") {
@@ -140,8 +155,18 @@ TEST_CASE("what begins like no question is answered with questions that can be a
   | ^^^
 hint: ask for example: `which approaches use Mindfulness?`
 hint: ask for example: `which approaches share components?`
+hint: ask for example: `what do Cognitive behavioral therapy and Acceptance and commitment therapy share?`
+hint: ask for example: `compare Cognitive behavioral therapy, Acceptance and commitment therapy`
+hint: ask for example: `how similar are Cognitive behavioral therapy and Acceptance and commitment therapy?`
+hint: ask for example: `which approaches are most like Cognitive behavioral therapy?`
+hint: ask for example: `how is Cognitive behavioral therapy related to Acceptance and commitment therapy?`
+hint: ask for example: `why does Cognitive behavioral therapy use Homework?`
 hint: ask for example: `describe Cognitive behavioral therapy`
-hint: ask for example: `list approaches`)");
+hint: ask for example: `list approaches`
+hint: ask for example: `how many approaches use Mindfulness?`
+hint: ask for example: `lineage of Dialectical behavior therapy`
+hint: ask for example: `common factors of Cognitive behavioral therapy, Acceptance and commitment therapy`
+hint: ask for example: `integrate Cognitive behavioral therapy, Acceptance and commitment therapy`)");
     CHECK(therapy().pattern("wich approaches use mindfulness").find("did you mean `which`?") != std::string::npos);
 }
 

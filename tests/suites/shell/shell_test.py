@@ -117,6 +117,35 @@ class Shell(unittest.TestCase):
     def test_tab_completes_commands(self):
         self.assertIn("Relationship types", self.type_keys(":sch", "\t", "\r"))
 
+    def test_tabs_offer_what_each_form_of_question_goes_on_with(self):
+        for begun, offered in (("compare ", "Risotto"), ("compare risotto, paella by ", "ingredients"),
+                               ("which dishes ", "contain"), ("why does risotto ", "contain"),
+                               ("why does risotto contain ", "Saffron"), ("how is risotto related to ", "Saffron"),
+                               ("which dishes contain saffron ", "without weak sources")):
+            self.shell.send(begun + "\t\t")
+            self.shell.expect(r"\n(.*\s\s|)" + offered)
+            self.shell.sendintr()
+            self.shell.expect_exact(PROMPT)
+
+    def test_why_tells_what_a_row_rests_on(self):
+        self.ask("which dishes contain saffron?")
+        text = self.ask(":why 2")
+        self.assertRegex(text, r" Risotto contains Saffron +│ The rice book +│ 1988 │ In Milan")
+        self.assertIn("In Milan", text)
+        self.assertIn("(2 rows)", text)
+        self.assertIn("rows 1 to 2", self.ask(":why"))
+        self.assertIn("rows 1 to 2", self.ask(":why 3"))
+
+    def test_why_says_how_to_get_what_isnt_there(self):
+        self.assertIn("no answer yet", self.ask(":why"))
+        self.ask("MATCH (d:Dish)-[:CONTAINS]->() RETURN d.name AS dish LIMIT 1;")
+        self.assertIn("WITH SOURCES", self.ask(":why"))
+        self.ask("MATCH (d:Dish)-[:CONTAINS]->() RETURN d.name AS dish LIMIT 1 WITH SOURCES;")
+        self.assertIn("contains", self.ask(":why"))
+        self.ask(":sources off")
+        self.ask("which dishes contain saffron?")
+        self.assertIn(":sources on", self.ask(":why 1"))
+
     def test_two_tabs_list_what_is_possible(self):
         self.shell.send("which dishes contain \t\t")
         self.shell.expect("(?i)saffron")

@@ -1,0 +1,16 @@
+#pragma once
+// example_questions: one question of each form that a graph can be asked, in its own words.
+//
+// Shapes     they are about what many relationships meet, which people know; a form for which the schema lacks a role
+//            (lineage, what things serve) has no example. Empty without a schema or without relationships.
+// Cost       linear in the nodes of the labels that they are about.
+#include <string>
+#include <vector>
+
+#include "graph/property_graph.h"
+
+namespace confer::engine::question {
+
+std::vector<std::string> example_questions(const PropertyGraph& graph);
+
+}  // namespace confer::engine::question
