@@ -15,6 +15,7 @@
 
 #include "load/end_rules_internal.h"
 #include "load/graph_handler_internal.h"
+#include "load/graph_location.h"
 
 namespace confer::engine::load {
 
@@ -152,19 +153,6 @@ void GraphFiles::report_ending(const rapidjson::ParseResult& result, JsonStream&
     });
 }
 
-struct Location {
-    std::string folder, file;
-};
-
-// A folder stands for its graph.json.
-Location locate(std::string_view path) {
-    std::error_code ignored;  // opening the file will say what is wrong
-    if (std::filesystem::is_directory(path, ignored)) return {std::string(path), "graph.json"};
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string_view::npos) return {{}, std::string(path)};
-    return {std::string(path.substr(0, slash + 1)), std::string(path.substr(slash + 1))};
-}
-
 Result<std::string> read_text(ByteStream& bytes) {
     std::string text;
     for (std::size_t size = 0;;) {
@@ -181,7 +169,7 @@ Result<std::string> read_text(ByteStream& bytes) {
 }  // namespace
 
 Result<GraphPtr> read_graph(std::string_view path) {
-    const Location location = locate(path);
+    const GraphLocation location = locate_graph(path);
     const DiskFiles files(location.folder);
     const std::string name = files.display_name(location.file);
     std::error_code ignored;

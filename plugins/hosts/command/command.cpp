@@ -9,6 +9,7 @@
 
 #include "format/changes.h"
 #include "format/render.h"
+#include "hosts/command/check_command.h"
 #include "hosts/command/plugins_answer.h"
 #include "hosts/pipe/pipe.h"
 #include "hosts/shell/shell.h"
@@ -104,6 +105,14 @@ int convert(Database& database, const Options& options) {
     return done ? 0 : report(done.error(), "");
 }
 
+int check(Database& database, const Options& options) {
+    if (const Result<void> loaded = database.load(options.graph); !loaded) return report(loaded.error(), "");
+    const Result<Checked> checked = check_graph(database.graph(), options, render_options(options));
+    if (!checked) return report(checked.error(), "");
+    const int status = write_out(options, checked.value().text);
+    return status != 0 ? status : checked.value().exit_status;
+}
+
 std::string read_all(std::istream& in) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
@@ -123,6 +132,7 @@ int run_command(Options options) {
     std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like others
     Database database;
     if (options.verb == Verb::convert) return convert(database, options);
+    if (options.verb == Verb::check) return check(database, options);
     if (const Result<void> loaded = load_plugins(database, options); !loaded) return report(loaded.error(), "");
     if (options.verb == Verb::plugins) {
         return write_out(options, format::render(plugins_answer(database), options.format, render_options(options)));

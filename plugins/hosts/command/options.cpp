@@ -22,6 +22,7 @@ constexpr const char* footer =
     "\nCommands, in place of a statement:\n"
     "  shell                       the interactive shell, also when the input is no terminal\n"
     "  pipe                        one JSON request a line in, one JSON reply a line out\n"
+    "  check PATH                  reads a graph, and says what a curator should look at (--strict, --report, --all)\n"
     "  convert IN OUT              a graph, a file or a folder, into one file: canonical graph JSON (--to json)\n"
     "  plugins                     what the plugins named by --plugin are, and the functions that they add\n"
     "  version                     the version\n"
@@ -72,6 +73,16 @@ Result<void> settle_convert(Options& options, const std::vector<std::string>& wo
     return {};
 }
 
+Result<void> settle_check(Options& options, const std::vector<std::string>& words) {
+    if (words.size() != 2)
+        return usage("`confer check` takes the graph to check", {"write for example `confer check my-graph/`"});
+    if (!options.graph.empty() || options.empty_graph)
+        return usage("`confer check` takes its graph as an argument, not by options", {"write `confer check PATH`"});
+    options.verb = Verb::check;
+    options.graph = words[1];
+    return {};
+}
+
 // The words of the statement may come as one argument or as many.
 Result<void> settle_statement(Options& options, const std::vector<std::string>& words) {
     const std::vector<std::pair<std::string, Verb>> verbs = {{"shell", Verb::shell},
@@ -85,6 +96,9 @@ Result<void> settle_statement(Options& options, const std::vector<std::string>& 
         options.verb = verb;
         return {};
     }
+    if (!words.empty() && words[0] == "check") return settle_check(options, words);
+    if (options.strict || options.report || options.all)
+        return usage("--strict, --report and --all belong to `confer check`", {"write `confer check PATH --strict`"});
     if (!words.empty() && words[0] == "convert") return settle_convert(options, words);
     if (!options.to.empty()) return usage("--to belongs to `confer convert`", {"the format of answers is --format"});
     for (const std::string& word : words) options.statement += (options.statement.empty() ? "" : " ") + word;
@@ -121,6 +135,9 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     app.add_option("-o,--output", options.output, "Write the answer to FILE")->type_name("FILE");
     app.add_option("--to", options.to, "The format that `convert` writes (default: by the extension)")
         ->type_name("NAME");
+    app.add_flag("--strict", options.strict, "With `check`: warnings count as errors");
+    app.add_flag("--report", options.report, "With `check`: how well the graph is covered, and what to add next");
+    app.add_flag("--all", options.all, "With `check`: each note, not only their number");
     const auto* timeout_option = app.add_option("--timeout", timeout, "Stop a statement after this time")
                                      ->type_name("SECONDS")
                                      ->check(CLI::PositiveNumber);

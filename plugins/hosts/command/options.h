@@ -11,18 +11,19 @@
 
 namespace confer::hosts {
 
-enum class Verb : unsigned char { statement, shell, pipe, convert, plugins, version, help };
+enum class Verb : unsigned char { statement, shell, pipe, check, convert, plugins, version, help };
 enum class Color : unsigned char { automatic, always, never };
 
 struct Options {
     Verb verb = Verb::statement;
     std::string statement;  // empty: the shell on a terminal, else standard input
-    std::string graph;      // empty: the built-in graph; what convert reads
+    std::string graph;      // empty: the built-in graph; what convert and check read
     bool empty_graph = false;
     std::vector<std::string> plugins;  // paths
     engine::format::Format format = engine::format::Format::table;
     std::string output;  // empty: standard output; what convert writes
     std::string to;      // the format that convert writes; empty: by the output's extension
+    bool strict = false, report = false, all = false;  // of check
     Color color = Color::automatic;
     bool sources = true;
     engine::RunOptions run;  // parameters, limits, --read-only
