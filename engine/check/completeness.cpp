@@ -20,17 +20,19 @@ std::size_t degree_of(const PropertyGraph& graph, NodeId node) {
     return degree;
 }
 
-// The labels of what `sources` hold, which no relationship joins.
+// The labels of what `sources` hold: no relationship needs to join such nodes.
 std::set<LabelId> labels_of_sources(const Reader& reader) {
     std::set<LabelId> out;
     const PropertyGraph& graph = reader.graph();
-    for (NodeId node = 0; node < graph.node_count(); ++node) {
-        for (const std::string& id : reader.texts(node, "sources")) {
+    const auto add = [&](const std::vector<std::string>& sources) {
+        for (const std::string& id : sources) {
             const auto source = graph.find(id);
             if (source) out.insert(graph.labels_of(*source).begin(), graph.labels_of(*source).end());
         }
-        if (!out.empty()) break;
-    }
+    };
+    if (!graph.keys().find("sources")) return out;
+    for (NodeId node = 0; node < graph.node_count(); ++node) add(reader.texts(node, "sources"));
+    for (EdgeId edge = 0; edge < graph.edge_count(); ++edge) add(reader.edge_texts(edge, "sources"));
     return out;
 }
 
