@@ -21,7 +21,8 @@ function(confer_floor folder)
   target_compile_features(confer_${folder} PUBLIC cxx_std_20)
   target_link_libraries(confer_${folder} PUBLIC ${uses} PRIVATE confer_warnings ${floor_LINKS})
   set_target_properties(confer_${folder} PROPERTIES
-    LINKER_LANGUAGE CXX POSITION_INDEPENDENT_CODE ON VERIFY_INTERFACE_HEADER_SETS ON)
+    LINKER_LANGUAGE CXX POSITION_INDEPENDENT_CODE ON VERIFY_INTERFACE_HEADER_SETS ON
+    CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)  # nobody outside interposes, so calls may be inlined
   list(JOIN floor_USES " " below)
   file(APPEND ${PROJECT_BINARY_DIR}/floors.txt "${folder}: ${below}\n")
 endfunction()

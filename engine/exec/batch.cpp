@@ -111,23 +111,6 @@ void Column::repeat(std::size_t rows) {
     constant_rows_ = rows;
 }
 
-bool Column::is_null(std::size_t row) const {
-    const std::size_t i = at(row);
-    switch (kind_) {
-        case ColumnKind::node:
-        case ColumnKind::relationship:
-            return ids_[i] == no_id;
-        case ColumnKind::integer:
-        case ColumnKind::floating:
-            return !nulls_.empty() && nulls_[i] != 0;
-        case ColumnKind::boolean:
-            return booleans_[i] == null_boolean;
-        case ColumnKind::value:
-            return values_[i].is_null();
-    }
-    return true;
-}
-
 Value Column::get(std::size_t row) const {
     if (is_null(row)) return {};
     const std::size_t i = at(row);

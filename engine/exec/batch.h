@@ -99,6 +99,23 @@ private:
     std::vector<std::uint8_t> nulls_;
 };
 
+inline bool Column::is_null(std::size_t row) const {
+    const std::size_t i = at(row);
+    switch (kind_) {
+        case ColumnKind::node:
+        case ColumnKind::relationship:
+            return ids_[i] == no_id;
+        case ColumnKind::integer:
+        case ColumnKind::floating:
+            return !nulls_.empty() && nulls_[i] != 0;
+        case ColumnKind::boolean:
+            return booleans_[i] == null_boolean;
+        case ColumnKind::value:
+            return values_[i].is_null();
+    }
+    return true;
+}
+
 class RowBatch {
 public:
     std::vector<Column> columns;
@@ -119,11 +136,10 @@ public:
     // Calls visit(row) for each row that counts.
     template <class Visit>
     void for_each_row(Visit&& visit) const {
-        if (selective_) {
-            for (const RowIndex row : selection_) visit(row);
-        } else {
-            for (RowIndex row = 0; row < rows_; ++row) visit(row);
-        }
+        // One call, so that it is inlined.
+        const RowIndex* const listed = selective_ ? selection_.data() : nullptr;
+        const std::size_t count = selected_count();
+        for (std::size_t i = 0; i < count; ++i) visit(listed != nullptr ? listed[i] : static_cast<RowIndex>(i));
     }
 
     // No rows, no selection; keeps columns' capacity.

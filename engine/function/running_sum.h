@@ -17,9 +17,13 @@ namespace confer::engine {
 
 class RunningSum {
 public:
-    void add(std::int64_t number) {
-        integers_ += number;
-        ++count_;
+    __extension__ using WideInteger = __int128;
+
+    void add(std::int64_t number) { add(number, 1); }
+    // Several integers at once, of which the sum is known.
+    void add(WideInteger sum, std::int64_t count) {
+        integers_ += sum;
+        count_ += count;
     }
     void add(double number) {
         const double sum = floats_ + number;
@@ -47,8 +51,6 @@ public:
     Value mean() const { return count_ == 0 ? Value() : Value(floating() / static_cast<double>(count_)); }
 
 private:
-    __extension__ using WideInteger = __int128;
-
     // The compensation of an infinity would be NaN.
     double floating() const {
         return static_cast<double>(integers_) + (std::isfinite(floats_) ? floats_ + lost_ : floats_);

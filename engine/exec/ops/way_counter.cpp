@@ -203,9 +203,9 @@ Result<void> WayCounter::count(const WaysSpec& ways, const RowBatch& batch, std:
 
     std::vector<bool> paired(ways.each.size());
     bool first = true;
-    const auto multiply = [&](const Counts& by) {
+    const auto multiply = [&](Counts& by) {
         if (first)
-            counts.assign(by.begin(), by.end());
+            counts.swap(by);
         else
             each([&](RowIndex row) { counts[row] = times(counts[row], by[row]); });
         first = false;
