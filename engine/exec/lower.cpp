@@ -10,6 +10,7 @@
 #include "exec/ops/row_source.h"
 #include "exec/ops/scan.h"
 #include "exec/ops/sort.h"
+#include "exec/ops/top.h"
 #include "exec/ops/unwind.h"
 #include "exec/row_set.h"
 #include "plan/expr_tree.h"
@@ -158,15 +159,7 @@ Result<Lowered> Lowering::lower_op(const plan::Aggregate& op, const plan::Node& 
         CONFER_TRY(EvaluatorPtr tag, read(frame->tag, Kind::node, below.layout));
         spec.keys.push_back({std::move(tag), layout.add(frame->tag, ColumnKind::node)});
     }
-    std::vector<const typed::Binding*> by_node;
     for (const typed::Binding& key : op.keys) {
-        if (const VarId same = node_instead_of_id(*key.expr, op, below.layout); same != typed::no_variable) {
-            by_node.push_back(&key);
-            if (layout.has(same)) continue;
-            CONFER_TRY(EvaluatorPtr expr, read(same, Kind::node, below.layout));
-            spec.keys.push_back({std::move(expr), layout.add(same, ColumnKind::node)});
-            continue;
-        }
         CONFER_TRY(EvaluatorPtr expr, compile_on(*key.expr, below.layout));
         const std::uint32_t column = add_live(key.variable, expr->kind(), node, layout);
         spec.keys.push_back({std::move(expr), column});
@@ -185,14 +178,6 @@ Result<Lowered> Lowering::lower_op(const plan::Aggregate& op, const plan::Node& 
     }
     spec.kinds = layout.kinds();
     below.op = std::make_unique<Aggregate>(std::move(below.op), std::move(spec));
-    std::vector<Compute::Item> ids;
-    for (const typed::Binding* key : by_node) {
-        if (!is_live(key->variable, node)) continue;
-        CONFER_TRY(EvaluatorPtr id, compile_on(*key->expr, layout));
-        const std::uint32_t column = layout.add(key->variable, id->kind());
-        ids.push_back({std::move(id), column});
-    }
-    if (!ids.empty()) below.op = std::make_unique<Compute>(std::move(below.op), std::move(ids), layout.column_count());
     below.layout = std::move(layout);
     return below;
 }
@@ -252,8 +237,17 @@ Result<Lowered> Lowering::lower_op(const plan::Top& op, const plan::Node& node, 
     CONFER_TRY(RowCount skip, row_count(op.skip.get(), "SKIP"));
     CONFER_TRY(RowCount limit, row_count(op.limit.get(), "LIMIT"));
     if (frame == nullptr) {
-        below.op = std::make_unique<Top>(std::move(below.op), std::move(keys), kept_columns(carried), std::move(skip),
-                                         std::move(limit));
+        std::vector<KeptColumn> held = kept_columns(carried);
+        const std::size_t given = held.size();
+        plan::VarSet read;
+        for (const typed::SortKey& key : op.keys) read.insert(plan::free_variables(*key.expr));
+        for (const VarId variable : read.to_vector()) {
+            const std::uint32_t column = below.layout.slot(variable);
+            const auto is_it = [&](const KeptColumn& other) { return other.from == column; };
+            if (std::none_of(held.begin(), held.end(), is_it)) held.push_back({column, below.layout.kind(column)});
+        }
+        below.op = std::make_unique<Top>(
+            std::move(below.op), Top::Spec{std::move(keys), std::move(held), given, std::move(skip), std::move(limit)});
     } else {
         below.op = std::make_unique<Sort>(std::move(below.op), std::move(keys), kept_columns(carried));
         below.op = std::make_unique<Cut>(std::move(below.op), std::move(skip), std::move(limit),

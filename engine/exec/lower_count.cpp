@@ -81,7 +81,10 @@ Result<Lowered> Lowering::lower_op(const plan::CountThrough& op, const plan::Nod
     ThroughSpec through;
     through.first = legs(op.through.first_types.get(), op.through.first_towards);
     through.second = legs(op.through.second_types.get(), op.through.second_towards);
+    std::vector<Leg> back = through.second;
+    for (Leg& leg : back) leg.direction = reverse(leg.direction);
     through.labels = test_unless_implied(op.through.labels.get(), through.first);
+    if (through.labels && always_reach(back, *op.through.labels)) through.labels.reset();
     through.distinct = op.through.distinct;
     if (op.into) {
         CountCommon::Spec spec{slot(op.from, below.layout), slot(op.to, below.layout), std::move(through), {}};
@@ -173,18 +176,6 @@ bool Lowering::is_count(const typed::Expr& expr, const plan::Node& below) const 
     return false;
 }
 
-VarId Lowering::node_instead_of_id(const typed::Expr& key, const plan::Aggregate& op, const Layout& below) const {
-    const auto* property = std::get_if<typed::Property>(&key.node);
-    if (property == nullptr || property->key != "id") return typed::no_variable;
-    const VarId variable = plan::plain_variable(*property->object);
-    if (variable == typed::no_variable || below.kind(below.slot(variable)) != ColumnKind::node)
-        return typed::no_variable;
-    // A key of that name comes out under it itself.
-    const bool taken = std::any_of(op.keys.begin(), op.keys.end(),
-                                   [&](const typed::Binding& other) { return other.variable == variable; });
-    return taken || !graph_.statistics().ids_are_keys() ? typed::no_variable : variable;
-}
-
 bool Lowering::groups_are_rows(const plan::Aggregate& op, const plan::Node& node) const {
     if (op.keys.empty()) return false;
     for (const typed::AggregateCall& call : op.aggregates)
@@ -192,13 +183,7 @@ bool Lowering::groups_are_rows(const plan::Aggregate& op, const plan::Node& node
             !is_count(*call.arguments.front(), *node.inputs[0]))
             return false;
     plan::VarSet keys;
-    for (const typed::Binding& key : op.keys) {
-        keys.insert(plan::plain_variable(*key.expr));
-        const auto* property = std::get_if<typed::Property>(&key.expr->node);
-        if (property != nullptr && property->key == "id" && property->object->type.is(Kind::node) &&
-            graph_.statistics().ids_are_keys())
-            keys.insert(plan::plain_variable(*property->object));
-    }
+    for (const typed::Binding& key : op.keys) keys.insert(plan::plain_variable(*key.expr));
     const std::optional<plan::VarSet> identity = identity_of(*node.inputs[0]);
     return identity && keys.includes(*identity);
 }

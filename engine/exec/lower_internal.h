@@ -94,6 +94,8 @@ private:
     // ---- lower_workers.cpp
     // As input(), for an operator that reads all rows before it gives any: several workers may find them.
     Result<Lowered> whole_input(const plan::Node& node, const FrameLayout* frame);
+    double mean_degree(std::span<const Leg> legs, bool from_far_end) const;
+    double work_a_row(const plan::Node& step) const;
     // Whether the scan that is lowered now is the one that the workers share.
     bool scan_by_morsels() { return std::exchange(scan_by_morsels_, false); }
 
@@ -133,8 +135,6 @@ private:
     bool is_count(const typed::Expr& expr, const plan::Node& below) const;
     bool groups_are_rows(const plan::Aggregate& op, const plan::Node& node) const;
     Result<Lowered> lower_rows_as_groups(const plan::Aggregate& op, const plan::Node& node);
-    // The node to group by where a key is its `id` and no two nodes have the same; or no_variable.
-    typed::VarId node_instead_of_id(const typed::Expr& key, const plan::Aggregate& op, const Layout& below) const;
     void want_top(const plan::Top& op);
     void want_top_through(const plan::Compute& op);
 

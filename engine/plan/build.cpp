@@ -176,15 +176,15 @@ Plan build(typed::Query query, const PropertyGraph& graph, Rules rules) {
     Planner planner(graph, plan.variables, rules);
     plan.root = planner.query(std::move(query), nullptr, plan.columns);
     fill_live(plan);
-    rewrite(plan, rules);
+    rewrite(plan, graph, rules);
     return plan;
 }
 
 namespace {
 
-void finish(Plan& plan) {
+void finish(Plan& plan, const PropertyGraph& graph) {
     fill_live(plan);
-    rewrite(plan, Rules());
+    rewrite(plan, graph, Rules());
 }
 
 }  // namespace
@@ -202,7 +202,7 @@ Plan build_step(std::vector<typed::Clause> clauses, const std::vector<typed::Exp
     for (const typed::ExprPtr* expression : expressions) needed.insert(free_variables(**expression));
     needed.keep_only(scope.available);
     plan.columns = needed.to_vector();
-    finish(plan);
+    finish(plan, graph);
     return plan;
 }
 
@@ -214,7 +214,7 @@ Plan build_rest(std::vector<typed::Clause> clauses, std::vector<VarId> columns,
     Scope scope;
     plan.root = Planner(graph, plan.variables, Rules()).step(std::move(clauses), {}, incoming, scope);
     plan.columns = std::move(columns);
-    finish(plan);
+    finish(plan, graph);
     return plan;
 }
 
@@ -225,7 +225,7 @@ Plan build_union(const typed::Query& query, const std::vector<IncomingRows>& par
     std::vector<NodePtr> plans;
     for (std::size_t i = 0; i < parts.size(); ++i) plans.push_back(Planner::rows(parts[i], i));
     plan.root = planner.unite(std::move(plans), query, plan.columns);
-    finish(plan);
+    finish(plan, graph);
     return plan;
 }
 

@@ -15,10 +15,11 @@ enum class Rule : std::uint8_t {
     counts,      // what is only counted is not enumerated: degrees
     existence,   // a condition EXISTS that few nodes meet is where to start
     products,    // a node between two others that is only counted: a sparse matrix product, or an intersection
+    late,        // properties of nodes are read when their rows are known to remain
 };
 
-inline constexpr std::array<std::string_view, 5> rule_names = {"conditions", "reach", "counts", "existence",
-                                                               "products"};
+inline constexpr std::array<std::string_view, 6> rule_names = {"conditions", "reach",    "counts",
+                                                               "existence",  "products", "late"};
 
 class Rules {
 public:

@@ -1,6 +1,5 @@
-// Sort orders runs of bounded length, so that it can ask for the deadline in between, and merges them while it gives
-// out rows. Top keeps up to twice as many rows as it will give, then drops the worse half; from then on rows that come
-// after the last one kept are not even copied. Both compare prefixes of the keys first, then the keys.
+// Runs of bounded length are ordered, so that the deadline can be asked for in between, and merged while rows are given
+// out. Prefixes of the keys are compared first, then the keys.
 #include "exec/ops/sort.h"
 
 #include <algorithm>
@@ -35,7 +34,6 @@ struct SortState final : Operator::State {
     bool exact = false;     // rows with the same prefix are equal
     std::vector<Run> runs;  // a heap: the run with the first row on top
     bool sorted = false;
-    std::size_t given = 0;  // Top only
     Selection batch;
 
     bool before(const PlacedRow& a, const PlacedRow& b) const {
@@ -56,7 +54,6 @@ struct SortState final : Operator::State {
         ordered.clear();
         runs.clear();
         sorted = false;
-        given = 0;
     }
 };
 
@@ -105,40 +102,6 @@ void merge_batch(SortState& at) {
     }
 }
 
-// The first `most` rows of those kept, in order.
-void order_first(SortState& at, std::size_t most) {
-    at.place();
-    const auto before = [&](const PlacedRow& a, const PlacedRow& b) { return at.before(a, b); };
-    const std::size_t kept = std::min(most, at.ordered.size());
-    const auto middle = at.ordered.begin() + static_cast<std::ptrdiff_t>(kept);
-    if (kept < at.ordered.size()) std::nth_element(at.ordered.begin(), middle, at.ordered.end(), before);
-    std::sort(at.ordered.begin(), middle, before);
-    at.ordered.resize(kept);
-}
-
-Result<void> find_top(RunContext& run, SortState& at, std::size_t most) {
-    bool full = false;
-    for (;;) {
-        CONFER_TRY(const bool more, at.input.pull(run));
-        if (!more) break;
-        if (full) {
-            CONFER_CHECK(at.rows.add_before(run, at.input.batch, static_cast<RowIndex>(most - 1)));
-        } else {
-            CONFER_CHECK(at.rows.add(run, at.input.batch));
-        }
-        CONFER_CHECK(at.hold());
-        if (at.rows.size() < 2 * most + batch_rows) continue;
-        order_first(at, most);
-        at.batch.clear();
-        for (const PlacedRow& placed : at.ordered) at.batch.push_back(placed.row);
-        at.rows.keep(at.batch);
-        full = true;
-    }
-    order_first(at, most);
-    at.sorted = true;
-    return {};
-}
-
 }  // namespace
 
 StatePtr Sort::open(RunContext& run, const Frame* frame) const {
@@ -156,40 +119,6 @@ Result<Step> Sort::next(RunContext& run, State& state, RowBatch& out) const {
     merge_batch(at);
     at.rows.copy(at.batch, out);
     return at.batch.empty() ? Step::done : Step::more;
-}
-
-StatePtr Top::open(RunContext& run, const Frame* frame) const {
-    return std::make_unique<SortState>(*input_, keys_, kept_, run, frame);
-}
-
-void Top::rewind(State& state) const {
-    static_cast<SortState&>(state).rewind();
-}
-
-Result<Step> Top::next(RunContext& run, State& state, RowBatch& out) const {
-    auto& at = static_cast<SortState&>(state);
-    if (!at.sorted) {
-        constexpr std::uint64_t all = 0xFFFFFFFFU;  // rows are numbered in 32 bits
-        std::uint64_t skip = 0;
-        if (skip_.present()) {
-            CONFER_TRY(skip, skip_.read(run));
-        }
-        CONFER_TRY(const std::uint64_t limit, limit_.read(run));
-        const std::uint64_t most = std::min(std::min(skip, all) + std::min(limit, all), all);
-        if (limit == 0) {
-            at.sorted = true;
-        } else {
-            CONFER_CHECK(find_top(run, at, most));
-        }
-        at.given = std::min<std::size_t>(skip, at.ordered.size());
-    }
-    const std::size_t take = std::min(at.ordered.size() - at.given, batch_rows);
-    at.batch.clear();
-    for (const std::size_t end = at.given + take; at.given < end; ++at.given) {
-        at.batch.push_back(at.ordered[at.given].row);
-    }
-    at.rows.copy(at.batch, out);
-    return take == 0 ? Step::done : Step::more;
 }
 
 }  // namespace confer::engine::exec

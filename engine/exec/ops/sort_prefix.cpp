@@ -170,7 +170,7 @@ bool pack(const Column& column, bool descending, Packer& packer) {
 
 }  // namespace
 
-SortPrefixes sort_prefixes(const std::vector<Column>& keys, std::span<const OrderKey> order, std::size_t rows) {
+SortPrefixes sort_prefixes(std::span<const Column> keys, std::span<const OrderKey> order, std::size_t rows) {
     Packer packer(rows);
     bool exact = true;
     for (std::size_t i = 0; i < keys.size() && exact; ++i) exact = pack(keys[i], order[i].descending, packer);

@@ -29,6 +29,6 @@ struct SortPrefixes {
 };
 
 // `keys`: the columns of the keys, each with `rows` rows and not constant.
-SortPrefixes sort_prefixes(const std::vector<Column>& keys, std::span<const OrderKey> order, std::size_t rows);
+SortPrefixes sort_prefixes(std::span<const Column> keys, std::span<const OrderKey> order, std::size_t rows);
 
 }  // namespace confer::engine::exec

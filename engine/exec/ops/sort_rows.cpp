@@ -60,43 +60,15 @@ SortRows::SortRows(std::span<const OrderKey> keys, std::span<const KeptColumn> k
     for (const OrderKey& key : keys) keys_.emplace_back(key.expr->kind());
 }
 
-Result<void> SortRows::compute_keys(RunContext& run, const RowBatch& batch) {
+Result<void> SortRows::add(RunContext& run, const RowBatch& batch) {
     for (std::size_t i = 0; i < order_.size(); ++i) {
         CONFER_TRY(fresh_[i], order_[i].expr->view(run, batch, scratch_[i]));
     }
-    return {};
-}
-
-void SortRows::store(const RowBatch& batch) {
     const std::size_t first = size_;
     for (std::size_t i = 0; i < columns_.size(); ++i) append_selected(batch.columns[kept_[i].from], batch, columns_[i]);
     for (std::size_t i = 0; i < keys_.size(); ++i) append_selected(*fresh_[i], batch, keys_[i]);
     size_ += batch.selected_count();
     value_bytes_ += value_bytes(columns_, first);
-}
-
-Result<void> SortRows::add(RunContext& run, const RowBatch& batch) {
-    CONFER_CHECK(compute_keys(run, batch));
-    store(batch);
-    return {};
-}
-
-Result<void> SortRows::add_before(RunContext& run, const RowBatch& batch, RowIndex last) {
-    CONFER_CHECK(compute_keys(run, batch));
-    Selection early;
-    batch.for_each_row([&](RowIndex row) {
-        for (std::size_t i = 0; i < keys_.size(); ++i) {
-            const int sign = order_rows(*fresh_[i], row, keys_[i], last);
-            if (sign == 0) continue;
-            if ((sign < 0) != order_[i].descending) early.push_back(row);
-            return;
-        }
-    });
-    if (early.empty()) return {};
-    for (std::size_t i = 0; i < columns_.size(); ++i) columns_[i].append_rows(batch.columns[kept_[i].from], early);
-    for (std::size_t i = 0; i < keys_.size(); ++i) keys_[i].append_rows(*fresh_[i], early);
-    value_bytes_ += value_bytes(columns_, size_);
-    size_ += early.size();
     return {};
 }
 
@@ -116,20 +88,6 @@ void SortRows::copy(std::span<const RowIndex> rows, RowBatch& out) const {
     begin_rows(out, kinds_);
     for (std::size_t i = 0; i < columns_.size(); ++i) out.columns[i].append_rows(columns_[i], rows);
     out.set_row_count(rows.size());
-}
-
-void SortRows::keep(std::span<const RowIndex> rows) {
-    const auto shrink = [&](std::vector<Column>& columns) {
-        for (Column& column : columns) {
-            Column kept(column.kind());
-            kept.append_rows(column, rows);
-            column = std::move(kept);
-        }
-    };
-    shrink(columns_);
-    shrink(keys_);
-    size_ = rows.size();
-    value_bytes_ = value_bytes(columns_, 0);
 }
 
 void SortRows::clear() {

@@ -30,23 +30,16 @@ public:
     std::size_t size() const { return size_; }
     // Copies the batch's selected rows.
     Result<void> add(RunContext& run, const RowBatch& batch);
-    // The same, but leaves out rows that come after row `last`, which is one of those kept.
-    Result<void> add_before(RunContext& run, const RowBatch& batch, RowIndex last);
 
     // Of all rows that are kept (exec/ops/sort_prefix.h).
     SortPrefixes prefixes() const;
     // Whether row a comes before row b.
     bool before(RowIndex a, RowIndex b) const;
     void copy(std::span<const RowIndex> rows, RowBatch& out) const;
-    // Keeps only the rows listed, and numbers them in that order.
-    void keep(std::span<const RowIndex> rows);
     void clear();
     std::size_t heap_bytes() const { return size_ * (columns_.size() + keys_.size()) * sizeof(Value) + value_bytes_; }
 
 private:
-    Result<void> compute_keys(RunContext& run, const RowBatch& batch);
-    void store(const RowBatch& batch);
-
     std::span<const OrderKey> order_;
     std::span<const KeptColumn> kept_;
     std::vector<ColumnKind> kinds_;

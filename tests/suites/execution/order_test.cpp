@@ -130,3 +130,39 @@ TEST_CASE("texts of the graph that many rows share are ordered, null last", "[ex
                      "AS id, n ORDER BY id, n WITH collect(id) AS ids, collect(n) AS ns "
                      "RETURN ids[0], size(ids), ns[249], ns[250], ns[299]") == Rows{"'act' | 250 | 50 | 1 | 50"});
 }
+
+TEST_CASE("the first rows are those of the whole order, whatever the keys", "[exec][top][late]") {
+    const std::string people =
+        "UNWIND range(1, 5000) AS x WITH x, CASE WHEN x % 11 = 0 THEN null ELSE x % 7 END AS few, "
+        "x * 7919 % 5003 / 10.0 AS float, 'n' + toString(x * 31 % 997) AS text, x % 2 = 0 AS even, "
+        "[x % 3] AS list ";
+    for (const char* keys : {"few, x", "few DESC, text", "few, float DESC, x", "float", "float DESC, x", "text, x DESC",
+                             "even, few, text DESC, x", "list DESC, x", "few % 2, text, few, x"}) {
+        CAPTURE(keys);
+        const std::string order = people + "RETURN x ORDER BY " + keys;
+        const Rows all = ordered_rows(nothing(), order);
+        for (const std::size_t skip : {0, 3, 1500}) {
+            for (const std::size_t limit : {1, 20, 700}) {
+                const Rows some = ordered_rows(
+                    nothing(), order + " SKIP " + std::to_string(skip) + " LIMIT " + std::to_string(limit));
+                const auto first = all.begin() + static_cast<std::ptrdiff_t>(skip);
+                REQUIRE(some == Rows(first, first + static_cast<std::ptrdiff_t>(limit)));
+            }
+        }
+    }
+}
+
+TEST_CASE("answers are the same whether properties are read early or late", "[exec][late]") {
+    for (const char* text :
+         {"MATCH (a)-[:USES]->(t) RETURN t.id AS t, count(*) AS n ORDER BY n DESC, t LIMIT 2",
+          "MATCH (a:Approach) RETURN a.id AS id, a.year AS year ORDER BY year DESC, id SKIP 1 LIMIT 3",
+          "MATCH (a) OPTIONAL MATCH (a)-[:TREATS]->(c) RETURN c.id AS c, a.id AS a, count(*) ORDER BY c DESC, a LIMIT "
+          "4",
+          "MATCH (a:Approach) RETURN a.id AS id, count { MATCH (a)-[:USES]->(t) WITH t.id AS t, count(*) AS n "
+          "ORDER BY n, t LIMIT 1 RETURN t } AS n ORDER BY n DESC, id LIMIT 3",
+          "MATCH (a:Approach)-[:USES]->(t) WITH t.id AS t, t.id AS again, a, count(*) AS n RETURN again, a.id, n "
+          "ORDER BY a.id, again"}) {
+        CAPTURE(text);
+        CHECK(rows(approaches(), text) == rows(approaches(), text, {.rules = plan::Rules().without(plan::Rule::late)}));
+    }
+}

@@ -37,36 +37,40 @@ Aggregate max(t.id) AS last, count(*) AS n by a  80
 
 TEST_CASE("a start that only few nodes lead to is not given up for a count", "[plan][counts]") {
     CHECK_PLAN("MATCH (a:Approach)-[:TREATS]->(c:Condition) RETURN a.id, count(*) AS n", R"(
-Aggregate count(*) AS n by a.id  1
-  Filter a:Approach              1
-    Expand (c)<-[:TREATS]-(a)    1
-      LabelScan (c:Condition)    1)");
+Compute a.id                     1
+  Aggregate count(*) AS n by a   1
+    Filter a:Approach            1
+      Expand (c)<-[:TREATS]-(a)  1
+        LabelScan (c:Condition)  1)");
 }
 
 TEST_CASE("a node between two others that is only counted: a sparse product, or an intersection", "[plan][products]") {
     CHECK_PLAN(
         "MATCH (a {id: 'a1'})-[:USES]->(t)<-[:USES]-(b:Approach) RETURN b.id, count(*) AS n ORDER BY n DESC LIMIT 5",
         R"(
-Top 5 by n DESC                                                   2
-  Aggregate sum(_7) AS n by b.id                                  2
-    Filter b:Approach                                             2
-      SparseProduct (a)-[:USES]->(t)<-[:USES]-(b) AS _7 distinct  2
-        IdSeek a.id = 'a1'                                        1)");
+Compute b.id                                                        2
+  Top 5 by n DESC                                                   2
+    Aggregate sum(_7) AS n by b                                     2
+      Filter b:Approach                                             2
+        SparseProduct (a)-[:USES]->(t)<-[:USES]-(b) AS _7 distinct  2
+          IdSeek a.id = 'a1'                                        1)");
     CHECK_PLAN("MATCH (a:Approach)-[:USES]->(t)<-[:USES]-(b:Approach) RETURN a.id, b.id, count(*) AS n", R"(
-Aggregate sum(_8) AS n by a.id, b.id                            108
-  Filter b:Approach                                             116
-    SparseProduct (a)-[:USES]->(t)<-[:USES]-(b) AS _8 distinct  116
-      LabelScan (a:Approach)                                     40)");
+Compute a.id, b.id                                                108
+  Aggregate sum(_8) AS n by a, b                                  108
+    Filter b:Approach                                             116
+      SparseProduct (a)-[:USES]->(t)<-[:USES]-(b) AS _8 distinct  116
+        LabelScan (a:Approach)                                     40)");
     CHECK_PLAN(
         "MATCH (a:Approach)-[:USES]->(t)<-[:USES]-(b:Approach)-[:BELONGS_TO]->(f)<-[:BELONGS_TO]-(a) "
         "RETURN f.id, count(*) AS n",
         R"(
-Aggregate sum(_10) AS n by f.id                               2
-  CountCommon (a)-[:USES]->(t)<-[:USES]-(b) AS _10 distinct   2
-    Filter a:Approach                                        29
-      Expand (f)<-[:BELONGS_TO]-(a) distinct from _5         29
-        Expand (b)-[:BELONGS_TO]->(f)                        40
-          LabelScan (b:Approach)                             40)");
+Compute f.id                                                    2
+  Aggregate sum(_10) AS n by f                                  2
+    CountCommon (a)-[:USES]->(t)<-[:USES]-(b) AS _10 distinct   2
+      Filter a:Approach                                        29
+        Expand (f)<-[:BELONGS_TO]-(a) distinct from _5         29
+          Expand (b)-[:BELONGS_TO]->(f)                        40
+            LabelScan (b:Approach)                             40)");
 }
 
 TEST_CASE("each rule can be switched off", "[plan][rules]") {

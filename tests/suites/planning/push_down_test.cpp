@@ -36,7 +36,7 @@ TEST_CASE("what only the last rows need is computed last", "[plan][push-down]") 
     CHECK_PLAN("MATCH (a:Approach) RETURN a.name, a.year AS y ORDER BY y LIMIT 2",
                R"(
 Compute a.name                 2
-  Top 2 by y                   2
-    Compute a.year AS y       40
+  Compute a.year AS y          2
+    Top 2 by a.year            2
       LabelScan (a:Approach)  40)");
 }
