@@ -32,14 +32,13 @@ void Workers::run(const std::function<void(std::size_t)>& work) {
     {
         const std::lock_guard lock(mutex_);
         work_ = &work;
-        busy_ = threads_.size();
         ++round_;
     }
     wake_.notify_all();
     do_share(work, 0);
     std::unique_lock lock(mutex_);
+    work_ = nullptr;  // all is done or taken: who wakes only now would be waited for in vain
     finished_.wait(lock, [&] { return busy_ == 0; });
-    work_ = nullptr;
     if (thrown_ != nullptr) std::rethrow_exception(std::exchange(thrown_, nullptr));
 }
 
@@ -61,7 +60,9 @@ void Workers::serve(std::size_t index) {
             wake_.wait(lock, [&] { return stop_ || round_ != seen; });
             if (stop_) return;
             seen = round_;
+            if (work_ == nullptr) continue;
             work = work_;
+            ++busy_;
         }
         do_share(*work, index);
         const std::lock_guard lock(mutex_);

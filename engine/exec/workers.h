@@ -27,8 +27,8 @@ public:
     std::size_t count() const { return threads_.size() + 1; }
 
     // Calls work(i) with different i < count(), on some of the workers at once and always on the caller's own thread
-    // (i = 0); returns when all are done, and throws on what one of them threw. REQUIRES: one call alone would do it
-    // all.
+    // (i = 0); returns when all that were begun are done, and throws on what one of them threw. Workers that are not
+    // awake by the time the caller's own call returns are not waited for. REQUIRES: one call alone would do it all.
     void run(const std::function<void(std::size_t)>& work);
 
 private:
@@ -40,7 +40,7 @@ private:
     std::mutex mutex_;
     std::condition_variable wake_, finished_;
     const std::function<void(std::size_t)>* work_ = nullptr;
-    std::size_t round_ = 0, busy_ = 0;
+    std::size_t round_ = 0, busy_ = 0;  // busy_: workers that have begun, and not yet finished
     bool stop_ = false;
     std::exception_ptr thrown_;
     std::vector<std::thread> threads_;

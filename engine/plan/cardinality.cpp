@@ -184,4 +184,30 @@ bool Cardinality::types_overlap(const LabelTest* a, const LabelTest* b) const {
                        [&](const std::string& name) { return fits(a, name) && fits(b, name); });
 }
 
+namespace {
+
+// Whether two ascending lists may have a node in common: from one to the other in long steps, but not without end.
+bool may_meet(std::span<const NodeId> a, std::span<const NodeId> b) {
+    constexpr int most_steps = 4096;
+    for (int step = 0; step < most_steps && !a.empty() && !b.empty(); ++step) {
+        if (a.front() == b.front()) return true;
+        if (b.front() < a.front()) std::swap(a, b);
+        a = {std::lower_bound(a.begin(), a.end(), b.front()), a.end()};
+    }
+    return !a.empty() && !b.empty();
+}
+
+}  // namespace
+
+bool Cardinality::may_be_same_node(const LabelTest* a, const LabelTest* b) const {
+    if (a == nullptr || b == nullptr) return true;
+    if (a->op == LabelTest::Op::conjunction)
+        return std::all_of(a->parts.begin(), a->parts.end(),
+                           [&](const LabelTestPtr& part) { return may_be_same_node(part.get(), b); });
+    if (b->op == LabelTest::Op::conjunction) return may_be_same_node(b, a);
+    if (a->op != LabelTest::Op::name || b->op != LabelTest::Op::name || a->name == b->name) return true;
+    const auto one = graph_->labels().find(a->name), other = graph_->labels().find(b->name);
+    return one && other && may_meet(graph_->nodes_with(*one), graph_->nodes_with(*other));
+}
+
 }  // namespace confer::engine::plan

@@ -30,6 +30,8 @@ public:
     double selectivity(const typed::Expr& condition) const;
 
     bool types_overlap(const typed::LabelTest* a, const typed::LabelTest* b) const;
+    // Whether there may be a node for which both tests hold; exact where it is false. Null: holds for all.
+    bool may_be_same_node(const typed::LabelTest* a, const typed::LabelTest* b) const;
 
 private:
     double equality_selectivity(const typed::Expr& a, const typed::Expr& b) const;

@@ -12,25 +12,62 @@ constexpr std::size_t steps_between_checks = 8192;
 // Lists this much longer than the other are searched, not read.
 constexpr std::size_t much_longer = 16;
 
-// The middles at one end: how many relationships lead there, by node, for as long as rows keep that end.
+// The middles at one end, for as long as rows keep that end: a bit for each node, or how often it was added where that
+// may be more than once.
 class Marks {
 public:
-    void reset(NodeId end, std::size_t nodes) {
-        for (const NodeId node : marked_) times_[node] = 0;
-        marked_.clear();
-        if (times_.size() < nodes) times_.resize(nodes);
+    // Begins anew; what the lists of the end before had is forgotten. REQUIRES: nodes < `nodes`.
+    void begin(NodeId end, std::size_t nodes, bool add_once) {
+        for (const std::span<const NodeId> list : lists_) {
+            for (const NodeId node : list) {
+                if (once_) {
+                    bits_[node / 64] = 0;
+                } else {
+                    times_[node] = 0;
+                }
+            }
+        }
+        lists_.clear();
+        size_ = 0;
+        once_ = add_once;
+        if (once_ && bits_.size() * 64 < nodes) bits_.resize(nodes / 64 + 1);
+        if (!once_ && times_.size() < nodes) times_.resize(nodes);
         end_ = end;
     }
     bool are_of(NodeId end) const { return end_ == end; }
-    void add(NodeId middle) {
-        if (times_[middle]++ == 0) marked_.push_back(middle);
+    // The nodes of the list that are accepted. REQUIRES: the list stays as long as the marks.
+    template <class Accepts>
+    void add(std::span<const NodeId> list, Accepts&& accepts) {
+        lists_.push_back(list);
+        size_ += list.size();
+        for (const NodeId node : list) {
+            if (!accepts(node)) continue;
+            if (once_) {
+                bits_[node / 64] |= std::uint64_t{1} << (node % 64);
+            } else {
+                ++times_[node];
+            }
+        }
     }
-    std::size_t size() const { return marked_.size(); }
-    std::size_t times(NodeId middle) const { return times_[middle]; }
+    std::size_t size() const { return size_; }  // of the lists
+    std::size_t times(NodeId node) const { return once_ ? bits_[node / 64] >> (node % 64) & 1U : times_[node]; }
+    std::size_t times(std::span<const NodeId> nodes) const {
+        std::size_t sum = 0;
+        if (once_) {
+            const std::uint64_t* const bits = bits_.data();
+            for (const NodeId node : nodes) sum += bits[node / 64] >> (node % 64) & 1U;
+        } else {
+            for (const NodeId node : nodes) sum += times_[node];
+        }
+        return sum;
+    }
 
 private:
     NodeId end_ = no_id;
-    std::vector<NodeId> marked_;
+    bool once_ = true;
+    std::size_t size_ = 0;
+    std::vector<std::span<const NodeId>> lists_;
+    std::vector<std::uint64_t> bits_;
     std::vector<std::uint32_t> times_;
 };
 
@@ -74,10 +111,15 @@ private:
     std::int64_t against(Marks& marks, std::span<const Leg> marked, Side marked_side, NodeId marked_end,
                          std::span<const Leg> read, Side read_side, NodeId read_end) {
         if (!marks.are_of(marked_end)) {
-            marks.reset(marked_end, graph_.node_count());
-            for (const Leg& leg : marked)
-                for (const NodeId middle : middles(leg, marked_side, marked_end))
-                    if (!(leg.skip_loops && middle == marked_end) && passes(middle)) marks.add(middle);
+            marks.begin(marked_end, graph_.node_count(), !may_be_parallel(graph_, marked));
+            for (const Leg& leg : marked) {
+                const std::span<const NodeId> list = middles(leg, marked_side, marked_end);
+                const auto accepts = [&](NodeId middle) {
+                    return !(leg.skip_loops && middle == marked_end) && passes(middle);
+                };
+                leg.skip_loops || through_.labels ? marks.add(list, accepts)
+                                                  : marks.add(list, [](NodeId) { return true; });
+            }
             at_.steps += marks.size();
         }
         if (marks.size() == 0) return 0;
@@ -88,8 +130,8 @@ private:
                 return read_side == Side::second ? merge(marked_end, read_end) : merge(read_end, marked_end);
             }
             at_.steps += list.size() + 1;
-            for (const NodeId middle : list)
-                if (!leg.skip_loops || middle != read_end) ways += marks.times(middle);
+            ways += marks.times(list);
+            if (leg.skip_loops) ways -= marks.times(read_end) * count_of(list, read_end);
         }
         return static_cast<std::int64_t>(ways);
     }

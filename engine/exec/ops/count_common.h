@@ -5,7 +5,7 @@
 // Shapes     same rows and columns, and one integer column more; rows without any way are dropped.
 // Errors     invalid_argument_type when an end is not a node.
 // Cost       the two lists a row, or fewer where one is much longer; one list, where rows that follow each other have
-//            an end in common. A counter for each node.
+//            an end in common. A bit or a counter for each node.
 #include <optional>
 
 #include "exec/ops/expand.h"

@@ -13,6 +13,8 @@ namespace confer::engine::exec {
 namespace {
 
 constexpr std::size_t morsels_a_worker = 4;
+// Of few nodes with much work each, morsels are small enough for so many windows.
+constexpr std::size_t least_windows = 4;
 // A morsel of few nodes may have any number of rows: it is left when it has given so many, and gone on with later.
 constexpr std::size_t batches_a_turn = 16;
 
@@ -66,10 +68,11 @@ void take_turn(const Operator& pipeline, Share& share) {
 // The next morsels, one for each share of the window.
 void next_window(const Operator& pipeline, std::size_t nodes, RunContext& run, GatherState& at) {
     const std::size_t most = morsels_a_worker * Workers::shared().count();
+    const std::size_t morsel = std::clamp<std::size_t>(nodes / (least_windows * most), 1, batch_rows);
     at.share = 0;
     for (std::size_t i = 0; i < most && at.first < nodes; ++i) {
         if (i == at.window.size()) at.window.emplace_back(run);
-        const std::size_t end = std::min(at.first + batch_rows, nodes);
+        const std::size_t end = std::min(at.first + morsel, nodes);
         begin(pipeline, at.window[i], {at.first, end});
         at.first = end;
     }

@@ -69,6 +69,10 @@ CountedPattern::CountedPattern(typed::PatternGraph& pattern, VarSet needed, cons
         const typed::PatternNode& one = pattern.nodes[node];
         free_[node] = !one.bound && !available_.contains(one.variable) && !needed_.contains(one.variable);
     }
+    for (std::size_t a = 0; a < relationships_.size(); ++a) {
+        std::vector<bool>& others = overlaps_.emplace_back();
+        for (std::size_t b = 0; b < relationships_.size(); ++b) others.push_back(may_be_same_relationship(a, b));
+    }
 }
 
 std::size_t CountedPattern::node_of(VarId variable) const {
@@ -83,9 +87,32 @@ bool CountedPattern::may_go_relationship(std::size_t relationship) const {
            !one.bound && one.from != one.to && !available_.contains(one.variable) && !needed_.contains(one.variable);
 }
 
-bool CountedPattern::overlap(std::size_t a, std::size_t b) const {
+bool CountedPattern::may_be_same_node(std::size_t a, std::size_t b) const {
+    const auto tests = [&](std::size_t node) {
+        std::vector<const typed::LabelTest*> all;
+        if (pattern_.nodes[node].labels) all.push_back(pattern_.nodes[node].labels.get());
+        for (const std::size_t condition : label_conditions_[node])
+            all.push_back(std::get<typed::HasLabels>(conditions_[condition]->node).test.get());
+        return all;
+    };
+    for (const typed::LabelTest* one : tests(a))
+        for (const typed::LabelTest* other : tests(b))
+            if (!cardinality_.may_be_same_node(one, other)) return false;
+    return true;
+}
+
+bool CountedPattern::may_be_same_relationship(std::size_t a, std::size_t b) const {
+    using typed::Towards;
     const typed::PatternRelationship &one = pattern_.relationships[a], &other = pattern_.relationships[b];
-    return !one.selector && !other.selector && cardinality_.types_overlap(one.types.get(), other.types.get());
+    if (one.selector || other.selector || !cardinality_.types_overlap(one.types.get(), other.types.get())) return false;
+    if (one.hops || other.hops || one.towards == Towards::either || other.towards == Towards::either) return true;
+    const auto ends = [](const typed::PatternRelationship& relationship) {
+        return relationship.towards == Towards::outgoing ? std::pair(relationship.from, relationship.to)
+                                                         : std::pair(relationship.to, relationship.from);
+    };
+    const auto [source, target] = ends(one);
+    const auto [other_source, other_target] = ends(other);
+    return may_be_same_node(source, other_source) && may_be_same_node(target, other_target);
 }
 
 std::size_t CountedPattern::other_end(std::size_t relationship, std::size_t node) const {

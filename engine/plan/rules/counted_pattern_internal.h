@@ -66,7 +66,10 @@ private:
     std::size_t node_of(VarId variable) const;  // or no_node
     bool may_go(std::size_t node) const { return free_[node] && !gone_[node]; }
     bool may_go_relationship(std::size_t relationship) const;
-    bool overlap(std::size_t a, std::size_t b) const;
+    bool may_be_same_node(std::size_t a, std::size_t b) const;
+    bool may_be_same_relationship(std::size_t a, std::size_t b) const;
+    // As may_be_same_relationship, of the pattern as it was at first.
+    bool overlap(std::size_t a, std::size_t b) const { return overlaps_[a][b]; }
     std::vector<std::size_t> kept_at(std::size_t node) const;
     std::size_t other_end(std::size_t relationship, std::size_t node) const;
     double nodes_like(std::size_t node) const;
@@ -94,6 +97,7 @@ private:
     std::vector<Unequal> unequal_;
     std::vector<bool> free_, gone_, sought_;  // by node
     std::vector<Relationship> relationships_;
+    std::vector<std::vector<bool>> overlaps_;  // by pair of relationships
     std::vector<Apart> apart_;
     std::map<VarId, Through> through_;
 };

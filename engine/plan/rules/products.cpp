@@ -11,6 +11,13 @@
 
 namespace confer::engine::plan {
 
+namespace {
+
+// To turn to the next pair of nodes, in nodes read of a list.
+constexpr double pair_cost = 8;
+
+}  // namespace
+
 bool CountedPattern::middle_may_go(std::size_t middle) const {
     if (!may_go(middle)) return false;
     const std::vector<std::size_t> kept = kept_at(middle);
@@ -26,8 +33,8 @@ bool CountedPattern::middle_may_go(std::size_t middle) const {
                         [&](const Unequal& unequal) { return unequal.one == variable || unequal.other == variable; });
 }
 
-// What the pattern costs without this node, when the two that it joins are joined otherwise, too: the relationships
-// that are left, and for each of them two lists.
+// What the pattern costs without this node, when the two that it joins are joined otherwise, too: for each pair that is
+// left, the list of one end is read; that of the other is remembered as long as pairs have that end.
 double CountedPattern::cost_without(std::size_t middle) const {
     const auto pairs = [&](std::size_t relationship) {
         const typed::PatternRelationship& one = pattern_.relationships[relationship];
@@ -35,12 +42,16 @@ double CountedPattern::cost_without(std::size_t middle) const {
                                           pattern_.nodes[one.to].labels.get());
     };
     const std::vector<std::size_t> kept = kept_at(middle);
-    double rows = 1, lists = 3;
+    double rows = 1, remembered = 0, list = std::numeric_limits<double>::infinity();
     for (std::size_t other = 0; other < relationships_.size(); ++other)
         if (relationships_[other].fate == Fate::kept && other != kept[0] && other != kept[1])
             rows = std::max(rows, pairs(other));
-    for (const std::size_t one : kept) lists += pairs(one) / std::max(1.0, nodes_like(other_end(one, middle)));
-    return rows * lists;
+    for (const std::size_t one : kept) {
+        const double all = pairs(one);
+        remembered += all;
+        list = std::min(list, all / std::max(1.0, nodes_like(other_end(one, middle))));
+    }
+    return remembered + rows * (pair_cost + list);
 }
 
 void CountedPattern::take_middle(std::size_t middle) {
