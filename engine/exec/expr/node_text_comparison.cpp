@@ -1,5 +1,5 @@
 // Comparisons of nodes' texts (`a.id = $id`, `a.id < b.id`): pooled texts are equal when their ids are, so equality
-// reads no text at all.
+// reads no text at all; where a text belongs to one node alone, it is that node that is compared.
 // Tests: tests/suites/expressions/text_test.cpp.
 #include "exec/expr/comparison_internal.h"
 #include "exec/expr/node_text_internal.h"
@@ -25,6 +25,12 @@ bool holds(Op op, std::string_view a, std::string_view b) {
         default:
             return a >= b;
     }
+}
+
+// Whether each node has a text there that no other node has.
+bool is_key(const PropertyColumn& texts, const PropertyGraph& graph) {
+    const auto id = graph.keys().find("id");
+    return id && graph.node_column(*id) == &texts && graph.statistics().ids_are_keys();
 }
 
 class NodeTextComparison final : public Predicate {
@@ -69,6 +75,17 @@ private:
             return effort.result();
         }
         CONFER_TRY(const Column* const nodes, left_texts_.nodes->compute(run, rows, left_scratch));
+        if (is_equality(op_) && is_key(*left_texts_.column, run.graph)) {
+            const NodeId wanted = run.graph.find(text.as_string()).value_or(no_id);
+            sink.fill(rows, nodes->is_constant(), [&](const RowView& visited, auto& emit) {
+                const Rows<NodeId> ids(nodes->ids(), *nodes);
+                visited.for_each_row([&](RowIndex row) {
+                    if (ids[row] == no_id) return emit.null(row);
+                    emit(row, (ids[row] == wanted) == (op_ == Op::equal));
+                });
+            });
+            return {};
+        }
         const StringId wanted = left_texts_.column->pool().find(text.as_string());
         sink.fill(rows, nodes->is_constant(), [&](const RowView& visited, auto& emit) {
             const NodeTextRows texts(*left_texts_.column, *nodes);

@@ -1,11 +1,10 @@
 // STARTS WITH, ENDS WITH, CONTAINS and =~ on whole columns. What is not a text gives null, as openCypher has it.
 // Tests: tests/suites/expressions/text_test.cpp.
-#include <cstring>
-
 #include "exec/expr/compile_internal.h"
 #include "exec/expr/effort_internal.h"
 #include "exec/expr/kernel_internal.h"
 #include "exec/expr/node_text_internal.h"
+#include "exec/expr/part_search.h"
 #include "exec/expr/regular_expression_internal.h"
 
 namespace confer::engine::exec {
@@ -13,11 +12,6 @@ namespace confer::engine::exec {
 namespace {
 
 using typed::Op;
-
-bool contains(std::string_view text, std::string_view part) {
-    if (part.empty()) return true;
-    return memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
-}
 
 class TextTest final : public Predicate {
 public:
@@ -48,7 +42,12 @@ private:
                 fill([](std::string_view text, std::string_view part) { return text.ends_with(part); });
                 break;
             default:
-                fill(contains);
+                if (in_place) {
+                    const PartSearch search(parts->get(0).as_string());
+                    fill([&](std::string_view text, std::string_view) { return search.is_in(text); });
+                } else {
+                    fill([](std::string_view text, std::string_view part) { return PartSearch(part).is_in(text); });
+                }
         }
         return effort.result();
     }

@@ -1,3 +1,4 @@
+#include "exec/expr/part_search.h"
 #include "suites/expressions/evaluate.h"
 
 namespace confer::engine::expressions {
@@ -14,6 +15,20 @@ TEST_CASE("STARTS WITH, ENDS WITH and CONTAINS compare bytes", "[expr][text]") {
         {"'' CONTAINS 'a'", "false"},
         {"'é' CONTAINS 'é'", "true"},
     });
+}
+
+TEST_CASE("a part is found wherever it stands, however long both are", "[expr][text]") {
+    const std::string text = "abcabdabcabeabcabfabcabgabcabhabcabiabcabjabcabkabcabl";
+    for (std::size_t size = 0; size <= text.size(); ++size) {
+        for (std::size_t first = 0; first + size <= text.size(); ++first) {
+            const std::string part = text.substr(first, size), other = part + "!";
+            for (std::size_t end = 0; end <= text.size(); end += 5) {
+                const std::string some = text.substr(0, end);
+                REQUIRE(exec::PartSearch(part).is_in(some) == (some.find(part) != std::string::npos));
+                REQUIRE_FALSE(exec::PartSearch(other).is_in(some));
+            }
+        }
+    }
 }
 
 TEST_CASE("what is not a text gives null", "[expr][text]") {
