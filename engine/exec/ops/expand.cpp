@@ -24,12 +24,14 @@ struct Found {
         edges[count] = edge;
         ++count;
     }
-    void add(RowIndex row, const Neighbours& neighbours, std::size_t first, std::size_t most) {
+    void add(RowIndex row, const Neighbours& neighbours, std::size_t first, std::size_t most, bool with_edges) {
         std::fill_n(rows.begin() + static_cast<std::ptrdiff_t>(count), most, row);
         std::copy_n(neighbours.nodes.begin() + static_cast<std::ptrdiff_t>(first), most,
                     nodes.begin() + static_cast<std::ptrdiff_t>(count));
-        std::copy_n(neighbours.edges.begin() + static_cast<std::ptrdiff_t>(first), most,
-                    edges.begin() + static_cast<std::ptrdiff_t>(count));
+        if (with_edges) {
+            std::copy_n(neighbours.edges.begin() + static_cast<std::ptrdiff_t>(first), most,
+                        edges.begin() + static_cast<std::ptrdiff_t>(count));
+        }
         count += most;
     }
     template <class Keep>
@@ -45,12 +47,24 @@ struct Found {
     }
 };
 
+// The ends of a row, and where in which list a search for one ended.
+struct SearchEnds {
+    NodeId from = no_id, to = no_id;
+};
+struct LatestSearch {
+    NodeId owner = no_id;
+    bool turned = false;
+    std::size_t place = 0;
+};
+
 struct ExpandState final : Operator::State {
     ExpandState(const Operator& operator_, RunContext& run, const Frame* frame) : input(operator_, run, frame) {}
 
     EndsInput input;
     std::size_t leg = 0, offset = 0;  // where the row that is read now goes on
     Found found;
+    SearchEnds latest;                   // ExpandInto only
+    std::vector<LatestSearch> searches;  // by leg
 
     void rewind() {
         input.rewind();
@@ -91,9 +105,15 @@ bool give(const ExpandSpec& spec, ExpandState& at, RowBatch& out) {
     return true;
 }
 
+// Whether anybody asks which relationships they were.
+bool wants_edges(const ExpandSpec& spec) {
+    return spec.relationship != Layout::absent || !spec.distinct_from.empty();
+}
+
 // Follows as many relationships of the rows of the current batch as there is room for.
 void follow(const ExpandSpec& spec, const Topology& topology, ExpandState& at) {
     Found& found = at.found;
+    const bool with_edges = wants_edges(spec);
     for (; !at.input.at_end(); ++at.input.next, at.leg = 0) {
         const RowIndex row = at.input.row();
         if (!at.input.is_joinable(spec)) {
@@ -109,7 +129,7 @@ void follow(const ExpandSpec& spec, const Topology& topology, ExpandState& at) {
                 for (std::size_t i = at.offset; i < at.offset + take; ++i)
                     if (neighbours.nodes[i] != from) found.add(row, neighbours.nodes[i], neighbours.edges[i]);
             } else {
-                found.add(row, neighbours, at.offset, take);
+                found.add(row, neighbours, at.offset, take, with_edges);
             }
             at.offset += take;
             if (at.offset < neighbours.size()) return;
@@ -118,15 +138,44 @@ void follow(const ExpandSpec& spec, const Topology& topology, ExpandState& at) {
     }
 }
 
-// The slice of a node's relationships that leads to `node`.
-std::pair<std::size_t, std::size_t> range_to(const Neighbours& neighbours, NodeId node) {
-    const auto [first, last] = std::equal_range(neighbours.nodes.begin(), neighbours.nodes.end(), node);
-    return {static_cast<std::size_t>(first - neighbours.nodes.begin()),
-            static_cast<std::size_t>(last - neighbours.nodes.begin())};
+// The slice of a node's relationships that leads to `node`, searched in growing steps from `hint` on where it is not
+// before that.
+std::pair<std::size_t, std::size_t> range_to(const Neighbours& neighbours, NodeId node, std::size_t hint) {
+    const std::span<const NodeId> nodes = neighbours.nodes;
+    if (hint >= nodes.size() || nodes[hint] > node) hint = 0;
+    std::size_t last = hint, step = 1;
+    while (last < nodes.size() && nodes[last] < node) {
+        hint = last;
+        last += step;
+        step *= 2;
+    }
+    const auto at = [&](std::size_t i) { return nodes.begin() + static_cast<std::ptrdiff_t>(i); };
+    const auto first = std::lower_bound(at(hint), at(std::min(last, nodes.size())), node);
+    const bool found = first != nodes.end() && *first == node;
+    const auto end = found ? std::upper_bound(first, nodes.end(), node) : first;
+    return {static_cast<std::size_t>(first - nodes.begin()), static_cast<std::size_t>(end - nodes.begin())};
+}
+
+// The relationships of one leg between the ends of a row. Where an end is that of the row before, its list is searched,
+// which is at hand, from where that search ended: the other ends of rows mostly ascend. Else the shorter list is.
+std::pair<Neighbours, std::pair<std::size_t, std::size_t>> between(const Topology& topology, const Leg& leg,
+                                                                   NodeId from, NodeId to, const SearchEnds& latest,
+                                                                   LatestSearch& search) {
+    const auto forward = [&] { return topology.adjacency(leg.type, leg.direction)[from]; };
+    const auto backward = [&] { return topology.adjacency(leg.type, reverse(leg.direction))[to]; };
+    const bool turned = to == latest.to ? true : from == latest.from ? false : backward().size() < forward().size();
+    const Neighbours side = turned ? backward() : forward();
+    const NodeId owner = turned ? to : from;
+    if (search.owner != owner || search.turned != turned) search = {owner, turned, 0};
+    const auto range = range_to(side, turned ? from : to, search.place);
+    search.place = range.first;
+    return {side, range};
 }
 
 void search(const ExpandSpec& spec, const Topology& topology, ExpandState& at) {
     Found& found = at.found;
+    const bool with_edges = wants_edges(spec);
+    at.searches.resize(spec.legs.size());
     for (; !at.input.at_end(); ++at.input.next, at.leg = 0) {
         const RowIndex row = at.input.row();
         const NodeId from = at.input.from[row], to = at.input.to[row];
@@ -137,17 +186,15 @@ void search(const ExpandSpec& spec, const Topology& topology, ExpandState& at) {
         for (; at.leg < spec.legs.size(); ++at.leg, at.offset = 0) {
             const Leg& leg = spec.legs[at.leg];
             if (leg.skip_loops && from == to) continue;
-            const Neighbours forward = topology.adjacency(leg.type, leg.direction)[from];
-            const Neighbours backward = topology.adjacency(leg.type, reverse(leg.direction))[to];
-            const bool shorter = forward.size() <= backward.size();
-            const Neighbours& side = shorter ? forward : backward;
-            const auto [first, last] = range_to(side, shorter ? to : from);
+            const auto [side, range] = between(topology, leg, from, to, at.latest, at.searches[at.leg]);
+            const auto [first, last] = range;
             const std::size_t take = std::min(last - first - at.offset, found.room());
-            found.add(row, side, first + at.offset, take);
+            found.add(row, side, first + at.offset, take, with_edges);
             at.offset += take;
             if (first + at.offset < last) return;
         }
         at.offset = 0;
+        at.latest = {from, to};
     }
 }
 

@@ -338,6 +338,19 @@ Result<void> begin(const SparseProduct::Spec& spec, RunContext& run, ProductStat
     return spec.ends ? build_ends(spec, run, at) : Result<void>();
 }
 
+void give_pairs(const SparseProduct::Spec& spec, std::span<const Pair> pairs, ProductState& at, RowBatch& out) {
+    const auto append = [&](auto& values, auto part) {
+        const std::size_t first = values.size();
+        values.resize(first + pairs.size());
+        std::transform(pairs.begin(), pairs.end(), values.begin() + static_cast<std::ptrdiff_t>(first), part);
+    };
+    append(at.out_rows, [](const Pair& pair) { return pair.row; });
+    if (spec.new_node != Layout::absent)
+        append(out.columns[spec.new_node].ids(), [](const Pair& pair) { return pair.end; });
+    if (spec.count != Layout::absent)
+        append(out.columns[spec.count].integers(), [](const Pair& pair) { return pair.count; });
+}
+
 }  // namespace
 
 StatePtr SparseProduct::open(RunContext& run, const Frame* frame) const {
@@ -356,18 +369,12 @@ Result<Step> SparseProduct::next(RunContext& run, State& state, RowBatch& out) c
     begin_rows(out, spec_.kinds);
     if (!at.begun) CONFER_CHECK(begin(spec_, run, at));
     at.out_rows.clear();
-    std::vector<NodeId>* nodes = spec_.new_node == Layout::absent ? nullptr : &out.columns[spec_.new_node].ids();
-    std::vector<std::int64_t>* counts = spec_.count == Layout::absent ? nullptr : &out.columns[spec_.count].integers();
     while (at.out_rows.empty()) {
         while (at.morsel < at.morsels.size() && at.out_rows.size() < batch_rows) {
-            const std::vector<Pair>& pairs = at.morsels[at.morsel];
-            const std::size_t last = std::min(pairs.size(), at.offset + batch_rows - at.out_rows.size());
-            for (; at.offset < last; ++at.offset) {
-                const Pair& pair = pairs[at.offset];
-                at.out_rows.push_back(pair.row);
-                if (nodes != nullptr) nodes->push_back(pair.end);
-                if (counts != nullptr) counts->push_back(pair.count);
-            }
+            const std::span<const Pair> pairs = at.morsels[at.morsel];
+            const std::size_t take = std::min(pairs.size() - at.offset, batch_rows - at.out_rows.size());
+            give_pairs(spec_, pairs.subspan(at.offset, take), at, out);
+            at.offset += take;
             if (at.offset < pairs.size()) break;
             ++at.morsel;
             at.offset = 0;
