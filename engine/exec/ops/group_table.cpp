@@ -11,7 +11,7 @@ namespace confer::engine::exec {
 namespace {
 
 constexpr std::size_t first_slots = 64;                           // a power of two
-constexpr std::size_t slow_growth_slots = std::size_t{1} << 16U;  // a larger table is only doubled
+constexpr std::size_t slow_growth_slots = std::size_t{1} << 12U;  // a larger table is only doubled
 constexpr std::size_t prefetched_slots = 1024;                    // a larger table may be out of the nearest cache
 
 // The finaliser of splitmix64 (Steele, Lea, Flood, OOPSLA 2014).
