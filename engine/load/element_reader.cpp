@@ -53,7 +53,7 @@ std::optional<Value> parsed_number(std::string_view text) {
 void ElementReader::begin(Element element, std::uint32_t index) {
     element_ = element;
     index_ = index;
-    line_ = stream_.line();
+    line_ = lines_.line();
     roles_ = 0;
     node_ = no_id;
     from_.clear();
@@ -77,7 +77,9 @@ const ElementReader::KnownKey& ElementReader::known_key(std::string_view name) {
 
 void ElementReader::resolve(std::string_view name, KnownKey& known) {
     known = {std::string(name), Role::property, 0};
-    if (element_ == Element::node) {
+    if (members_by_ == Members::by_role) {
+        // every key is a property
+    } else if (element_ == Element::node) {
         if (name == "id") known.role = Role::id;
         if (name == "label") known.role = Role::label;
         if (name == "labels") known.role = Role::labels;
@@ -89,7 +91,7 @@ void ElementReader::resolve(std::string_view name, KnownKey& known) {
     if (known.role != Role::property) return;
     const auto key = state_.builder.key(name);
     if (!key) {
-        problem(stream_.line(), child_pointer(pointer(), name), [&] {
+        problem(lines_.line(), child_pointer(pointer(), name), [&] {
             return Problem{"there are more than 65,535 different property keys", {}};
         });
         known.role = Role::ignored;
@@ -105,7 +107,7 @@ void ElementReader::key(std::string_view name) {
     key_ = known.key;
     bool is_second = false;
     if (role_ == Role::property) {
-        key_line_ = stream_.line();
+        key_line_ = lines_.line();
         is_second = element_with_key_[key_] == element_number_;
         element_with_key_[key_] = element_number_;
     } else if (role_ != Role::ignored) {
@@ -113,11 +115,19 @@ void ElementReader::key(std::string_view name) {
         roles_ |= bit(role_);
     }
     if (is_second) {
-        problem(stream_.line(), child_pointer(pointer(), name), [&] {
+        problem(lines_.line(), child_pointer(pointer(), name), [&] {
             return Problem{"the key " + quoted(name) + " appears twice in one " + element_name(), {}};
         });
         role_ = Role::ignored;
     }
+}
+
+void ElementReader::role(Role role, std::string_view text) {
+    role_ = role;
+    roles_ |= bit(role);
+    in_list_ = role == Role::labels;
+    role_text(text);
+    in_list_ = false;
 }
 
 void ElementReader::text(std::string_view text) {
@@ -216,6 +226,20 @@ void ElementReader::null() {
     }
 }
 
+void ElementReader::value(Value value) {
+    if (role_ == Role::ignored) return;
+    if (value.is_null()) return null();
+    if (value.is(Kind::map)) return nested("an object");
+    if (value.is(Kind::list)) {
+        for (const Value& element : value.as_list()) {
+            if (element.is_null()) return problem_here([] { return Problem{"a list must not hold null", {}}; });
+            if (!element.is(Kind::list) && !element.is(Kind::map)) continue;
+            return problem_here([] { return Problem{"a list must not hold a list or an object", {}}; });
+        }
+    }
+    keep(std::move(value));
+}
+
 void ElementReader::begin_list() {
     if (role_ != Role::property && role_ != Role::labels && role_ != Role::ignored) {
         wrong_role_kind("a list");
@@ -254,7 +278,7 @@ void ElementReader::keep(Value value, StringId text) {
 
 void ElementReader::wrong_role_kind(std::string_view got) {
     const std::string_view name = role_names[static_cast<std::size_t>(role_)];
-    problem(stream_.line(), child_pointer(pointer(), name), [&] {
+    problem(lines_.line(), child_pointer(pointer(), name), [&] {
         if (in_list_) return Problem{"`labels` must hold strings, not " + std::string(got), {}};
         Problem wrong{quoted(name) + " must be " + (role_ == Role::labels ? "a list of strings" : "a string") +
                           ", not " + std::string(got),
@@ -270,7 +294,7 @@ void ElementReader::end() {
 }
 
 void ElementReader::end_node() {
-    const bool has_label = has(Role::label) || has(Role::labels);
+    const bool has_label = has(Role::label) || has(Role::labels) || members_by_ == Members::by_role;
     if (!has(Role::id)) problem(line_, pointer(), [] { return Problem{"this node has no `id`", {}}; });
     if (!has_label) {
         problem(line_, pointer(), [&] {

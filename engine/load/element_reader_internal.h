@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "load/json_stream_internal.h"
+#include "load/line_counter_internal.h"
 #include "load/load_state_internal.h"
 
 namespace confer::engine::load {
@@ -24,16 +24,25 @@ class ElementReader {
 public:
     enum class Element : std::uint8_t { node, edge };
 
-    ElementReader(LoadState& state, std::uint32_t file, JsonStream& stream)
-        : state_(state), file_(file), stream_(stream) {}
+    // What a member is: one of the format's own, or a property.
+    enum class Role : std::uint8_t { id, label, labels, from, type, to, property, ignored };
+    // How members are told apart: as graph JSON does, where `id` is the id; or by role(), where every key is a
+    // property.
+    enum class Members : std::uint8_t { by_key, by_role };
+
+    ElementReader(LoadState& state, std::uint32_t file, LineCounter& lines, Members members = Members::by_key)
+        : state_(state), file_(file), lines_(lines), members_by_(members) {}
 
     void begin(Element element, std::uint32_t index);
     void key(std::string_view name);
+    // Instead of a key. Each of `labels` is given for itself.
+    void role(Role role, std::string_view text);
     // A member's value, or an element of its list.
     void text(std::string_view text);
     void number(std::string_view text);
     void boolean(bool boolean);
     void null();
+    void value(Value value);  // any other property value; what is none is a problem
     void begin_list();
     void end_list();
     void nested(std::string_view what);  // an object, or a list in a list: neither is a property value
@@ -42,7 +51,6 @@ public:
     void flush();
 
 private:
-    enum class Role : std::uint8_t { id, label, labels, from, type, to, property, ignored };
     struct Member {
         KeyId key;
         std::uint32_t line;
@@ -93,12 +101,13 @@ private:
     }
     template <class Compose>
     void problem_here(Compose compose) {
-        state_.problems.add(file_, stream_.line(), pointer_here(), compose);
+        state_.problems.add(file_, lines_.line(), pointer_here(), compose);
     }
 
     LoadState& state_;
     std::uint32_t file_;
-    JsonStream& stream_;
+    LineCounter& lines_;
+    Members members_by_;
 
     // ---- the element
     Element element_ = Element::node;

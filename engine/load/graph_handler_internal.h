@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "load/element_reader_internal.h"
+#include "load/json_stream_internal.h"
 #include "load/json_tree_internal.h"
 #include "load/load_state_internal.h"
 

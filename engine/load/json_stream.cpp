@@ -28,7 +28,8 @@ std::size_t ascii_prefix(const char* data, std::size_t size) {
 
 }  // namespace
 
-JsonStream::JsonStream(ByteStream& bytes) : bytes_(bytes), buffer_(buffer_size) {
+JsonStream::JsonStream(ByteStream& bytes, std::uint32_t first_line)
+    : bytes_(bytes), buffer_(buffer_size), lines_(first_line - 1) {
     begin_ = at_ = end_ = counted_ = buffer_.data();
     refill();
     if (std::string_view(at_, static_cast<std::size_t>(end_ - at_)).starts_with(byte_order_mark)) {

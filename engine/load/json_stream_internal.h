@@ -11,15 +11,17 @@
 
 #include "base/error.h"
 #include "load/file_source.h"
+#include "load/line_counter_internal.h"
 
 namespace confer::engine::load {
 
-class JsonStream {
+class JsonStream final : public LineCounter {
 public:
     using Ch = char;
     enum class Ending : std::uint8_t { not_yet, end_of_file, invalid_utf8, read_error };
 
-    explicit JsonStream(ByteStream& bytes);
+    // `first_line`: of the file that the text stands in.
+    explicit JsonStream(ByteStream& bytes, std::uint32_t first_line = 1);
     JsonStream(const JsonStream&) = delete;
     JsonStream& operator=(const JsonStream&) = delete;
 
@@ -31,8 +33,8 @@ public:
     }
     std::size_t Tell() const { return before_ + static_cast<std::size_t>(at_ - begin_); }
 
-    // The line of the next byte, from 1.
-    std::uint32_t line();
+    // The line of the next byte.
+    std::uint32_t line() override;
 
     // How the stream ended, once all of it has been taken.
     Ending ending() const { return ending_; }

@@ -20,7 +20,7 @@ void ProblemLog::keep(std::uint32_t file, std::uint32_t line, std::string pointe
                      {.code = ErrorCode::bad_data,
                       .message = std::move(problem.message),
                       .hints = std::move(problem.hints),
-                      .place = FilePlace{files_[file], line, std::move(pointer)}}});
+                      .place = FilePlace{files_[file], line, with_pointers_ ? std::move(pointer) : std::string()}}});
 }
 
 Error ProblemLog::summary(std::string_view graph) && {

@@ -32,6 +32,9 @@ public:
 
     bool empty() const { return count_ == 0; }
 
+    // For files that are not JSON, where a pointer says nothing.
+    void leave_out_pointers() { with_pointers_ = false; }
+
     // REQUIRES: not empty. `graph` is what the summary calls the whole.
     Error summary(std::string_view graph) &&;
 
@@ -47,6 +50,7 @@ private:
     std::vector<std::string> files_;
     std::vector<Kept> kept_;
     std::size_t count_ = 0;
+    bool with_pointers_ = true;
 };
 
 // A list with the suggestion "did you mean …?" for the nearest of `candidates`, if any is near.

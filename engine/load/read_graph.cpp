@@ -16,6 +16,8 @@
 #include "load/end_rules_internal.h"
 #include "load/graph_handler_internal.h"
 #include "load/graph_location.h"
+#include "load/metered_files.h"
+#include "load/read_head_internal.h"
 
 namespace confer::engine::load {
 
@@ -63,9 +65,12 @@ public:
 
     // Errors: the root can't be opened.
     Result<void> read_all(std::string_view root);
+    // A root without the files that it includes.
+    void read_head(ByteStream& bytes, std::uint32_t file, std::uint32_t first_line);
 
 private:
     Result<GraphHandler::Head> read(std::string_view path, bool is_root);
+    GraphHandler::Head read(ByteStream& bytes, std::uint32_t file, std::uint32_t first_line, bool is_root);
     void report_ending(const rapidjson::ParseResult& result, JsonStream& stream, std::uint32_t file);
     void read_included(const JsonTree& item, std::size_t index);
     std::optional<Problem> wrong_path(const JsonTree& item) const;
@@ -85,6 +90,16 @@ Result<void> GraphFiles::read_all(std::string_view root) {
     state_.builder.describe(head.description);
     for (std::size_t i = 0; i < head.include.items.size(); ++i) read_included(head.include.items[i], i);
     return {};
+}
+
+void GraphFiles::read_head(ByteStream& bytes, std::uint32_t file, std::uint32_t first_line) {
+    const auto head = read(bytes, file, first_line, true);
+    state_.builder.describe(head.description);
+    if (!head.include.items.empty()) {
+        state_.problems.add(file, head.include.line, "/include", [] {
+            return Problem{"`include` can't be followed here", {"put the schema into this file"}};
+        });
+    }
 }
 
 void GraphFiles::read_included(const JsonTree& item, std::size_t index) {
@@ -122,8 +137,11 @@ std::optional<Problem> GraphFiles::wrong_path(const JsonTree& item) const {
 
 Result<GraphHandler::Head> GraphFiles::read(std::string_view path, bool is_root) {
     CONFER_TRY(const auto bytes, files_.open(path));
-    const std::uint32_t file = state_.problems.add_file(files_.display_name(path));
-    JsonStream stream(*bytes);
+    return read(*bytes, state_.problems.add_file(files_.display_name(path)), 1, is_root);
+}
+
+GraphHandler::Head GraphFiles::read(ByteStream& bytes, std::uint32_t file, std::uint32_t first_line, bool is_root) {
+    JsonStream stream(bytes, first_line);
     GraphHandler handler(state_, file, is_root, stream);
     // Nesting is bounded by the handler, so RapidJSON's recursion is, too. Encoding is checked by the stream.
     rapidjson::Reader reader;
@@ -168,12 +186,21 @@ Result<std::string> read_text(ByteStream& bytes) {
 
 }  // namespace
 
-Result<GraphPtr> read_graph(std::string_view path) {
+void read_head(LoadState& state, std::string_view json, std::uint32_t file, std::uint32_t first_line) {
+    const TextFiles text({{"", json}});
+    auto bytes = text.open("");
+    GraphFiles(text, state).read_head(*bytes.value(), file, first_line);
+}
+
+Result<GraphPtr> read_graph(std::string_view path, Progress* progress) {
     const GraphLocation location = locate_graph(path);
     const DiskFiles files(location.folder);
     const std::string name = files.display_name(location.file);
     std::error_code ignored;
-    if (!std::filesystem::is_fifo(name, ignored)) return read_graph(files, location.file);
+    if (!std::filesystem::is_fifo(name, ignored)) {
+        return progress == nullptr ? read_graph(files, location.file)
+                                   : read_graph(MeteredFiles(files, *progress), location.file);
+    }
     // A pipe can't be read a second time, which a late schema would ask for.
     CONFER_TRY(const auto bytes, files.open(location.file));
     CONFER_TRY(const std::string text, read_text(*bytes));

@@ -18,11 +18,12 @@
 #include "base/result.h"
 #include "graph/property_graph.h"
 #include "load/file_source.h"
+#include "load/progress.h"
 
 namespace confer::engine::load {
 
-// PATH is a file, or a folder that holds graph.json.
-Result<GraphPtr> read_graph(std::string_view path);
+// PATH is a file, or a folder that holds graph.json. `progress`: told of files as they are read; may be nullptr.
+Result<GraphPtr> read_graph(std::string_view path, Progress* progress = nullptr);
 
 // `root` is read first, then the files that it includes, from the same source.
 Result<GraphPtr> read_graph(const FileSource& files, std::string_view root);

@@ -2,125 +2,23 @@
 #include "load/write_graph.h"
 
 #include <algorithm>
-#include <cmath>
 #include <initializer_list>
 #include <span>
 #include <tuple>
 #include <unordered_map>
 #include <vector>
 
-#include "value/format.h"
+#include "load/file_ids.h"
+#include "load/graph_head.h"
+#include "load/json_text_internal.h"
 
 namespace confer::engine::load {
 
 namespace {
 
-bool is_plain(char c) {
-    return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20;
-}
-
-void append_escaped(std::string& out, char c) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    switch (c) {
-        case '"':
-            out += "\\\"";
-            return;
-        case '\\':
-            out += "\\\\";
-            return;
-        case '\n':
-            out += "\\n";
-            return;
-        case '\r':
-            out += "\\r";
-            return;
-        case '\t':
-            out += "\\t";
-            return;
-        default:
-            out += "\\u00";
-            out += digits[static_cast<unsigned char>(c) >> 4];
-            out += digits[static_cast<unsigned char>(c) & 15U];
-    }
-}
-
-void append_string(std::string& out, std::string_view text) {
-    out += '"';
-    for (std::size_t begin = 0; begin < text.size();) {
-        std::size_t end = begin;
-        while (end < text.size() && is_plain(text[end])) ++end;
-        out += text.substr(begin, end - begin);
-        if (end < text.size()) append_escaped(out, text[end++]);
-        begin = end;
-    }
-    out += '"';
-}
-
-void append_strings(std::string& out, const std::vector<std::string>& texts) {
-    out += '[';
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (i > 0) out += ", ";
-        append_string(out, texts[i]);
-    }
-    out += ']';
-}
-
-// False when the value has no JSON form.
-bool append_value(std::string& out, const Value& value) {
-    switch (value.kind()) {
-        case Kind::boolean:
-            out += value.as_boolean() ? "true" : "false";
-            return true;
-        case Kind::integer:
-            out += std::to_string(value.as_integer());
-            return true;
-        case Kind::floating:
-            if (!std::isfinite(value.as_floating())) return false;
-            out += format_float(value.as_floating());
-            return true;
-        case Kind::string:
-            append_string(out, value.as_string());
-            return true;
-        case Kind::list: {
-            out += '[';
-            bool first = true;
-            for (const Value& element : value.as_list()) {
-                if (!first) out += ", ";
-                first = false;
-                if (!append_value(out, element)) return false;
-            }
-            out += ']';
-            return true;
-        }
-        default:
-            return false;
-    }
-}
-
 Error cannot_write(std::string message) {
     return {.code = ErrorCode::cannot_write, .message = std::move(message), .phase = Phase::runtime};
 }
-
-// One object, in braces, on one line.
-class LineObject {
-public:
-    explicit LineObject(std::string& out) : out_(out) { out_ += '{'; }
-    void key(std::string_view key) {
-        if (!first_) out_ += ", ";
-        first_ = false;
-        append_string(out_, key);
-        out_ += ": ";
-    }
-    void text(std::string_view name, std::string_view text) {
-        key(name);
-        append_string(out_, text);
-    }
-    void close() { out_ += '}'; }
-
-private:
-    std::string& out_;
-    bool first_ = true;
-};
 
 // A property as it is written: its key with what surrounds it, and where its values are.
 struct WrittenKey {
@@ -157,9 +55,7 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
 
 class GraphWriter {
 public:
-    GraphWriter(const PropertyGraph& graph, ByteSink& sink) : graph_(graph), sink_(sink) {
-        if (const auto key = graph.keys().find("id")) ids_ = graph.node_column(*key);
-    }
+    GraphWriter(const PropertyGraph& graph, ByteSink& sink) : graph_(graph), sink_(sink), ids_(graph) {}
 
     Result<void> write();
 
@@ -170,11 +66,6 @@ private:
         std::vector<WrittenKey> keys;
     };
 
-    void write_head();
-    void write_schema();
-    void write_properties(const std::vector<PropertySchema>& properties);
-    Result<void> check_ids() const;
-    std::string id_of(NodeId node) const;
     NodeForm form_of(NodeId node) const;
     Result<void> write_nodes();
     Result<void> write_node(NodeId node, const NodeForm& form);
@@ -187,7 +78,7 @@ private:
 
     const PropertyGraph& graph_;
     ByteSink& sink_;
-    const PropertyColumn* ids_ = nullptr;
+    FileIds ids_;
     std::string out_;
 };
 
@@ -199,122 +90,11 @@ Result<void> GraphWriter::hand_on(std::size_t at_least) {
 }
 
 Result<void> GraphWriter::write() {
-    CONFER_CHECK(check_ids());
-    write_head();
-    write_schema();
+    CONFER_CHECK(ids_.check());
+    open_graph_head(graph_, out_);
     CONFER_CHECK(write_nodes());
     CONFER_CHECK(write_edges());
     return hand_on(0);
-}
-
-void GraphWriter::write_head() {
-    const auto& about = graph_.description();
-    out_ += "{\n\"confer\": 1";
-    for (const auto& [key, text] : {std::pair("name", &about.name),
-                                    {"version", &about.version},
-                                    {"license", &about.license},
-                                    {"description", &about.description}}) {
-        if (text->empty()) continue;
-        out_ += ",\n\"" + std::string(key) + "\": ";
-        append_string(out_, *text);
-    }
-}
-
-void GraphWriter::write_schema() {
-    const Schema& schema = graph_.schema();
-    if (schema.empty()) return;
-    out_ += ",\n\"schema\": {\n\"labels\": {";
-    const char* separator = "\n";
-    for (const LabelSchema& label : schema.labels) {
-        out_ += separator;
-        separator = ",\n";
-        append_string(out_, label.name);
-        out_ += ": ";
-        LineObject object(out_);
-        if (!label.singular.empty()) object.text("singular", label.singular);
-        if (!label.plural.empty()) object.text("plural", label.plural);
-        if (!label.also.empty()) {
-            object.key("also");
-            append_strings(out_, label.also);
-        }
-        if (!label.properties.empty()) {
-            object.key("properties");
-            write_properties(label.properties);
-        }
-        object.close();
-    }
-    out_ += "\n},\n\"relationships\": {";
-    separator = "\n";
-    for (const RelationshipSchema& type : schema.relationships) {
-        out_ += separator;
-        separator = ",\n";
-        append_string(out_, type.name);
-        out_ += ": ";
-        LineObject object(out_);
-        for (const auto& [key, texts] :
-             {std::pair("from", &type.from), {"to", &type.to}, {"verb", &type.verb}, {"inverse", &type.inverse}}) {
-            if (texts->empty()) continue;
-            object.key(key);
-            append_strings(out_, *texts);
-        }
-        for (const RelationshipFlag& flag : relationship_flags) {
-            if (!(type.*flag.member)) continue;
-            object.key(flag.name);
-            out_ += "true";
-        }
-        if (type.max != 0) {
-            object.key("max");
-            out_ += std::to_string(type.max);
-        }
-        if (!type.properties.empty()) {
-            object.key("properties");
-            write_properties(type.properties);
-        }
-        object.close();
-    }
-    out_ += "\n}\n}";
-}
-
-void GraphWriter::write_properties(const std::vector<PropertySchema>& properties) {
-    LineObject object(out_);
-    for (const PropertySchema& one : properties) {
-        const std::string kind = std::string(to_string(one.kind)) + (one.required ? "!" : "");
-        if (one.values.empty()) {
-            object.text(one.name, kind);
-            continue;
-        }
-        object.key(one.name);
-        LineObject detailed(out_);
-        detailed.text("type", kind);
-        detailed.key("values");
-        append_strings(out_, one.values);
-        detailed.close();
-    }
-    object.close();
-}
-
-Result<void> GraphWriter::check_ids() const {
-    if (ids_ == nullptr) return {};
-    for (NodeId node = 0; node < graph_.node_count(); ++node) {
-        if (!ids_->has(node)) continue;
-        const Value id = ids_->get(node);
-        if (!id.is(Kind::string) || id.as_string().empty()) {
-            return cannot_write("a node's `id` must be a string that is not empty to be saved, and " + to_literal(id) +
-                                " is not");
-        }
-        if (graph_.find(id.as_string()) != node)  // it gives the first that has it
-            return cannot_write("two nodes have the id `" + std::string(id.as_string()) + "`");
-    }
-    return {};
-}
-
-// The id that the node has; else `node-7`, or `node-7-2` where that is taken.
-std::string GraphWriter::id_of(NodeId node) const {
-    if (ids_ != nullptr && ids_->has(node)) return std::string(ids_->get(node).as_string());
-    const std::string plain = "node-" + std::to_string(node);
-    std::string id = plain;
-    for (int attempt = 2; graph_.find(id).has_value(); ++attempt) id = plain + "-" + std::to_string(attempt);
-    return id;
 }
 
 GraphWriter::NodeForm GraphWriter::form_of(NodeId node) const {
@@ -338,17 +118,17 @@ GraphWriter::NodeForm GraphWriter::form_of(NodeId node) const {
 
 Result<void> GraphWriter::write_node(NodeId node, const NodeForm& form) {
     out_ += node == 0 ? "\n{\"id\": " : ",\n{\"id\": ";
-    append_string(out_, id_of(node));
+    append_string(out_, ids_.of(node));
     out_ += form.labels;
     for (const WrittenKey& key : form.keys) {
         if (!key.column->has(node)) continue;
         if (is_one_of(key.name, {"label", "labels"})) {
-            return cannot_write("`" + id_of(node) + "` has a property `" + std::string(key.name) +
+            return cannot_write("`" + ids_.of(node) + "` has a property `" + std::string(key.name) +
                                 "`, which graph files keep for labels");
         }
         out_ += key.text;
         if (!append_value(out_, key.column->get(node))) {
-            return cannot_write("`" + std::string(key.name) + "` of `" + id_of(node) +
+            return cannot_write("`" + std::string(key.name) + "` of `" + ids_.of(node) +
                                 "` is no number that JSON can hold");
         }
     }
@@ -372,13 +152,13 @@ Result<void> GraphWriter::write_nodes() {
 Result<void> GraphWriter::write_edge(EdgeId edge, const std::string& type, const std::vector<WrittenKey>& keys) {
     const EdgeEnds ends = graph_.ends(edge);
     out_ += edge == 0 ? "\n{\"from\": " : ",\n{\"from\": ";
-    append_string(out_, id_of(ends.source));
+    append_string(out_, ids_.of(ends.source));
     out_ += ", \"type\": ";
     append_string(out_, type);
     out_ += ", \"to\": ";
-    append_string(out_, id_of(ends.target));
+    append_string(out_, ids_.of(ends.target));
     const std::size_t row = edge - graph_.topology().first_edge(graph_.type_of(edge));
-    const auto named = [&] { return "`" + type + "` from `" + id_of(ends.source) + "`"; };
+    const auto named = [&] { return "`" + type + "` from `" + ids_.of(ends.source) + "`"; };
     for (const WrittenKey& key : keys) {
         if (!key.column->has(row)) continue;
         if (is_one_of(key.name, {"from", "type", "to"})) {

@@ -1,32 +1,11 @@
 // Tests: tests/suites/plugins/adapter_test.cpp.
 #include "plugin/adapter.h"
 
-#include <algorithm>
-#include <new>
-
 #include "plugin/call_internal.h"
-#include "plugin/host_internal.h"
 
 namespace confer::engine::plugin {
 
 namespace {
-
-Error broken(std::string message) {
-    return {
-        .code = ErrorCode::plugin, .message = std::move(message), .hints = {"this is for the plugin's author to mend"}};
-}
-
-// Runs the plugin's code. What can be wrong with that ends up in call.error.
-void enter(confer_call& call, std::int32_t (*function)(const confer_host_v1*, void*, confer_call*), void* user) {
-    std::int32_t status = 0;
-    try {
-        status = function(&host(), user, &call);
-    } catch (...) {
-        call.fail(broken("lets an exception out, which a plugin may not"));
-    }
-    if (call.out_of_memory) throw std::bad_alloc();
-    if (status != 0) call.fail(broken("failed without saying why (status " + std::to_string(status) + ")"));
-}
 
 // The call's failure: this one, if it is the first.
 Error failure(confer_call& call, Error reason) {
@@ -80,7 +59,10 @@ Result<ProcedureRowsPtr> call_procedure(ProcedureContext& context, std::span<con
     if (call.error) return *std::move(call.error);
     Result<ValueList> left = call.answer.take_row();
     if (!left) return failure(call, std::move(left).error());
-    if (!left.value().empty()) return failure(call, broken("does not end its last row with `end_row`"));
+    if (!left.value().empty()) {
+        call.fail_promise("does not end its last row with `end_row`");
+        return *std::move(call.error);
+    }
     return ready_rows(rows.take());
 }
 

@@ -87,7 +87,8 @@ Result<void> AnswerBuilder::check_closed() const {
 
 Result<Value> AnswerBuilder::take() {
     CONFER_CHECK(check_closed());
-    return std::move(answer_);
+    answered_ = false;
+    return std::exchange(answer_, Value());
 }
 
 Result<ValueList> AnswerBuilder::take_row() {

@@ -24,6 +24,9 @@ public:
     Result<void> key(std::string_view key);
     Result<void> end_map();
 
+    // Whether lists or maps are open; whether a value is ready to be taken. REQUIRES: Shape::value
+    bool is_open() const { return !open_.empty(); }
+    bool is_ready() const { return open_.empty() && answered_; }
     // Null when nothing was put. REQUIRES: Shape::value
     Result<Value> take();
     // What was put since the last time. REQUIRES: Shape::rows

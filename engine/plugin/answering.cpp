@@ -1,6 +1,7 @@
 // The part of the host's table that answers.
 #include "plugin/host_internal.h"
 #include "plugin/text_internal.h"
+#include "plugin/transfer_internal.h"
 
 namespace confer::engine::plugin {
 
@@ -12,6 +13,8 @@ std::int32_t step(confer_call* call, Body body) noexcept {
     guarded(*call, [&] {
         if (call->error) return 0;
         Result<void> done = body(call->answer);
+        if (done && call->reading != nullptr && call->answer.is_ready())  // of an element's property
+            done = call->reading->take(call->answer.take().value());
         if (!done) call->fail(std::move(done).error());
         return 0;
     });
@@ -22,6 +25,12 @@ Error not_utf8() {
     return {.code = ErrorCode::plugin,
             .message = "answers with a text that is not UTF-8",
             .hints = {"this is for the plugin's author to mend"}};
+}
+
+// What a file says is for people to mend, not for the plugin's author.
+Result<void> not_utf8_data(Reading& reading, AnswerBuilder& answer) {
+    reading.receiver.problem("the text is not valid UTF-8", {"save the file with the encoding UTF-8"});
+    return answer.put(Value(std::string_view()));
 }
 
 std::int32_t put_null(confer_call* call) {
@@ -43,7 +52,9 @@ std::int32_t put_float(confer_call* call, double number) {
 std::int32_t put_string(confer_call* call, confer_str text) {
     return step(call, [&](AnswerBuilder& answer) -> Result<void> {
         const auto view = text_of(text);
+        if (!view && call->reading != nullptr) return not_utf8_data(*call->reading, answer);
         if (!view) return not_utf8();
+        if (call->reading != nullptr && !answer.is_open()) return call->reading->take_text(*view);
         return answer.put(Value(*view));
     });
 }
@@ -67,8 +78,13 @@ std::int32_t begin_map(confer_call* call) {
 std::int32_t put_key(confer_call* call, confer_str key) {
     return step(call, [&](AnswerBuilder& answer) -> Result<void> {
         const auto view = text_of(key);
+        const bool of_element = call->reading != nullptr && !answer.is_open();
+        if (!view && of_element) {
+            call->reading->receiver.problem("a key is not valid UTF-8");
+            return call->reading->take_key("not UTF-8");
+        }
         if (!view) return not_utf8();
-        return answer.key(*view);
+        return of_element ? call->reading->take_key(*view) : answer.key(*view);
     });
 }
 
@@ -89,7 +105,11 @@ std::int32_t end_row(confer_call* call) {
 
 std::int32_t fail(confer_call* call, confer_str message) {
     guarded(*call, [&] {
-        call->fail({.code = ErrorCode::plugin, .message = "says: " + one_line(message)});
+        if (call->writing != nullptr) {  // the graph does not fit the format
+            call->fail({.code = ErrorCode::cannot_write, .message = "can't be written: " + one_line(message)});
+        } else {
+            call->fail({.code = ErrorCode::plugin, .message = "says: " + one_line(message)});
+        }
         return 0;
     });
     return 1;

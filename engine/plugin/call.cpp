@@ -1,8 +1,22 @@
 #include "plugin/call_internal.h"
 
 #include <algorithm>
+#include <new>
+
+#include "plugin/host_internal.h"
 
 namespace confer::engine::plugin {
+
+void enter(confer_call& call, std::int32_t (*function)(const confer_host_v1*, void*, confer_call*), void* user) {
+    std::int32_t status = 0;
+    try {
+        status = function(&host(), user, &call);
+    } catch (...) {
+        call.fail_promise("lets an exception out, which a plugin may not");
+    }
+    if (call.out_of_memory) throw std::bad_alloc();
+    if (status != 0) call.fail_promise("failed without saying why (status " + std::to_string(status) + ")");
+}
 
 std::string with_article(const Value& value) {
     if (value.is_null()) return "null";
@@ -53,6 +67,16 @@ void confer_call::fail(Error reason) {
     reason.message = "`" + std::string(name) + "` " + reason.message;
     reason.phase = confer::engine::Phase::runtime;
     error = std::move(reason);
+}
+
+void confer_call::fail_promise(std::string reason) {
+    fail({.code = confer::engine::ErrorCode::plugin,
+          .message = std::move(reason),
+          .hints = {"this is for the plugin's author to mend"}});
+}
+
+void confer_call::stop(Error reason) {
+    if (!error) error = std::move(reason);
 }
 
 void confer_call::fail_kind(const Value& value, const char* wanted) {

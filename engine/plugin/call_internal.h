@@ -1,5 +1,6 @@
 #pragma once
-// confer_call: one call of a plugin's function, as the host sees it: what the plugin holds as an opaque handle.
+// confer_call: one call of a function, a procedure, an exporter or an importer of a plugin, as the host sees it: what
+// the plugin holds as an opaque handle.
 //
 // Ownership  lives on the stack of the adapter for the length of the call, and keeps alive what the plugin has read.
 // Threads    one.
@@ -13,6 +14,9 @@
 #include "plugin/answer_builder_internal.h"
 
 namespace confer::engine::plugin {
+
+struct Writing;
+struct Reading;
 
 // The rows of one call of a procedure. What they take counts as the statement's until the call ends.
 class GatheredRows {
@@ -55,6 +59,10 @@ struct confer_call {
 
     // Keeps the first error; the message is put after the function's name.
     void fail(Error reason);
+    // The plugin breaks a rule of the door.
+    void fail_promise(std::string reason);
+    // Keeps the first error as it is: not the plugin's fault.
+    void stop(Error reason);
     // The plugin read `value`, which is not what it `wanted` ("a String").
     void fail_kind(const Value& value, const char* wanted);
     // A value that the plugin may hold until the end of the call.
@@ -66,7 +74,9 @@ struct confer_call {
     std::span<const Value> arguments;
     std::forward_list<Value> kept;
     Builder answer;
-    confer::engine::plugin::GatheredRows* rows;  // nullptr: of a scalar
+    confer::engine::plugin::GatheredRows* rows;          // nullptr: of a scalar
+    confer::engine::plugin::Writing* writing = nullptr;  // of an exporter
+    confer::engine::plugin::Reading* reading = nullptr;  // of an importer
     std::optional<Error> error;
     bool out_of_memory = false;
 };
@@ -76,6 +86,9 @@ namespace confer::engine::plugin {
 Error broken_promise(std::string_view what, ValueType promised, const Value& given);
 // Whether the value is of the type, what lists hold included.
 bool fits(const Value& value, ValueType type);
+
+// Runs the plugin's code. What is wrong with that ends up in call.error; exhausted memory is thrown.
+void enter(confer_call& call, std::int32_t (*function)(const confer_host_v1*, void*, confer_call*), void* user);
 
 // "an Integer", "null".
 std::string with_article(const Value& value);

@@ -33,6 +33,18 @@ std::int32_t add_procedure(confer_str signature, confer_str doc, std::uint32_t f
         [&](Registration& registration) { return registration.add_procedure(signature, doc, flags, function, user); });
 }
 
+std::int32_t add_exporter(confer_str format, confer_str parts, confer_str doc, confer_exporter_fn function,
+                          void* user) {
+    return during_introduction(
+        [&](Registration& registration) { return registration.add_exporter(format, parts, doc, function, user); });
+}
+
+std::int32_t add_importer(confer_str format, confer_str parts, confer_str doc, confer_importer_fn function,
+                          void* user) {
+    return during_introduction(
+        [&](Registration& registration) { return registration.add_importer(format, parts, doc, function, user); });
+}
+
 std::int32_t refuse(confer_str why) {
     return during_introduction([&](Registration& registration) {
         registration.refuse("says: " + one_line(why));
@@ -47,6 +59,8 @@ void fill_introduction(confer_host_v1& table) {
     table.add_scalar = add_scalar;
     table.refuse = refuse;
     table.add_procedure = add_procedure;
+    table.add_exporter = add_exporter;
+    table.add_importer = add_importer;
 }
 
 const confer_host_v1& host() {
@@ -57,6 +71,9 @@ const confer_host_v1& host() {
         fill_introduction(filled);
         fill_reading(filled);
         fill_answering(filled);
+        fill_exchange(filled);
+        fill_exporting(filled);
+        fill_importing(filled);
         return filled;
     }();
     return table;

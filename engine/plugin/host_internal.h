@@ -11,10 +11,13 @@ namespace confer::engine::plugin {
 
 const confer_host_v1& host();
 
-// The table's three parts.
+// The table's parts.
 void fill_introduction(confer_host_v1& table);
 void fill_reading(confer_host_v1& table);
 void fill_answering(confer_host_v1& table);
+void fill_exchange(confer_host_v1& table);
+void fill_exporting(confer_host_v1& table);
+void fill_importing(confer_host_v1& table);
 
 // What body() gives, or nothing much when memory ends. Asker: a confer_call or a Registration.
 template <class Asker, class Body>

@@ -46,22 +46,22 @@ void Registration::refuse(std::string message, std::vector<std::string> hints) {
     if (!error_) error_ = Error{.code = ErrorCode::plugin, .message = std::move(message), .hints = std::move(hints)};
 }
 
-Result<void> Registration::run(const Library& library) {
+Result<void> Registration::run(decltype(&confer_plugin_init_v1) init, const std::string& called) {
     std::int32_t status = 0;
     try {
         const UnderWay here(this);
-        status = library.init()(&host());
+        status = init(&host());
     } catch (...) {
         refuse("lets an exception out, which a plugin may not");
     }
     if (out_of_memory) {
         return Error{.code = ErrorCode::memory_limit,
-                     .message = "the machine has no memory left to load " + ticked(library.path())};
+                     .message = "the machine has no memory left to load " + ticked(called)};
     }
     if (status != 0) refuse("can't work here, and does not say why (status " + std::to_string(status) + ")");
     if (name.empty()) refuse("does not say its name: it never calls `describe`");
     if (!error_) return {};
-    error_->message = "the plugin " + ticked(library.path()) + " is refused: it " + error_->message;
+    error_->message = "the plugin " + ticked(called) + " is refused: it " + error_->message;
     return *std::move(error_);
 }
 
@@ -155,6 +155,58 @@ bool Registration::add_procedure(confer_str signature, confer_str doc, std::uint
                                                                  .deterministic = flags == CONFER_DETERMINISTIC,
                                                                  .function = function,
                                                                  .user = user})));
+    return true;
+}
+
+namespace {
+
+bool is_format_name(std::string_view name) {
+    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    return !name.empty() && name.size() <= max_line_bytes && std::ranges::all_of(name, fits);
+}
+
+// "nodes.csv": a name in a folder, and nothing that leads out of it.
+bool is_part_name(std::string_view name) {
+    const auto fits = [](char c) { return c > ' ' && c < 0x7F && c != '/' && c != '\\'; };
+    return !name.starts_with('.') && name.size() <= max_line_bytes && std::ranges::all_of(name, fits);
+}
+
+}  // namespace
+
+std::optional<load::FormatFiles> Registration::format_files(confer_str format, confer_str parts) {
+    const auto name = text_of(format), names = text_of(parts);
+    if (!name || !is_format_name(*name)) {
+        refuse("adds a format called " + ticked(one_line(format)) + ", and formats are called like `graphml`",
+               {"take lower-case letters and digits"});
+        return std::nullopt;
+    }
+    load::FormatFiles files{std::string(*name), {}};
+    for (std::string_view rest = names.value_or(std::string_view()); !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (end > 0) files.parts.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    if (!names || !std::ranges::all_of(files.parts, is_part_name)) {
+        refuse("adds the format " + ticked(files.format) + " with parts that are no ends of file names",
+               {"name them like `nodes.csv edges.csv`"});
+        return std::nullopt;
+    }
+    return files;
+}
+
+bool Registration::add_exporter(confer_str format, confer_str parts, confer_str doc, confer_exporter_fn function,
+                                void* user) {
+    auto files = format_files(format, parts);
+    if (!files || !check_rest(files->format, doc, 0, function != nullptr)) return false;
+    exporters.push_back({*std::move(files), one_line(doc), function, user});
+    return true;
+}
+
+bool Registration::add_importer(confer_str format, confer_str parts, confer_str doc, confer_importer_fn function,
+                                void* user) {
+    auto files = format_files(format, parts);
+    if (!files || !check_rest(files->format, doc, 0, function != nullptr)) return false;
+    importers.push_back({*std::move(files), one_line(doc), function, user});
     return true;
 }
 

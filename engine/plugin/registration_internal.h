@@ -15,7 +15,8 @@
 #include "function/procedure_registry.h"
 #include "function/registry.h"
 #include "plugin/adapter.h"
-#include "plugin/library.h"
+#include "plugin/exporter.h"
+#include "plugin/importer.h"
 
 namespace confer::engine::plugin {
 
@@ -27,8 +28,8 @@ public:
     Registration(const Registration&) = delete;
     Registration& operator=(const Registration&) = delete;
 
-    // Lets the plugin introduce itself.
-    Result<void> run(const Library& library);
+    // Lets the plugin introduce itself. `called`: what messages call it.
+    Result<void> run(decltype(&confer_plugin_init_v1) init, const std::string& called);
 
     // The registration that this thread has under way, or nullptr.
     static Registration* current();
@@ -37,18 +38,23 @@ public:
     bool add_scalar(confer_str signature, confer_str doc, std::uint32_t flags, confer_scalar_fn function, void* user);
     bool add_procedure(confer_str signature, confer_str doc, std::uint32_t flags, confer_procedure_fn function,
                        void* user);
+    bool add_exporter(confer_str format, confer_str parts, confer_str doc, confer_exporter_fn function, void* user);
+    bool add_importer(confer_str format, confer_str parts, confer_str doc, confer_importer_fn function, void* user);
     // `message` follows "it": "adds a function …".
     void refuse(std::string message, std::vector<std::string> hints = {});
 
     std::string name, version, about;
     std::vector<std::unique_ptr<const ScalarFunction>> scalars;
     std::vector<ProcedurePtr> procedures;
+    std::vector<Exporter> exporters;
+    std::vector<Importer> importers;
     bool out_of_memory = false;
 
 private:
     // The signature as text, if what comes with it is in order.
     std::optional<std::string_view> readable(confer_str signature);
     bool check_name(const std::string& name);
+    std::optional<load::FormatFiles> format_files(confer_str format, confer_str parts);
     bool check_rest(const std::string& name, confer_str doc, std::uint32_t flags, bool has_code);
 
     const FunctionRegistry& below_;

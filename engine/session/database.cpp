@@ -94,11 +94,27 @@ GraphPtr Database::graph() const {
     return opened()->graph;
 }
 
-Result<void> Database::load(std::string_view path) {
-    CONFER_TRY(GraphPtr graph, load::read_graph(path));
+Result<void> Database::load(const std::string& path, const FileOptions& options) {
+    CONFER_TRY(GraphPtr graph, read_graph_files(plugins(), path, options));
+    adopt(std::move(graph));
+    return {};
+}
+
+Result<void> Database::save(const std::string& path, const FileOptions& options) const {
+    return write_graph_files(plugins(), *graph(), path, options);
+}
+
+std::vector<std::string> Database::readable_formats() const {
+    return engine::readable_formats(plugins());
+}
+
+std::vector<std::string> Database::writable_formats() const {
+    return engine::writable_formats(plugins());
+}
+
+void Database::adopt(GraphPtr graph) {
     const std::lock_guard turn(writing_);
     open(std::move(graph), functions());
-    return {};
 }
 
 Result<void> Database::load_builtin() {
@@ -120,13 +136,23 @@ Result<void> Database::load_plugin(std::string_view path) {
         if (loaded->path == library.path()) return {};
     }
     CONFER_TRY(auto plugin, plugin::introduce(std::move(library), functions(), *procedures()));
+    return add(std::move(plugin));
+}
+
+Result<void> Database::add_extension(PluginInit init) {
+    CONFER_TRY(auto plugin, plugin::introduce(init, functions(), *procedures()));
+    return add(std::move(plugin));
+}
+
+Result<void> Database::add(std::unique_ptr<const plugin::Plugin> plugin) {
     const FunctionRegistry& functions = plugin->functions;
+    const bool adds_calls = !plugin->scalars.empty() || !plugin->procedures.empty();
     const std::lock_guard turn(writing_);
     {
         const std::lock_guard lock(mutex_);
         plugins_.push_back(std::move(plugin));
     }
-    open(graph(), functions);
+    if (adds_calls) open(graph(), functions);
     return {};
 }
 

@@ -19,12 +19,13 @@
 #include "function/registry.h"
 #include "graph/property_graph.h"
 #include "session/answer.h"
+#include "session/graph_files.h"
+
+struct confer_host_v1;
 
 namespace confer::engine {
 
-namespace plugin {
-struct Plugin;
-}
+using PluginInit = std::int32_t (*)(const confer_host_v1* host);  // confer/plugin.h
 
 struct Compiled;
 struct Skeleton;
@@ -45,8 +46,14 @@ public:
     ~Database();
 
     GraphPtr graph() const;
-    // A file or a folder. On error the graph stays what it was.
-    Result<void> load(std::string_view path);
+    // A file or a folder, in any format that there is (session/graph_files.h). On error the graph stays what it was.
+    Result<void> load(const std::string& path, const FileOptions& options = {});
+    // The graph into a file, in any format that there is.
+    Result<void> save(const std::string& path, const FileOptions& options = {}) const;
+    std::vector<std::string> readable_formats() const;
+    std::vector<std::string> writable_formats() const;
+    // This graph from here on.
+    void adopt(GraphPtr graph);
     // The graph that is built into the program.
     Result<void> load_builtin();
     // The empty graph; declared procedures are forgotten.
@@ -56,6 +63,8 @@ public:
     // all plugins stay for the life of the database, whatever graph it holds. Hosts call this for the people who
     // started them, never for a statement.
     Result<void> load_plugin(std::string_view path);
+    // The same for a plugin that is linked into the program.
+    Result<void> add_extension(PluginInit init);
     std::vector<const plugin::Plugin*> plugins() const;  // in the order they were loaded in
     // The language's own, and those of the plugins. Lives as long as the database.
     const FunctionRegistry& functions() const;
@@ -84,6 +93,7 @@ private:
                                                      std::string_view statement, const Skeleton& skeleton,
                                                      const Prepared* prepared, const RunOptions& options) const;
     std::shared_ptr<const Opened> opened() const;
+    Result<void> add(std::unique_ptr<const plugin::Plugin> plugin);
     // Makes this what statements are run against from here on, with the procedures that there are now.
     void open(GraphPtr graph, const FunctionRegistry& functions);
 

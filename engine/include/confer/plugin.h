@@ -1,4 +1,5 @@
-/* plugin.h: the door for plugins: functions of your own, written in C or in any language that speaks C's ABI.
+/* plugin.h: the door for plugins: functions, procedures and file formats of your own, written in C or in any language
+ * that speaks C's ABI.
  *
  * The only header that a plugin includes. C99; a plugin links against nothing of Confer: all that it may call, it
  * finds in the table of functions that it is handed. It exports one symbol, confer_plugin_init_v1:
@@ -49,8 +50,9 @@ extern "C" {
 #define CONFER_PLUGIN_EXPORT
 #endif
 
-/* The door as this header describes it: version 1, minor version 1, which brought procedures. */
-#define CONFER_PLUGIN_MINOR 1
+/* The door as this header describes it: version 1, minor version 2. 1.1 brought procedures, 1.2 importers and
+ * exporters. */
+#define CONFER_PLUGIN_MINOR 2
 
 /* Whether the host's table reaches as far as `member`. Needed only for members newer than 1.0. */
 #define CONFER_HAS(host, member) ((host)->struct_size >= offsetof(confer_host_v1, member) + sizeof((host)->member))
@@ -103,9 +105,14 @@ typedef int32_t (*confer_scalar_fn)(const confer_host_v1* host, void* user, conf
  * begin_list, begin_map) after the other, then end_row. Otherwise as confer_scalar_fn. Since 1.1. */
 typedef int32_t (*confer_procedure_fn)(const confer_host_v1* host, void* user, confer_call* call);
 
+/* Writes a whole graph in a format, and reads one: see add_exporter and add_importer. `user` is what these were given.
+ * Both return 0, or anything else when they failed; then nothing is written, or loaded. Since 1.2. */
+typedef int32_t (*confer_exporter_fn)(const confer_host_v1* host, void* user, confer_call* call);
+typedef int32_t (*confer_importer_fn)(const confer_host_v1* host, void* user, confer_call* call);
+
 struct confer_host_v1 {
     uint32_t struct_size; /* of the host's table, in bytes */
-    uint32_t minor;       /* of the host: 0 for a host of version 1.0, 1 for one of 1.1 */
+    uint32_t minor;       /* of the host: 0 for a host of version 1.0, 1 for one of 1.1 … */
 
     /* ---- Introducing yourself: only while confer_plugin_init_v1 runs, in its thread. ---- */
 
@@ -201,10 +208,83 @@ struct confer_host_v1 {
      * the signature says, and when the statement is to stop (its time is up, say): so stop when it isn't 0. */
     int32_t (*end_row)(confer_call* call);
 
-    /* Version 1.1 ends here. */
+    /* ---- Version 1.1 ends here. Of what follows, ask first: CONFER_HAS(host, add_exporter). ---- */
+
+    /* Adds a format that graphs can be written in, while confer_plugin_init_v1 runs. `format` is its name and how its
+     * files end, in lower-case letters and digits: "graphml". `parts` is empty for a format of one file; otherwise it
+     * names the ends of the files that a graph has in this format, with spaces between them: "nodes.csv edges.csv".
+     * `doc` is for people: one sentence.
+     *
+     * An exporter runs in one thread. It reads the graph element by element, writes bytes, and holds no more of either
+     * than it wants to: the host streams. No file takes its place before the exporter has returned 0. */
+    int32_t (*add_exporter)(confer_str format, confer_str parts, confer_str doc, confer_exporter_fn function,
+                            void* user);
+    /* Adds a format that graphs can be read from; the rules are those of add_exporter. One plugin may add both. */
+    int32_t (*add_importer)(confer_str format, confer_str parts, confer_str doc, confer_importer_fn function,
+                            void* user);
+
+    /* In a format of several files: goes on in this one of its parts, from its beginning. Nothing is open before the
+     * first call; a format of one file is open from the beginning. An exporter writes each part at most once. */
+    int32_t (*open_part)(confer_call* call, confer_str part);
+    /* In an importer: 1 when the file of that part is there, else 0. */
+    int32_t (*has_part)(confer_call* call, confer_str part);
+    /* A sentence for the person who asked, which does not end anything: what a format had to leave out, say. */
+    int32_t (*note)(confer_call* call, confer_str text);
+
+    /* ---- Exporting. ---- */
+
+    /* All that graph JSON says of the graph besides its nodes and edges, the schema first of all, as one JSON text
+     * without line breaks. What an importer hands back by put_head is the same graph's again. */
+    confer_str (*head)(confer_call* call);
+    /* Which properties there are of nodes, or of relationships, ahead of the elements themselves: a list of
+     * maps {key, type}, one for each key and type that occurs, in the order of the keys and then the types. A type
+     * is written as in signatures: BOOLEAN, INTEGER, FLOAT, STRING, LIST OF one of these; LIST OF ANY of lists whose
+     * elements differ in kind, and LIST of empty ones. */
+    const confer_value* (*node_keys)(confer_call* call);
+    const confer_value* (*relationship_keys)(confer_call* call);
+    size_t (*node_count)(confer_call* call);
+    size_t (*relationship_count)(confer_call* call);
+    /* The next node or relationship, in an order that is always the same for the same graph; NULL past the last, and
+     * then the next call begins again. What was read from the element before it, strings included, is gone.
+     * Relationships come by type. */
+    const confer_value* (*next_node)(confer_call* call);
+    const confer_value* (*next_relationship)(confer_call* call);
+    /* The id by which files know a node: its property `id`, or one that is made for it. No two nodes have the same. */
+    confer_str (*file_id)(confer_call* call, const confer_value* node);
+    /* Appends bytes to the file. */
+    int32_t (*write)(confer_call* call, confer_str bytes);
+
+    /* ---- Importing. An importer reads bytes and hands over elements; the host checks them as it does those of graph
+     * JSON: ids that occur twice, relationships to nowhere, the schema if there is one. A mistake in the data is no
+     * failure of the call: say what it is with `problem`, skip what it spoils and go on, so that people learn all
+     * of it in one go. The graph is loaded only if there was none. Text that is not UTF-8 is such a problem, too. ----
+     */
+
+    /* Fills the beginning of `buffer` and says how much; 0 at the end of the file, or when the call has failed. */
+    size_t (*read)(confer_call* call, char* buffer, size_t capacity);
+    /* The line of the file, from 1, of what is handed over next; 0 when it is not known. Messages name it. */
+    int32_t (*at_line)(confer_call* call, uint32_t line);
+    /* What `head` gave, or a part of it. Before the first element, at most once. */
+    int32_t (*put_head)(confer_call* call, confer_str json);
+    /* An element: begin_node, put_label for each label, then put_key and one value (put_…, begin_list … end_list) for
+     * each property, end_element. Relationships may come before their nodes. */
+    int32_t (*begin_node)(confer_call* call, confer_str id);
+    int32_t (*put_label)(confer_call* call, confer_str label);
+    int32_t (*begin_relationship)(confer_call* call, confer_str from, confer_str type, confer_str to);
+    int32_t (*end_element)(confer_call* call);
+    /* Something in the file is wrong: one sentence, with what the file says in `ticks`; `hint` says what to write
+     * instead, or is empty. */
+    int32_t (*problem)(confer_call* call, confer_str message, confer_str hint);
+
+    /* Version 1.2 ends here. */
 };
 
-/* The one symbol that a plugin exports. Returns 0 when it is ready, anything else when it can't work here. */
+/* The one symbol that a plugin exports. Returns 0 when it is ready, anything else when it can't work here. A plugin
+ * that is linked into a program instead is compiled with CONFER_PLUGIN_INIT defined as a name of its own for this
+ * symbol. */
+#ifdef CONFER_PLUGIN_INIT
+#define confer_plugin_init_v1 CONFER_PLUGIN_INIT
+#endif
 CONFER_PLUGIN_EXPORT int32_t confer_plugin_init_v1(const confer_host_v1* host);
 
 #ifdef __cplusplus

@@ -7,16 +7,17 @@
 #include <iostream>
 #include <iterator>
 
+#include "extensions/extensions.h"
 #include "format/changes.h"
 #include "format/render.h"
 #include "hosts/command/check_command.h"
 #include "hosts/command/plugins_answer.h"
+#include "hosts/command/progress_bar.h"
 #include "hosts/pipe/pipe.h"
 #include "hosts/shell/shell.h"
 #include "hosts/shell/terminal.h"
 #include "hosts/version.h"
 #include "load/atomic_file.h"
-#include "load/save_graph.h"
 #include "syntax/parse.h"
 
 namespace confer::hosts {
@@ -41,14 +42,38 @@ int report(const Error& error, std::string_view statement) {
     return engine::info(error.code).exit_status;
 }
 
-Result<void> open_graph(Database& database, const Options& options) {
-    if (options.empty_graph) return {};
-    return options.graph.empty() ? database.load_builtin() : database.load(options.graph);
-}
-
+// The extensions that come with Confer and are linked in; then the plugins that were named.
 Result<void> load_plugins(Database& database, const Options& options) {
+    for (const engine::PluginInit extension : extensions) CONFER_CHECK(database.add_extension(extension));
     for (const std::string& path : options.plugins) CONFER_CHECK(database.load_plugin(path));
     return {};
+}
+
+void print_notes(const std::vector<std::string>& notes) {
+    for (const std::string& note : notes) std::cerr << "note: " << note << '\n';
+}
+
+Result<void> load_graph(Database& database, const Options& options) {
+    ProgressBar progress;
+    std::vector<std::string> notes;
+    CONFER_CHECK(database.load(options.graph, {.format = options.from, .progress = progress.shown(), .notes = &notes}));
+    progress.clear();
+    print_notes(notes);
+    return {};
+}
+
+Result<void> save_graph(const Database& database, const Options& options) {
+    ProgressBar progress;
+    std::vector<std::string> notes;
+    CONFER_CHECK(database.save(options.output, {.format = options.to, .progress = progress.shown(), .notes = &notes}));
+    progress.clear();
+    print_notes(notes);
+    return {};
+}
+
+Result<void> open_graph(Database& database, const Options& options) {
+    if (options.empty_graph) return {};
+    return options.graph.empty() ? database.load_builtin() : load_graph(database, options);
 }
 
 format::RenderOptions render_options(const Options& options) {
@@ -100,8 +125,8 @@ int run_script(Database& database, const Options& options, std::string_view scri
 }
 
 int convert(Database& database, const Options& options) {
-    Result<void> done = database.load(options.graph);
-    if (done) done = engine::load::save_graph(*database.graph(), options.output, options.to);
+    Result<void> done = load_graph(database, options);
+    if (done) done = save_graph(database, options);
     return done ? 0 : report(done.error(), "");
 }
 
@@ -131,9 +156,9 @@ int run_command(Options options) {
 
     std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like others
     Database database;
+    if (const Result<void> loaded = load_plugins(database, options); !loaded) return report(loaded.error(), "");
     if (options.verb == Verb::convert) return convert(database, options);
     if (options.verb == Verb::check) return check(database, options);
-    if (const Result<void> loaded = load_plugins(database, options); !loaded) return report(loaded.error(), "");
     if (options.verb == Verb::plugins) {
         return write_out(options, format::render(plugins_answer(database), options.format, render_options(options)));
     }

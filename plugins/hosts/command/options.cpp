@@ -4,7 +4,6 @@
 
 #include "base/suggest.h"
 #include "format/json_value.h"
-#include "load/save_graph.h"
 
 namespace confer::hosts {
 namespace {
@@ -23,8 +22,10 @@ constexpr const char* footer =
     "  shell                       the interactive shell, also when the input is no terminal\n"
     "  pipe                        one JSON request a line in, one JSON reply a line out\n"
     "  check PATH                  reads a graph, and says what a curator should look at (--strict, --report, --all)\n"
-    "  convert IN OUT              a graph, a file or a folder, into one file: canonical graph JSON (--to json)\n"
-    "  plugins                     what the plugins named by --plugin are, and the functions that they add\n"
+    "  convert IN OUT              a graph into another format, by what the names of the files end in:\n"
+    "                              .json, .csv (tables of nodes and edges), .pgjson, .cypher (a script);\n"
+    "                              else by --from and --to\n"
+    "  plugins                     the plugins that there are, and what they add\n"
     "  version                     the version\n"
     "  help                        this text\n"
     "\nExit status: 0 answered; 1 the statement is wrong; 2 wrong use of this command; 3 the graph can't be loaded;\n"
@@ -62,8 +63,7 @@ Result<void> add_parameter(engine::exec::Parameters& parameters, const std::stri
 Result<void> settle_convert(Options& options, const std::vector<std::string>& words) {
     if (words.size() != 3)
         return usage("`confer convert` takes what to read and what to write",
-                     {"write for example `confer convert my-graph/ graph.json`; the formats are: " +
-                      engine::load::graph_formats()});
+                     {"write for example `confer convert my-graph/ graph.ttl`; `confer help` lists the formats"});
     if (!options.graph.empty() || options.empty_graph || !options.output.empty())
         return usage("`confer convert` takes its files as arguments, not by options",
                      {"write `confer convert IN OUT`"});
@@ -124,7 +124,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     bool no_sources = false, version = false;
     app.add_option("STATEMENT", words, "What to ask");
     app.add_option("-g,--graph", options.graph,
-                   "Graph JSON: a file, or a folder with graph.json (default: the built-in graph)")
+                   "A graph in any format of `convert`; a folder holds graph.json (default: the built-in graph)")
         ->type_name("PATH");
     app.add_flag("--empty", options.empty_graph, "Start with an empty graph");
     app.add_option("-f,--format", format, engine::format::format_names_text() + " (default: table)")->type_name("NAME");
@@ -138,6 +138,8 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     app.add_flag("--strict", options.strict, "With `check`: warnings count as errors");
     app.add_flag("--report", options.report, "With `check`: how well the graph is covered, and what to add next");
     app.add_flag("--all", options.all, "With `check`: each note, not only their number");
+    app.add_option("--from", options.from, "The format that `convert` or --graph reads (default: by the extension)")
+        ->type_name("NAME");
     const auto* timeout_option = app.add_option("--timeout", timeout, "Stop a statement after this time")
                                      ->type_name("SECONDS")
                                      ->check(CLI::PositiveNumber);

@@ -23,6 +23,7 @@ struct Options {
     engine::format::Format format = engine::format::Format::table;
     std::string output;  // empty: standard output; what convert writes
     std::string to;      // the format that convert writes; empty: by the output's extension
+    std::string from;    // the format of `graph`; empty: by its extension
     bool strict = false, report = false, all = false;  // of check
     Color color = Color::automatic;
     bool sources = true;

@@ -54,7 +54,7 @@ Reply hello() {
 
 Reply load(engine::Database& database, std::string_view path) {
     const auto start = std::chrono::steady_clock::now();
-    CONFER_CHECK(database.load(path));
+    CONFER_CHECK(database.load(std::string(path)));
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
     const engine::GraphPtr graph = database.graph();
     return "\"nodes\":" + std::to_string(graph->node_count()) + ",\"edges\":" + std::to_string(graph->edge_count()) +

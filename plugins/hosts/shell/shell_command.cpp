@@ -12,7 +12,6 @@
 #include "function/registry.h"
 #include "hosts/shell/schema_answer.h"
 #include "hosts/shell/terminal.h"
-#include "load/save_graph.h"
 #include "session/complete.h"
 #include "session/why.h"
 
@@ -138,18 +137,32 @@ Next set_format(std::string_view argument, Database&, ShellOptions& options) {
     return Next::go_on;
 }
 
+std::string joined(const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
+void print_notes(const std::vector<std::string>& notes) {
+    for (const std::string& note : notes) std::cerr << "note: " << note << '\n';
+}
+
 Next load(std::string_view argument, Database& database, ShellOptions&) {
+    std::vector<std::string> notes;
+    const engine::FileOptions file_options{.notes = &notes};
     if (argument.empty()) {
         print_usage_error("`:load` needs the path of a graph",
                           {"write `:load my-graph.json`, or `:load builtin` for the built-in graph"});
         return Next::go_on;
     }
-    const Result<void> loaded = argument == "builtin" ? database.load_builtin() : database.load(argument);
+    const Result<void> loaded =
+        argument == "builtin" ? database.load_builtin() : database.load(std::string(argument), file_options);
     if (!loaded) {
         print_error(loaded.error(), "");
         std::cerr << "the graph stays as it was\n";
         return Next::go_on;
     }
+    print_notes(notes);
     const engine::GraphPtr graph = database.graph();
     std::cerr << "loaded " << graph->node_count() << " nodes and " << graph->edge_count() << " relationships\n";
     return Next::go_on;
@@ -158,15 +171,17 @@ Next load(std::string_view argument, Database& database, ShellOptions&) {
 Next save(std::string_view argument, Database& database, ShellOptions&) {
     if (argument.empty()) {
         print_usage_error("`:save` needs the path of a file",
-                          {"write `:save my-graph.json`; the formats are: " + engine::load::graph_formats()});
+                          {"write `:save my-graph.json`; the formats are: " + joined(database.writable_formats())});
         return Next::go_on;
     }
-    const engine::GraphPtr graph = database.graph();
-    const Result<void> saved = engine::load::save_graph(*graph, std::string(argument));
+    std::vector<std::string> notes;
+    const Result<void> saved = database.save(std::string(argument), {.notes = &notes});
     if (!saved) {
         print_error(saved.error(), "");
         return Next::go_on;
     }
+    print_notes(notes);
+    const engine::GraphPtr graph = database.graph();
     std::cerr << "saved " << graph->node_count() << " nodes and " << graph->edge_count() << " relationships\n";
     return Next::go_on;
 }
@@ -261,7 +276,7 @@ const std::vector<Entry>& entries() {
         {{":sources", "[on|off]", "footnotes to the sources of an answer"}, sources},
         {{":why", "[ROW]", "what a row of the last answer rests on: each claim with its sources"}, why},
         {{":load", "PATH", "another graph: a file, a folder, or `builtin`"}, load},
-        {{":save", "PATH", "the graph into a file of graph JSON"}, save},
+        {{":save", "PATH", "the graph into a file; its name tells the format"}, save},
         {{":timing", "[on|off]", "the time inside the engine after each answer"}, timing},
         {{":explain", "CODE|STATEMENT", "what an error means; how a statement is understood"}, explain},
         {{":quit", "", "the end (also Ctrl-D)"}, quit},

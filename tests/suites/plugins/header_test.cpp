@@ -28,5 +28,11 @@ TEST_CASE("version 1.0 of the table stays where it is", "[plugin][header]") {
 
 TEST_CASE("version 1.1 of the table stays where it is", "[plugin][header]") {
     CHECK(offsetof(confer_host_v1, end_row) == 8 + 36 * sizeof(void*));
-    CHECK(sizeof(confer_host_v1) == 8 + 37 * sizeof(void*));
+    CHECK(offsetof(confer_host_v1, add_exporter) == 8 + 37 * sizeof(void*));
+}
+
+TEST_CASE("version 1.2 of the table stays where it is", "[plugin][header]") {
+    CHECK(offsetof(confer_host_v1, head) == 8 + 42 * sizeof(void*));
+    CHECK(offsetof(confer_host_v1, read) == 8 + 51 * sizeof(void*));
+    CHECK(sizeof(confer_host_v1) == 8 + 59 * sizeof(void*));
 }

@@ -90,6 +90,11 @@ TEST_CASE("a function that is not sound keeps the whole plugin out", "[plugin][e
     CHECK(reason("ignores_failure").find("adds a function that can't be understood") == 0);
 }
 
+TEST_CASE("a format's files are called by plain names", "[plugin][error]") {
+    CHECK(reason("bad_format") == "adds a format called `Graph ML`, and formats are called like `graphml`");
+    CHECK(reason("bad_part") == "adds the format `csv` with parts that are no ends of file names");
+}
+
 TEST_CASE("an exception that a plugin lets out ends at the door", "[plugin][error]") {
     CHECK(reason("throws_at_once") == "lets an exception out, which a plugin may not");
 }
