@@ -1,9 +1,12 @@
 #include "interchange/column.h"
 
+#include <rapidjson/document.h>
+
 #include <algorithm>
 #include <iterator>
 
 #include "interchange/json_scalar.h"
+#include "interchange/json_value.h"
 #include "interchange/number_text.h"
 
 namespace confer::interchange {
@@ -140,6 +143,39 @@ void put_text(Importing& into, const Column& column, std::string_view text) {
         for (const std::string& element : split_list(text)) put_scalar(into, column.kind, element);
     }
     into.end_list();
+}
+
+std::string json_list(const Cell& cell) {
+    std::string out = "[";
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        if (i > 0) out += ", ";
+        out += json_scalar(cell[i]);
+    }
+    return out + "]";
+}
+
+void put_json_list(Importing& into, const Column& column, std::string_view text) {
+    rapidjson::Document json;
+    json.Parse<rapidjson::kParseFullPrecisionFlag>(text.data(), text.size());
+    into.begin_list();
+    if (json.HasParseError() || !json.IsArray()) {
+        into.problem("`" + std::string(text) + "` is no list in JSON");
+    } else {
+        for (const rapidjson::Value& element : json.GetArray()) {
+            if (column.kind == CONFER_FLOAT && element.IsString()) {
+                put_scalar(into, CONFER_FLOAT, view_of(element));
+            } else {
+                put_json(into, element);
+            }
+        }
+    }
+    into.end_list();
+}
+
+std::string free_key(std::string_view name, bool is_node) {
+    const bool is_taken = is_node ? name == "id" || name == "label" || name == "labels"
+                                  : name == "from" || name == "type" || name == "to";
+    return std::string(name) + (is_taken ? "_" : "");
 }
 
 std::string joined(const std::vector<std::string>& names) {

@@ -33,6 +33,13 @@ void append_text(std::string& out, const Column& column, const Cell& cell);
 // Puts the value, or reports that it is none of that type and puts nothing.
 void put_text(Importing& into, const Column& column, std::string_view text);
 
+// A list as JSON: what is no number in JSON is a string there, "NaN", and read back as a number in a list of floats.
+std::string json_list(const Cell& cell);
+void put_json_list(Importing& into, const Column& column, std::string_view text);
+
+// What a property is called whose name, in a file of others, is one that graph files keep for themselves: `label_`.
+std::string free_key(std::string_view name, bool is_node);
+
 // `;`-separated names, such as labels.
 std::string joined(const std::vector<std::string>& names);
 std::vector<std::string> split(std::string_view text);

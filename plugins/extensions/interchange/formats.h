@@ -10,6 +10,14 @@ std::int32_t write_csv(const confer_host_v1* host, void* user, confer_call* call
 std::int32_t read_csv(const confer_host_v1* host, void* user, confer_call* call);
 std::int32_t write_pgjson(const confer_host_v1* host, void* user, confer_call* call);
 std::int32_t read_pgjson(const confer_host_v1* host, void* user, confer_call* call);
+std::int32_t write_graphml(const confer_host_v1* host, void* user, confer_call* call);
+std::int32_t read_graphml(const confer_host_v1* host, void* user, confer_call* call);
+std::int32_t write_dot(const confer_host_v1* host, void* user, confer_call* call);
+std::int32_t read_dot(const confer_host_v1* host, void* user, confer_call* call);
+std::int32_t write_turtle(const confer_host_v1* host, void* user, confer_call* call);
+std::int32_t read_turtle(const confer_host_v1* host, void* user, confer_call* call);
+std::int32_t write_jsonld(const confer_host_v1* host, void* user, confer_call* call);
+std::int32_t read_jsonld(const confer_host_v1* host, void* user, confer_call* call);
 // Scripts are read by Confer itself, which speaks the language.
 std::int32_t write_cypher(const confer_host_v1* host, void* user, confer_call* call);
 

@@ -21,8 +21,16 @@ constexpr Format formats[] = {
     {"csv", "nodes.csv edges.csv schema.json",
      "Tables of nodes and relationships, headed as Neo4j's import wants them.", write_csv,
      "Tables of nodes and relationships, headed as for Neo4j's import.", read_csv},
+    {"graphml", "", "GraphML, with a key for each property.", write_graphml, "GraphML, also that of other programs.",
+     read_graphml},
+    {"dot", "", "Graphviz DOT, with properties as attributes.", write_dot, "Graphviz DOT, also that of other programs.",
+     read_dot},
     {"pgjson", "", "PG-JSON of the Property Graph Exchange Format.", write_pgjson,
      "PG-JSON of the Property Graph Exchange Format.", read_pgjson},
+    {"ttl", "", "RDF as Turtle: SKOS, PROV-O and Dublin Core, and Confer's own vocabulary.", write_turtle,
+     "RDF as Turtle, in Confer's vocabulary.", read_turtle},
+    {"jsonld", "", "RDF as JSON-LD: the same statements as in Turtle.", write_jsonld,
+     "RDF as JSON-LD, in Confer's vocabulary.", read_jsonld},
     {"cypher", "", "An openCypher script that makes the graph.", write_cypher, "", nullptr},
 };
 

@@ -56,7 +56,7 @@ class Save(unittest.TestCase):
         for target, more in (("graph.txt", []), ("graph", []), ("graph.json", ["--to", "turtle"])):
             done = self.convert(GRAPHS / "islands.json", self.folder / target, *more)
             self.assertEqual(done.returncode, 2, target)
-            self.assertRegex(done.stderr, r"the formats are: csv, .*\bjson\b")
+            self.assertRegex(done.stderr, r"the formats are: csv, .*\bjson\b.*\bttl\b")
             self.assertFalse((self.folder / target).exists())
 
     def test_wrong_use(self):
