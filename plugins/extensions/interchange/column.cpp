@@ -86,12 +86,19 @@ std::string heading(const Column& column) {
     return column.key + ":" + std::string(type->name) + (column.is_list ? "[]" : "");
 }
 
+std::string_view without_options(std::string_view heading) {
+    const std::size_t colon = heading.rfind(':', heading.rfind('{'));
+    const std::size_t brace = colon == std::string_view::npos ? colon : heading.find('{', colon);
+    const bool has_options = brace != std::string_view::npos && heading.back() == '}';
+    return has_options ? heading.substr(0, brace) : heading;
+}
+
 Column column_headed(std::string_view heading) {
+    heading = without_options(heading);
     Column column{std::string(heading)};
     const std::size_t colon = heading.rfind(':');
     if (colon == std::string_view::npos) return column;
     std::string_view type = heading.substr(colon + 1);
-    type = type.substr(0, type.find('{'));  // Neo4j's options
     column.is_list = type.size() > 2 && type.substr(type.size() - 2) == "[]";
     if (column.is_list) type.remove_suffix(2);
     const auto known = std::find_if(std::begin(type_names), std::end(type_names),

@@ -22,7 +22,9 @@ struct Column {
 };
 
 std::string heading(const Column& column);
-// `aliases:string[]{…}`. A key without a type, or with one that is not known, is a string's.
+// Without what Neo4j may say after the type: `born:date{timezone:UTC}`.
+std::string_view without_options(std::string_view heading);
+// A key without a type, or with one that is not known, is a string's.
 Column column_headed(std::string_view heading);
 
 // The columns that these keys need: empty lists go with other lists of their key.

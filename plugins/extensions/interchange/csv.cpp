@@ -101,9 +101,10 @@ ReadColumn read_heading(std::string_view text) {
     constexpr std::pair<std::string_view, Role> roles[] = {{"ID", Role::id},          {"LABEL", Role::label},
                                                            {"START_ID", Role::start}, {"END_ID", Role::end},
                                                            {"TYPE", Role::type},      {"IGNORE", Role::ignored}};
+    text = without_options(text);
     const std::size_t colon = text.rfind(':');
     if (colon != std::string_view::npos) {
-        const std::string_view type = text.substr(colon + 1, text.find('{', colon) - colon - 1);
+        const std::string_view type = text.substr(colon + 1);
         const std::size_t bracket = type.find('(');
         for (const auto& [name, role] : roles) {
             if (type.substr(0, bracket) != name) continue;

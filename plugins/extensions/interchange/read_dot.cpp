@@ -73,6 +73,9 @@ std::uint32_t line_of(const std::string& text, const std::string& mistake, bool 
     std::vector<std::size_t> ends;
     for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
         ends.push_back(at + 1);
+    const bool at_end =
+        mistake.find("<eof>") != std::string::npos || mistake.find("at end of input") != std::string::npos;
+    if (at_end) return static_cast<std::uint32_t>(ends.size()) + (text.empty() || text.back() != '\n' ? 1 : 0);
     const auto shows = [&](std::size_t end) {
         DotGraph part(is_directed);
         return parse(text.substr(0, end), part) == mistake;
