@@ -131,7 +131,7 @@ int convert(Database& database, const Options& options) {
 }
 
 int check(Database& database, const Options& options) {
-    if (const Result<void> loaded = database.load(options.graph); !loaded) return report(loaded.error(), "");
+    if (const Result<void> loaded = load_graph(database, options); !loaded) return report(loaded.error(), "");
     const Result<Checked> checked = check_graph(database.graph(), options, render_options(options));
     if (!checked) return report(checked.error(), "");
     const int status = write_out(options, checked.value().text);
