@@ -182,50 +182,51 @@ Plan build(typed::Query query, const PropertyGraph& graph, Rules rules) {
 
 namespace {
 
-void finish(Plan& plan, const PropertyGraph& graph) {
+void finish(Plan& plan, const PropertyGraph& graph, Rules rules) {
     fill_live(plan);
-    rewrite(plan, graph, Rules());
+    rewrite(plan, graph, rules);
 }
 
 }  // namespace
 
 Plan build_step(std::vector<typed::Clause> clauses, const std::vector<typed::ExprPtr*>& expressions,
                 const std::optional<IncomingRows>& incoming, std::vector<typed::VariableInfo> variables,
-                const PropertyGraph& graph) {
+                const PropertyGraph& graph, Rules rules) {
     Plan plan;
     plan.variables = std::move(variables);
     Scope scope;
-    plan.root = Planner(graph, plan.variables, Rules()).step(std::move(clauses), expressions, incoming, scope);
+    plan.root = Planner(graph, plan.variables, rules).step(std::move(clauses), expressions, incoming, scope);
     VarSet needed;
     for (const VarId variable : scope.available.to_vector())
         if (!plan.variables[variable].name.empty()) needed.insert(variable);
     for (const typed::ExprPtr* expression : expressions) needed.insert(free_variables(**expression));
     needed.keep_only(scope.available);
     plan.columns = needed.to_vector();
-    finish(plan, graph);
+    finish(plan, graph, rules);
     return plan;
 }
 
 Plan build_rest(std::vector<typed::Clause> clauses, std::vector<VarId> columns,
                 const std::optional<IncomingRows>& incoming, std::vector<typed::VariableInfo> variables,
-                const PropertyGraph& graph) {
+                const PropertyGraph& graph, Rules rules) {
     Plan plan;
     plan.variables = std::move(variables);
     Scope scope;
-    plan.root = Planner(graph, plan.variables, Rules()).step(std::move(clauses), {}, incoming, scope);
+    plan.root = Planner(graph, plan.variables, rules).step(std::move(clauses), {}, incoming, scope);
     plan.columns = std::move(columns);
-    finish(plan, graph);
+    finish(plan, graph, rules);
     return plan;
 }
 
-Plan build_union(const typed::Query& query, const std::vector<IncomingRows>& parts, const PropertyGraph& graph) {
+Plan build_union(const typed::Query& query, const std::vector<IncomingRows>& parts, const PropertyGraph& graph,
+                 Rules rules) {
     Plan plan;
     plan.variables = query.variables;
-    Planner planner(graph, plan.variables, Rules());
+    Planner planner(graph, plan.variables, rules);
     std::vector<NodePtr> plans;
     for (std::size_t i = 0; i < parts.size(); ++i) plans.push_back(Planner::rows(parts[i], i));
     plan.root = planner.unite(std::move(plans), query, plan.columns);
-    finish(plan, graph);
+    finish(plan, graph, rules);
     return plan;
 }
 

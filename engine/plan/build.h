@@ -36,13 +36,14 @@ struct IncomingRows {
 // the plan gives: its named variables, and what the expressions need besides. `variables` are those of the statement.
 Plan build_step(std::vector<typed::Clause> clauses, const std::vector<typed::ExprPtr*>& expressions,
                 const std::optional<IncomingRows>& incoming, std::vector<typed::VariableInfo> variables,
-                const PropertyGraph& graph);
+                const PropertyGraph& graph, Rules rules = {});
 // The clauses after the last one that writes; `columns` are what they give.
 Plan build_rest(std::vector<typed::Clause> clauses, std::vector<VarId> columns,
                 const std::optional<IncomingRows>& incoming, std::vector<typed::VariableInfo> variables,
-                const PropertyGraph& graph);
+                const PropertyGraph& graph, Rules rules = {});
 // UNION of rows that are there already, the Rows of source 0, 1, …
-Plan build_union(const typed::Query& query, const std::vector<IncomingRows>& parts, const PropertyGraph& graph);
+Plan build_union(const typed::Query& query, const std::vector<IncomingRows>& parts, const PropertyGraph& graph,
+                 Rules rules = {});
 
 // The plan as an indented tree, one operator a line, with estimated rows: what EXPLAIN prints.
 std::string explain(const Plan& plan);

@@ -35,8 +35,8 @@ exec::RowSet one_row() {
 
 }  // namespace
 
-Transaction::Transaction(GraphPtr base, const exec::Parameters& parameters, RunLimits& limits)
-    : edit_(base), graph_(std::move(base)), parameters_(parameters), limits_(limits) {}
+Transaction::Transaction(GraphPtr base, const exec::Parameters& parameters, RunLimits& limits, plan::Rules rules)
+    : edit_(base), graph_(std::move(base)), parameters_(parameters), limits_(limits), rules_(rules) {}
 
 // Makes a snapshot of what was done, and the rows speak of it.
 void Transaction::advance(std::optional<exec::RowSet>& rows) {
@@ -60,8 +60,8 @@ Result<void> Transaction::run_step(typed::Step step, std::optional<exec::RowSet>
     const std::vector<typed::ExprPtr*> expressions = typed::expressions_of(step.update);
     if (!step.clauses.empty() || draws_pattern(expressions)) {
         advance(rows);
-        plan::Plan plan =
-            plan::build_step(std::move(step.clauses), expressions, incoming_rows(rows), std::move(variables_), *graph_);
+        plan::Plan plan = plan::build_step(std::move(step.clauses), expressions, incoming_rows(rows),
+                                           std::move(variables_), *graph_, rules_);
         variables_ = plan.variables;
         sources_.clear();
         if (rows) sources_.push_back(*std::move(rows));
@@ -85,7 +85,7 @@ Result<void> Transaction::run(typed::Query query, const std::function<Result<voi
         advance(rows);
         if (part.clauses.empty()) continue;  // it ends with a clause that writes
         const plan::Plan plan =
-            plan::build_rest(std::move(part.clauses), part.columns, incoming_rows(rows), variables_, *graph_);
+            plan::build_rest(std::move(part.clauses), part.columns, incoming_rows(rows), variables_, *graph_, rules_);
         sources_.clear();
         if (rows) sources_.push_back(*std::move(rows));
         CONFER_TRY(const auto lowered, exec::lower(plan, *graph_, &sources_));
@@ -101,7 +101,7 @@ Result<void> Transaction::run(typed::Query query, const std::function<Result<voi
     std::vector<plan::IncomingRows> parts;
     for (const exec::RowSet& part : united_) parts.push_back(incoming_rows(part));
     query.variables = variables_;
-    const plan::Plan plan = plan::build_union(query, parts, *graph_);
+    const plan::Plan plan = plan::build_union(query, parts, *graph_, rules_);
     CONFER_TRY(const auto lowered, exec::lower(plan, *graph_, &united_));
     exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
     return lowered->run(run, take);

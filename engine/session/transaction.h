@@ -15,12 +15,14 @@
 #include "base/notices.h"
 #include "exec/row_set.h"
 #include "graph/graph_edit.h"
+#include "plan/rules.h"
 
 namespace confer::engine {
 
 class Transaction {
 public:
-    Transaction(GraphPtr base, const exec::Parameters& parameters, RunLimits& limits);
+    // `rules`: those that the plans of its clauses may apply.
+    Transaction(GraphPtr base, const exec::Parameters& parameters, RunLimits& limits, plan::Rules rules = {});
 
     // Runs the statement; `take` gets the rows of its RETURN, which belong to graph(). REQUIRES: query.writes().
     Result<void> run(typed::Query query, const std::function<Result<void>(exec::RowBatch&)>& take);
@@ -44,6 +46,7 @@ private:
     const exec::Parameters& parameters_;
     RunLimits& limits_;
     Notices notices_;
+    plan::Rules rules_;
     std::vector<typed::VariableInfo> variables_;
     std::vector<exec::RowSet> sources_;  // of plan::Rows, while a plan runs
     std::vector<exec::RowSet> united_;   // what the parts of a UNION have given so far

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "naive_internal.h"
+#include "procedures.h"
 #include "value/compare.h"
 
 namespace confer::oracle {
@@ -17,17 +18,6 @@ using Cells = std::vector<Value>;
 bool same(const Cells& a, const Cells& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](const Value& x, const Value& y) { return engine::order(x, y) == 0; });
-}
-
-// All names that a MATCH gives something.
-void add_names(const ast::PathPattern& path, std::set<std::string>& names) {
-    if (path.variable) names.insert(path.variable->text);
-    for (const auto& node : path.nodes) {
-        if (node.variable) names.insert(node.variable->text);
-    }
-    for (const auto& relationship : path.relationships) {
-        if (relationship.variable) names.insert(relationship.variable->text);
-    }
 }
 
 std::vector<std::string> sorted(const std::set<std::string>& names) {
@@ -50,13 +40,24 @@ struct Made {
 
 }  // namespace
 
+void add_names(const ast::PathPattern& path, std::set<std::string>& names) {
+    if (path.variable) names.insert(path.variable->text);
+    for (const auto& node : path.nodes) {
+        if (node.variable) names.insert(node.variable->text);
+    }
+    for (const auto& relationship : path.relationships) {
+        if (relationship.variable) names.insert(relationship.variable->text);
+        if (relationship.path != nullptr) add_names(*relationship.path, names);
+    }
+}
+
 std::vector<std::vector<Value>> Expected::answer() const {
     const std::size_t begin = std::min(skip, rows.size()), end = begin + std::min(limit, rows.size() - begin);
     return {rows.begin() + static_cast<std::ptrdiff_t>(begin), rows.begin() + static_cast<std::ptrdiff_t>(end)};
 }
 
 World::World(engine::GraphPtr from) : graph(std::move(from)) {
-    for (engine::NodeId node = 0; node < graph->node_count(); ++node) {
+    for (engine::NodeId node = 0; node < graph->present_node_count(); ++node) {
         Node& added = nodes.emplace_back();
         for (const auto label : graph->labels_of(node)) added.labels.push_back(graph->labels().name(label));
         for (const auto key : graph->node_keys(node))
@@ -64,10 +65,16 @@ World::World(engine::GraphPtr from) : graph(std::move(from)) {
     }
     for (engine::EdgeId edge = 0; edge < graph->edge_count(); ++edge) {
         const engine::EdgeEnds ends = graph->ends(edge);
-        Edge& added = edges.emplace_back(Edge{graph->types().name(graph->type_of(edge)), ends.source, ends.target, {}});
+        Edge& added =
+            edges.emplace_back(Edge{graph->types().name(graph->type_of(edge)), ends.source, ends.target, {}, false});
         for (const auto key : graph->edge_keys(edge))
             added.properties[graph->keys().name(key)] = graph->edge_property(edge, key);
     }
+}
+
+bool is_deleted(const World& world, const Value& element) {
+    return element.is(Kind::node) ? world.nodes[element.as_node()].deleted
+                                  : world.edges[element.as_relationship()].deleted;
 }
 
 void each_part(const ast::Expr& expr, const std::function<void(const ast::Expr&)>& visit) {
@@ -155,21 +162,79 @@ Naive::Table Naive::match(const ast::Match& match, Table table) {
     return out;
 }
 
-Naive::Table Naive::unwind(const ast::Unwind& unwind, Table table) {
+Naive::Table Naive::unwind(const ast::Expr& list, const std::string& element, const std::string* position,
+                           std::int64_t first, Table table) {
     std::set<std::string> names(table.names.begin(), table.names.end());
-    names.insert(unwind.variable.text);
+    names.insert(element);
+    if (position != nullptr) names.insert(*position);
     Table out{sorted(names), {}};
     for (const Row& row : table.rows) {
-        const Value list = evaluate(*unwind.list, row);
-        if (list.is_null()) continue;
-        const std::vector<Value> items = list.is(Kind::list)
-                                             ? std::vector<Value>(list.as_list().begin(), list.as_list().end())
-                                             : std::vector<Value>{list};
-        for (const Value& item : items) {
+        const Value value = evaluate(list, row);
+        if (value.is_null()) continue;
+        const std::vector<Value> items = value.is(Kind::list)
+                                             ? std::vector<Value>(value.as_list().begin(), value.as_list().end())
+                                             : std::vector<Value>{value};
+        for (std::size_t i = 0; i < items.size(); ++i) {
             count_step();
+            Row& longer = out.rows.emplace_back(row);
+            longer[element] = items[i];
+            if (position != nullptr) longer[*position] = first + static_cast<std::int64_t>(i);
+        }
+    }
+    return out;
+}
+
+Naive::Table Naive::unwind(const ast::For& loop, Table table) {
+    using Counting = ast::For::Counting;
+    const std::string* const position = loop.counting == Counting::none ? nullptr : &loop.position.text;
+    return unwind(*loop.list, loop.variable.text, position, loop.counting == Counting::from_one ? 1 : 0,
+                  std::move(table));
+}
+
+Naive::Table Naive::filter(const ast::Expr& condition, Table table) {
+    std::erase_if(table.rows, [&](const Row& row) { return !holds(condition, row); });
+    return table;
+}
+
+Naive::Table Naive::let(const ast::Let& let, Table table) {
+    for (const auto& [name, value] : let.bindings) {
+        for (Row& row : table.rows) row[name.text] = evaluate(*value, row);
+        table.names.push_back(name.text);
+    }
+    std::sort(table.names.begin(), table.names.end());
+    return table;
+}
+
+Naive::Table Naive::call(const ast::ProcedureCall& call, Table table, bool alone) {
+    const Procedure* const procedure = find_procedure(call.procedure.text);
+    if (procedure == nullptr || !call.arguments || call.arguments->size() != procedure->inputs.size())
+        throw Fails("no such procedure");
+    std::vector<std::pair<std::size_t, std::string>> yields;  // an output, and what it is called from here on
+    if (call.yields) {
+        for (const ast::YieldItem& item : *call.yields) {
+            const auto output = std::find(procedure->outputs.begin(), procedure->outputs.end(), item.output.text);
+            if (output == procedure->outputs.end()) throw Fails("no such output");
+            yields.emplace_back(output - procedure->outputs.begin(), item.alias ? item.alias->text : item.output.text);
+        }
+    } else if (alone) {
+        for (const std::string& output : procedure->outputs) yields.emplace_back(yields.size(), output);
+    }
+    std::set<std::string> names(table.names.begin(), table.names.end());
+    for (const auto& yield : yields) names.insert(yield.second);
+    Table out{sorted(names), {}};
+    for (const Row& row : table.rows) {
+        Cells arguments;
+        for (const ast::ExprPtr& argument : *call.arguments) {
+            arguments.push_back(evaluate(*argument, row));
+            if (!arguments.back().is_null() && !arguments.back().is(Kind::integer)) throw Fails("not an integer");
+        }
+        if (procedure->outputs.empty()) out.rows.push_back(row);
+        for (const auto& [inputs, outputs] : procedure->rows) {
+            count_step();
+            if (procedure->outputs.empty() || !same(inputs, arguments)) continue;
             Row longer = row;
-            longer[unwind.variable.text] = item;
-            out.rows.push_back(std::move(longer));
+            for (const auto& [output, name] : yields) longer[name] = outputs[output];
+            if (call.where == nullptr || holds(*call.where, longer)) out.rows.push_back(std::move(longer));
         }
     }
     return out;
@@ -221,9 +286,14 @@ Expected Naive::project(const ast::Projection& projection, const Table& table, c
     } else {
         for (const Row& row : table.rows) made.push_back({row, {}, {}, {}});
     }
-    for (Made& row : made) {
-        const Group* group = aggregating ? &row.group : nullptr;
-        for (const Item& item : items) row.cells.push_back(value_of(item, row.around, group));
+    try {
+        for (Made& row : made) {
+            const Group* group = aggregating ? &row.group : nullptr;
+            for (const Item& item : items) row.cells.push_back(value_of(item, row.around, group));
+        }
+    } catch (const Fails&) {  // may be of a row that is not asked for
+        if (projection.skip != nullptr || projection.limit != nullptr) throw Unsupported{};
+        throw;
     }
     if (projection.distinct) {
         std::vector<Made> once;
@@ -239,6 +309,7 @@ Expected Naive::project(const ast::Projection& projection, const Table& table, c
         for (const ast::SortItem& key : projection.order_by) {
             Row around = row.around;
             row.sort_keys.push_back(evaluate(*key.expr, around, aggregating ? &row.group : nullptr));
+            check_order(row.sort_keys.back());
         }
     }
     const auto order = [&](const Made& a, const Made& b) {
@@ -278,23 +349,51 @@ Naive::Table Naive::pass_on(const ast::Projection& projection, const Table& tabl
     return out;
 }
 
+Naive::Table Naive::pass(const ast::Clause& clause, Table table, const Row& outer) {
+    if (const auto* match = std::get_if<ast::Match>(&clause.node)) return this->match(*match, std::move(table));
+    if (const auto* unwind = std::get_if<ast::Unwind>(&clause.node))
+        return this->unwind(*unwind->list, unwind->variable.text, nullptr, 0, std::move(table));
+    if (const auto* loop = std::get_if<ast::For>(&clause.node)) return unwind(*loop, std::move(table));
+    if (const auto* filter = std::get_if<ast::Filter>(&clause.node))
+        return this->filter(*filter->condition, std::move(table));
+    if (const auto* let = std::get_if<ast::Let>(&clause.node)) return this->let(*let, std::move(table));
+    if (const auto* create = std::get_if<ast::Create>(&clause.node)) return this->create(*create, std::move(table));
+    if (const auto* merge = std::get_if<ast::Merge>(&clause.node)) return this->merge(*merge, std::move(table));
+    if (const auto* set = std::get_if<ast::Set>(&clause.node)) {
+        for (const Row& row : table.rows) this->set(set->items, row);
+    } else if (const auto* remove = std::get_if<ast::Remove>(&clause.node)) {
+        this->remove(remove->items, table);
+    } else if (const auto* destroy = std::get_if<ast::Delete>(&clause.node)) {
+        this->destroy(*destroy, table);
+    } else {
+        return pass_on(std::get<ast::Projection>(clause.node), table, outer);
+    }
+    return table;
+}
+
 Expected Naive::run(const ast::SingleQuery& query, const Row& outer) {
     Table table{{}, {outer}};
     for (const ast::Clause& clause : query.clauses) {
-        if (const auto* match = std::get_if<ast::Match>(&clause.node)) {
-            table = this->match(*match, std::move(table));
-        } else if (const auto* unwind = std::get_if<ast::Unwind>(&clause.node)) {
-            table = this->unwind(*unwind, std::move(table));
-        } else if (const auto* projection = std::get_if<ast::Projection>(&clause.node)) {
-            if (projection->is_return) return project(*projection, table, outer, nullptr);
-            table = pass_on(*projection, table, outer);
+        const auto* projection = std::get_if<ast::Projection>(&clause.node);
+        if (projection != nullptr && projection->is_return) return project(*projection, table, outer, nullptr);
+        if (const auto* call = std::get_if<ast::ProcedureCall>(&clause.node)) {
+            table = this->call(*call, std::move(table), query.clauses.size() == 1);
         } else {
-            throw Unsupported{};
+            table = pass(clause, std::move(table), outer);
         }
     }
-    Expected rows;  // a subquery without RETURN: only how many there are matters
-    rows.rows.resize(table.rows.size());
-    rows.tie.resize(table.rows.size());
+    Expected rows;
+    if (std::holds_alternative<ast::ProcedureCall>(query.clauses.front().node) && query.clauses.size() == 1) {
+        rows.columns = table.names;
+        for (const Row& row : table.rows) {
+            Cells& cells = rows.rows.emplace_back();
+            for (const std::string& name : table.names) cells.push_back(row.at(name));
+        }
+        if (table.names.empty()) rows.rows.clear();
+    } else if (!ast::writes(query.clauses.back())) {  // a subquery without RETURN: only how many there are matters
+        rows.rows.resize(table.rows.size());
+    }
+    rows.tie.resize(rows.rows.size());
     return rows;
 }
 
@@ -328,12 +427,11 @@ Expected Naive::run(const ast::Query& query, const Row& outer) {
     return all;
 }
 
-std::size_t Naive::count_rows(const ast::Query& query, const Row& outer) {
-    return run(query, outer).answer().size();
-}
-
-Expected evaluate(const ast::Query& query, const World& world, const Row& parameters, unsigned order) {
-    return Naive(world, parameters, order).run(query, {});
+Expected evaluate(const ast::Query& query, World& world, const Row& parameters, unsigned order) {
+    Naive naive(world, parameters, order, ast::writes(query));
+    Expected expected = naive.run(query, {});
+    naive.check_ends();
+    return expected;
 }
 
 }  // namespace confer::oracle

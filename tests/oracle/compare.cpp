@@ -12,47 +12,18 @@ using engine::Kind;
 
 namespace {
 
-// A text that two values share when they look the same; nodes and relationships by number.
-std::string look_of(const Value& value, Look look) {
-    switch (value.kind()) {
-        case Kind::floating: {
-            const double number = value.as_floating();
-            if (look == Look::numbers_by_size && std::floor(number) == number && std::fabs(number) < 1e15)
-                return std::to_string(static_cast<long long>(number));
-            char digits[40];
-            std::snprintf(digits, sizeof digits, "%.9gf", number);
-            return digits;
-        }
-        case Kind::list: {
-            std::vector<std::string> items;
-            for (const Value& item : value.as_list()) items.push_back(look_of(item, look));
-            if (look != Look::exactly) std::sort(items.begin(), items.end());
-            std::string text = "[";
-            for (const std::string& item : items) text += item + ",";
-            return text + "]";
-        }
-        case Kind::map: {
-            std::string text = "{";
-            for (const auto& [key, item] : value.as_map()) text += key + ":" + look_of(item, look) + ",";
-            return text + "}";
-        }
-        case Kind::path: {
-            std::string text = "path";
-            for (const auto node : value.as_path().nodes) text += " " + std::to_string(node);
-            for (const auto edge : value.as_path().edges) text += " -" + std::to_string(edge);
-            return text;
-        }
-        default:
-            return engine::to_literal(value);
-    }
+std::string joined(const std::vector<std::string>& texts) {
+    std::string all;
+    for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
+    return all;
 }
 
 std::vector<std::string> rows_as_text(const std::vector<std::vector<Value>>& rows,
-                                      const std::vector<std::size_t>& columns, Look look) {
+                                      const std::vector<std::size_t>& columns, const Names& names, Look look) {
     std::vector<std::string> texts;
     for (const auto& row : rows) {
         std::string text;
-        for (const std::size_t column : columns) text += look_of(row[column], look) + " | ";
+        for (const std::size_t column : columns) text += to_text(row[column], names, look) + " | ";
         texts.push_back(std::move(text));
     }
     return texts;
@@ -73,11 +44,11 @@ std::vector<std::string> sorted(std::vector<std::string> names) {
 
 }  // namespace
 
-bool agree(const Expected& expected, const AnswerRows& answer, Look look) {
+bool agree(const Expected& expected, const Names& names, const AnswerRows& answer, Look look) {
     if (sorted(expected.columns) != sorted(answer.columns)) return false;
     if (answer.rows.size() != expected.answer().size()) return false;
-    const std::vector<std::string> right = rows_as_text(expected.rows, by_name(expected.columns), look);
-    const std::vector<std::string> given = rows_as_text(answer.rows, by_name(answer.columns), look);
+    const std::vector<std::string> right = rows_as_text(expected.rows, by_name(expected.columns), names, look);
+    const std::vector<std::string> given = rows_as_text(answer.rows, by_name(answer.columns), answer.names, look);
     std::size_t row = 0;
     while (row < given.size()) {
         // The rows of one tie, and as many of them as the answer has.
@@ -96,16 +67,40 @@ bool agree(const Expected& expected, const AnswerRows& answer, Look look) {
     return true;
 }
 
-std::string to_text(const Value& value, const World& world, Look look) {
-    if (value.is(Kind::node)) return "(" + world.graph->title(value.as_node()) + ")";
-    if (value.is(Kind::relationship)) {
-        const World::Edge& edge = world.edges[value.as_relationship()];
-        return "(" + world.graph->title(edge.from) + ")-[:" + edge.type + "]->(" + world.graph->title(edge.to) + ")";
+std::string to_text(const Value& value, const Names& names, Look look) {
+    switch (value.kind()) {
+        case Kind::floating: {
+            const double number = value.as_floating();
+            if (look == Look::numbers_by_size && std::floor(number) == number && std::fabs(number) < 1e15)
+                return std::to_string(static_cast<long long>(number));
+            char digits[40];
+            std::snprintf(digits, sizeof digits, "%.9gf", number);
+            return digits;
+        }
+        case Kind::node:
+            return names.of(value.as_node());
+        case Kind::relationship:
+            return names.of_edge(value.as_relationship());
+        case Kind::list: {
+            std::vector<std::string> items;
+            for (const Value& item : value.as_list()) items.push_back(to_text(item, names, look));
+            if (look != Look::exactly) std::sort(items.begin(), items.end());
+            return "[" + joined(items) + "]";
+        }
+        case Kind::map: {
+            std::vector<std::string> entries;
+            for (const auto& [key, item] : value.as_map()) entries.push_back(key + ": " + to_text(item, names, look));
+            return "{" + joined(entries) + "}";
+        }
+        case Kind::path: {
+            std::string text = "path " + names.of(value.as_path().nodes.front());
+            for (std::size_t i = 0; i < value.as_path().edges.size(); ++i)
+                text += ", " + names.of_edge(value.as_path().edges[i]) + ", " + names.of(value.as_path().nodes[i + 1]);
+            return text;
+        }
+        default:
+            return engine::to_literal(value);
     }
-    if (!value.is(Kind::list)) return value.is(Kind::path) ? look_of(value, look) : engine::to_literal(value);
-    std::string items;
-    for (const Value& item : value.as_list()) items += (items.empty() ? "" : ", ") + to_text(item, world, look);
-    return "[" + items + "]";
 }
 
 }  // namespace confer::oracle

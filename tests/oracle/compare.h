@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "naive.h"
+#include "names.h"
 
 namespace confer::oracle {
 
 struct AnswerRows {
     std::vector<std::string> columns;
     std::vector<std::vector<Value>> rows;
+    Names names;  // of the elements in the rows
 };
 
 // How closely values are looked at: what a statement leaves open must not count.
@@ -22,8 +24,10 @@ enum class Look : std::uint8_t {
     numbers_by_size  // that, and 1 and 1.0 for the same, as DISTINCT takes them
 };
 
-bool agree(const Expected& expected, const AnswerRows& answer, Look look);
+// `names`: of the elements in the expected rows.
+bool agree(const Expected& expected, const Names& names, const AnswerRows& answer, Look look);
 
-std::string to_text(const Value& value, const World& world, Look look = Look::exactly);
+// For people, and so that two values have one text when they look the same.
+std::string to_text(const Value& value, const Names& names, Look look = Look::exactly);
 
 }  // namespace confer::oracle

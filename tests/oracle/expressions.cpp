@@ -89,6 +89,12 @@ std::optional<std::vector<Value>> elements(const Value& list) {
     return std::vector<Value>(list.as_list().begin(), list.as_list().end());
 }
 
+const Value& variable(const Row& row, const std::string& name) {
+    const auto found = row.find(name);
+    if (found == row.end()) throw Fails("no such variable");
+    return found->second;
+}
+
 Row with(Row row, const std::string& name, const Value& value) {
     row[name] = value;
     return row;
@@ -100,6 +106,12 @@ bool Naive::holds(const ast::Expr& condition, const Row& row, const Group* group
     return to_truth(evaluate(condition, row, group)) == true;
 }
 
+const Properties& Naive::properties_of(const Value& element) const {
+    if (is_deleted(world_, element)) throw Fails("it was deleted");
+    return element.is(Kind::node) ? world_.nodes[element.as_node()].properties
+                                  : world_.edges[element.as_relationship()].properties;
+}
+
 Value Naive::property(const Value& holder, std::string_view key) const {
     const Properties* properties = nullptr;
     switch (holder.kind()) {
@@ -108,10 +120,8 @@ Value Naive::property(const Value& holder, std::string_view key) const {
         case Kind::map:
             return holder.find(key) == nullptr ? Value() : *holder.find(key);
         case Kind::node:
-            properties = &world_.nodes[holder.as_node()].properties;
-            break;
         case Kind::relationship:
-            properties = &world_.edges[holder.as_relationship()].properties;
+            properties = &properties_of(holder);
             break;
         default:
             throw Fails("no properties");
@@ -244,22 +254,20 @@ Value Naive::quantify(const ast::Quantifier& quantifier, const Row& row, const G
 
 Value Naive::map_projection(const ast::MapProjection& projection, const Row& row, const Group* group) {
     using Form = ast::MapProjectionItem::Form;
-    const Value object = row.at(projection.variable.text);
+    const Value object = variable(row, projection.variable.text);
     if (object.is_null()) return {};
     Properties entries;
     for (const ast::MapProjectionItem& item : projection.items) {
         if (item.form == Form::property) {
             entries[item.name.text] = property(object, item.name.text);
         } else if (item.form == Form::variable) {
-            entries[item.name.text] = row.at(item.name.text);
+            entries[item.name.text] = variable(row, item.name.text);
         } else if (item.form == Form::entry) {
             entries[item.name.text] = evaluate(*item.value, row, group);
         } else if (object.is(Kind::map)) {
             for (const auto& [key, value] : object.as_map()) entries[key] = value;
         } else {
-            const auto& all = object.is(Kind::node) ? world_.nodes[object.as_node()].properties
-                                                    : world_.edges[object.as_relationship()].properties;
-            for (const auto& [key, value] : all) entries[key] = value;
+            for (const auto& [key, value] : properties_of(object)) entries[key] = value;
         }
     }
     return Value(ValueMap(entries.begin(), entries.end()));
@@ -273,6 +281,23 @@ Value Naive::comprehend(const ast::PatternComprehension& comprehension, const Ro
     });
     rearrange(results);
     return Value(std::move(results));
+}
+
+Value Naive::shortest_path(const ast::PathPattern& pattern, const Row& row) {
+    const std::optional<ast::Name> name = ast::Name{"the path", {}};  // no variable is called so
+    ValueList paths;
+    match({{&pattern, &name}}, row, [&](const Row& found) { paths.push_back(found.at(name->text)); });
+    if (pattern.selector->form == ast::PathSelector::Form::all_shortest_paths) return Value(std::move(paths));
+    return paths.empty() ? Value() : paths.front();
+}
+
+Value Naive::subquery(const ast::Subquery& subquery, const Row& row) {
+    const std::vector<std::vector<Value>> rows = run(*subquery.query, row).answer();
+    if (subquery.kind == ast::SubqueryKind::exists) return !rows.empty();
+    if (subquery.kind == ast::SubqueryKind::count) return static_cast<std::int64_t>(rows.size());
+    ValueList items;
+    for (const auto& cells : rows) items.push_back(cells.front());
+    return Value(std::move(items));
 }
 
 Value Naive::evaluate(const ast::Expr& expr, const Row& row, const Group* group) {
@@ -298,11 +323,7 @@ Value Naive::evaluate(const ast::Expr& expr, const Row& row, const Group* group)
         if (found == parameters_.end()) throw Fails("no such parameter");
         return found->second;
     }
-    if (const auto* node = std::get_if<ast::Variable>(&expr.node)) {
-        const auto found = row.find(node->name);
-        if (found == row.end()) throw Fails("no such variable");
-        return found->second;
-    }
+    if (const auto* node = std::get_if<ast::Variable>(&expr.node)) return variable(row, node->name);
     if (const auto* node = std::get_if<ast::Unary>(&expr.node)) return unary(*node, row, group);
     if (const auto* node = std::get_if<ast::Binary>(&expr.node)) return binary(*node, row, group);
     if (const auto* node = std::get_if<ast::Comparison>(&expr.node)) {
@@ -318,6 +339,7 @@ Value Naive::evaluate(const ast::Expr& expr, const Row& row, const Group* group)
         const Value object = part(node->object);
         if (object.is_null()) return {};
         if (!object.is(Kind::node) && !object.is(Kind::relationship)) throw Fails("no labels");
+        if (object.is(Kind::node) && is_deleted(world_, object)) throw Fails("it was deleted");
         return has_labels(*node->labels, object);
     }
     if (const auto* node = std::get_if<ast::FunctionCall>(&expr.node)) return call(*node, row, group);
@@ -354,10 +376,8 @@ Value Naive::evaluate(const ast::Expr& expr, const Row& row, const Group* group)
         return any;
     }
     if (const auto* node = std::get_if<ast::PatternComprehension>(&expr.node)) return comprehend(*node, row);
-    if (const auto* node = std::get_if<ast::Subquery>(&expr.node)) {
-        const auto rows = static_cast<std::int64_t>(count_rows(*node->query, row));
-        return node->kind == ast::SubqueryKind::exists ? Value(rows > 0) : Value(rows);
-    }
+    if (const auto* node = std::get_if<ast::ShortestPath>(&expr.node)) return shortest_path(*node->pattern, row);
+    if (const auto* node = std::get_if<ast::Subquery>(&expr.node)) return subquery(*node, row);
     throw Unsupported{};
 }
 

@@ -90,8 +90,10 @@ Value Naive::aggregate(const ast::FunctionCall& call, const Group& group) {
     if (call.distinct) values = distinct(values);
     if (is_called(call, "count")) return integer(values.size());
     if (is_called(call, "sum")) return sum(values);
-    if (is_called(call, "min")) return extreme(values, -1);
-    if (is_called(call, "max")) return extreme(values, 1);
+    if (is_called(call, "min") || is_called(call, "max")) {
+        for (const Value& value : values) check_order(value);
+        return extreme(values, is_called(call, "min") ? -1 : 1);
+    }
     if (is_called(call, "collect")) return Value(ValueList(values.begin(), values.end()));
     if (is_called(call, "avg")) return values.empty() ? Value() : Value(mean(values));
     if (is_called(call, "stDev")) return deviation(values, true);
@@ -104,10 +106,18 @@ Value Naive::call(const ast::FunctionCall& call, const Row& row, const Group* gr
         if (group == nullptr) throw Fails("an aggregate outside of WITH and RETURN");
         return aggregate(call, *group);
     }
+    if (is_called(call, "coalesce")) {
+        Value value;
+        for (std::size_t i = 0; value.is_null() && i < call.arguments.size(); ++i)
+            value = evaluate(*call.arguments[i], row, group);
+        return value;
+    }
     Values arguments;
     for (const ast::ExprPtr& argument : call.arguments) arguments.push_back(evaluate(*argument, row, group));
     const Value first = arguments.empty() ? Value() : arguments.front();
     if (is_called(call, "labels") && first.is(Kind::node)) {
+        if (is_deleted(world_, first)) throw Fails("it was deleted");
+        if (writes_) throw Unsupported{};  // in which order?
         ValueList names;
         for (const std::string& label : world_.nodes[first.as_node()].labels) names.emplace_back(label);
         return Value(std::move(names));
@@ -120,13 +130,13 @@ Value Naive::call(const ast::FunctionCall& call, const Row& row, const Group* gr
     }
     const bool properties = is_called(call, "properties"), keys = is_called(call, "keys");
     if ((properties || keys) && (first.is(Kind::node) || first.is(Kind::relationship))) {
-        const Properties& all = first.is(Kind::node) ? world_.nodes[first.as_node()].properties
-                                                     : world_.edges[first.as_relationship()].properties;
+        const Properties& all = properties_of(first);
         if (properties) return Value(ValueMap(all.begin(), all.end()));
         ValueList names;
         for (const auto& [key, value] : all) names.emplace_back(key);
         return Value(std::move(names));
     }
+    if (writes_ && is_called(call, "id")) throw Unsupported{};
     const engine::FunctionSpec* const spec = engine::builtin_functions().find(call.name.text);
     if (spec == nullptr) throw Fails("no such function");
     const bool any_null =

@@ -1,6 +1,6 @@
 #pragma once
-// generate: random statements over the graphs that random_sketch() makes, through the whole of the grammar's reading
-// half; most of them mean something: names are known, and what is calculated with is mostly a number.
+// generate: random statements over the graphs that random_sketch() makes, through the whole grammar of patterns; most
+// of them mean something: names are known, and what is calculated with is mostly a number.
 #include <string>
 
 #include "naive.h"

@@ -1,4 +1,4 @@
-// Random clauses and whole statements.
+// Random clauses that read, and whole statements.
 #include <algorithm>
 
 #include "generate.h"
@@ -9,7 +9,7 @@ namespace confer::oracle {
 std::string Generator::match() {
     std::string clause = random_.percent(25) ? "OPTIONAL MATCH " : "MATCH ";
     clause += patterns();
-    if (random_.percent(30)) clause += " WHERE " + condition(2);
+    if (random_.percent(22)) clause += " WHERE " + condition(2);
     return clause + " ";
 }
 
@@ -17,7 +17,48 @@ std::string Generator::unwind() {
     const bool numbers = random_.percent(60);
     const std::string source =
         numbers ? random_.pick({"[1, 2]", "[0, 1, 2, null]", "range(0, 2)", "[1, 1, 3]", "[]"}) : list(1);
+    if (random_.percent(30)) {
+        std::string clause = "FOR " + new_name(numbers ? Sort::number : Sort::any) + " IN " + source;
+        if (random_.percent(50))
+            clause += random_.pick({" WITH ORDINALITY ", " WITH OFFSET "}) + new_name(Sort::number);
+        return clause + " ";
+    }
     return "UNWIND " + source + " AS " + new_name(numbers ? Sort::number : Sort::any) + " ";
+}
+
+std::string Generator::call() {
+    const unsigned chance = percent();
+    if (chance < 10) return "CALL test.nothing(" + number(0) + ") ";
+    std::string clause;
+    if (chance < 60) {
+        const std::string of = random_.percent(50) && has(Sort::node) ? variable(Sort::node)->name + ".k" : number(1);
+        clause = "CALL test.next(" + of + ") YIELD number AS " + new_name(Sort::any);
+    } else {
+        clause = "CALL test.words() YIELD ";
+        if (random_.percent(60)) clause += "word AS " + new_name(Sort::any) + ", ";
+        clause += "number AS " + new_name(Sort::any);
+    }
+    if (random_.percent(20)) clause += " WHERE " + condition(0);
+    return clause + " ";
+}
+
+std::string Generator::let() {
+    std::string clause = "LET ";
+    for (std::size_t i = 1 + random_.below(2); i > 0; --i) {
+        const Sort sort = random_.percent(50) ? Sort::number : random_.percent(70) ? Sort::any : Sort::list;
+        const std::string expr = of_sort(sort, 1);
+        clause += new_name(sort) + " = " + expr + (i > 1 ? ", " : " ");
+    }
+    return clause;
+}
+
+std::string Generator::clause() {
+    const unsigned chance = percent();
+    if (chance < 60) return match();
+    if (chance < 75) return unwind();
+    if (chance < 82) return call();
+    if (chance < 91) return let();
+    return "FILTER " + condition(1) + " ";
 }
 
 std::string Generator::aggregate() {
@@ -131,11 +172,10 @@ std::string Generator::query(bool is_subquery) {
     std::string out;
     const std::size_t clauses = is_subquery ? 1 : 1 + random_.below(3);
     for (std::size_t i = 0; i < clauses; ++i) {
-        const unsigned chance = percent();
-        if (i == 0 || chance < 60) {
-            out += i == 0 && chance < 8 && !is_subquery ? unwind() : match();
+        if (i == 0) {
+            out += random_.percent(88) || is_subquery ? match() : random_.percent(60) ? unwind() : call();
         } else {
-            out += chance < 75 ? unwind() : with();
+            out += random_.percent(20) ? with() : clause();
         }
     }
     if (!is_subquery) {
@@ -150,8 +190,21 @@ std::string Generator::query(bool is_subquery) {
     return out;
 }
 
-// What planners treat specially: grouped counts of common neighbours, what can be reached, counts of products.
+// What planners treat specially: grouped counts of common neighbours, what can be reached, counts of products, nodes of
+// which only their surroundings are known.
 std::string Generator::shaped_query() {
+    if (random_.percent(15)) {
+        const std::string from = new_name(Sort::node);
+        std::string out = "MATCH (" + from + random_.pick({"", "", ":A"}) + ")";
+        if (random_.percent(40)) out += relationship(true) + node(true);
+        out += " WHERE ";
+        for (std::size_t i = random_.percent(30) ? 2 : 1; i > 0; --i) {
+            const std::string id = "{id: '" + random_.pick({"n0", "n1", "n2"}) + "'}";
+            out += (random_.percent(10) ? "NOT (" : "(") + from + ")" + random_.pick({"-[:R]->", "<-[:R|S]-", "--"}) +
+                   (random_.percent(20) ? "()-->" : "") + "(" + id + ")" + (i > 1 ? " AND " : " ");
+        }
+        return out + random_.pick({"RETURN ", "RETURN DISTINCT "}) + from + ", " + any(1) + " AS x";
+    }
     std::string out = "MATCH " + shaped_patterns() + " ";
     const std::string where = random_.percent(50) ? "WHERE " + condition(1) + " " : "";
     std::vector<std::string> nodes;
@@ -181,14 +234,17 @@ std::string Generator::shaped_query() {
 }
 
 std::string Generator::statement() {
-    if (random_.percent(15)) return shaped_query();
+    const unsigned chance = percent();
+    if (chance < 20) return updating_statement();
+    if (chance < 32) return shaped_query();
+    if (chance < 33) return random_.pick({"CALL test.words()", "CALL test.next(1)", "CALL test.words() YIELD word"});
     std::string out = query(false);
     const std::vector<Variable> columns = scope_;
     const char* const keyword = random_.percent(50) ? " UNION " : " UNION ALL ";
     while (random_.percent(8)) {
         scope_.clear();
         out += keyword;
-        out += match();
+        out += random_.percent(85) ? match() : unwind();
         out += last(&columns);
     }
     return out;

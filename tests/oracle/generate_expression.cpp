@@ -33,14 +33,14 @@ std::string Generator::number(unsigned depth) {
     if (chance < 90) return "-" + number(0);
     if (chance < 92) return "size(" + list(depth - 1) + ")";
     if (chance < 93 && has(Sort::path)) return "length(" + variable(Sort::path)->name + ")";
-    if (chance < 94 && has(Sort::node)) return "id(" + variable(Sort::node)->name + ")";
+    if (chance < 94 && has(Sort::node) && !updating_) return "id(" + variable(Sort::node)->name + ")";
     if (chance < 96) return "coalesce(" + number(depth - 1) + ", " + number(depth - 1) + ")";
     if (chance < 97) return "reduce(t = 0, x IN [1, 2, " + number(depth - 1) + "] | t + x * " + number(depth - 1) + ")";
     if (chance < 98)
         return "CASE WHEN " + condition(depth - 1) + " THEN " + number(depth - 1) + " ELSE " + number(depth - 1) +
                " END";
     if (chance < 99) return "CASE " + any(depth - 1) + " WHEN " + any(0) + " THEN 1 WHEN 1 THEN 2 END";
-    if (subqueries_ < 2 && has(Sort::node)) return "COUNT { " + query(true) + " }";
+    if (may_draw() && subqueries_ < 2) return "COUNT { " + query(true) + " }";
     return "abs(" + number(depth - 1) + ")";
 }
 
@@ -67,8 +67,24 @@ std::string Generator::list(unsigned depth) {
     if (chance < 84) return "[x IN [1, 2, " + number(depth - 1) + "] WHERE x > " + number(0) + " | x + 1]";
     if (chance < 88) return list(depth - 1) + "[" + random_.pick({"1..", "..1", "0..2", "-1.."}) + "]";
     if (chance < 91) return "tail(" + list(depth - 1) + ")";
-    if (chance < 94 && has(Sort::node)) return "labels(" + variable(Sort::node)->name + ")";
-    if (chance < 99 && has(Sort::node)) {
+    if (chance < 93 && has(Sort::node)) return "labels(" + variable(Sort::node)->name + ")";
+    if (chance < 95 && may_draw() && subqueries_ < 2) {
+        const std::vector<Variable> before = scope_;
+        ++subqueries_;
+        std::string inside = "COLLECT { " + match() + "RETURN " + any(0) + " AS x" +
+                             random_.pick({"", "", " ORDER BY x", " ORDER BY x LIMIT 2"}) + " }";
+        --subqueries_;
+        scope_ = before;
+        return inside;
+    }
+    if (chance < 96 && may_draw()) {
+        const std::string from = variable(Sort::node)->name, to = variable(Sort::node)->name;
+        const std::string path = "((" + from + ")-[" + random_.pick({":R", "", ":R|S"}) +
+                                 random_.pick({"*", "*0..", "*..2"}) + "]" + random_.pick({"->", "-"}) + "(" + to +
+                                 "))";
+        return random_.percent(50) ? "nodes(shortestPath" + path + ")" : "allShortestPaths" + path;
+    }
+    if (chance < 99 && may_draw()) {
         const std::vector<Variable> before = scope_;
         std::string pattern = "(" + variable(Sort::node)->name + ")" + relationship(true) + node(true);
         if (random_.percent(20)) pattern += relationship(true) + node(true);
@@ -124,7 +140,7 @@ std::string Generator::condition_on_elements(unsigned depth) {
         const std::string comparison = random_.pick({" = ", " <> "});
         return variable(Sort::node)->name + comparison + variable(Sort::node)->name;
     }
-    if (chance < 50 && has(Sort::node))
+    if (chance < 50 && has(Sort::node) && !updating_)
         return "id(" + variable(Sort::node)->name + ") < id(" + variable(Sort::node)->name + ")";
     if (chance < 75 && has(Sort::node)) return variable(Sort::node)->name + labels();
     if (chance < 85 && has(Sort::relationship)) return variable(Sort::relationship)->name + types();
@@ -133,7 +149,7 @@ std::string Generator::condition_on_elements(unsigned depth) {
 }
 
 std::string Generator::subquery_condition(unsigned depth) {
-    if (!has(Sort::node)) return plain_condition(depth);
+    if (!may_draw()) return plain_condition(depth);
     const unsigned chance = percent();
     const std::vector<Variable> before = scope_;
     const std::string known = "(" + variable(Sort::node)->name + ")";

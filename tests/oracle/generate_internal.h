@@ -1,5 +1,5 @@
 #pragma once
-// The parts of the generator: expressions by what they are to give, patterns, clauses.
+// The parts of the generator: expressions by what they are to give, patterns, clauses, changes.
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,11 +43,20 @@ private:
     std::string properties(const char* number);
     std::string patterns();
     std::string shaped_patterns();
+    // ((x)-[r]->(y) WHERE …){1,3}
+    std::string quantified();
+    std::string quantifier();
+    // ANY SHORTEST …, or shortestPath( … ) beside other patterns.
+    std::string selected_path();
 
     // ---- generate_clause.cpp
     std::string query(bool is_subquery);
     std::string match();
     std::string unwind();
+    std::string call();
+    std::string let();
+    // Any clause that leaves the variables that there are.
+    std::string clause();
     std::string with();
     std::string last(const std::vector<Variable>* columns);
     std::string items(bool aggregating, std::vector<Variable>& columns);
@@ -55,15 +64,36 @@ private:
     std::string order(const std::vector<Variable>& columns);
     std::string shaped_query();
 
+    // ---- generate_update.cpp
+    std::string updating_statement();
+    std::string update();
+    std::string create();
+    std::string merge();
+    std::string set_item();
+    std::string removal();
+    std::string deletion();
+    std::string drawn_path(std::size_t hops, bool merging);
+    // A node or relationship before it has a name; `unnamed`: what it could be.
+    struct Drawn {
+        std::string before;
+        std::optional<Sort> unnamed;
+        std::string after;
+    };
+    Drawn drawn_node(bool merging, bool may_be_known);
+    Drawn drawn_relationship(bool merging);
+
     const Variable* variable(Sort sort);
     std::string new_name(Sort sort);
     bool has(Sort sort) { return variable(sort) != nullptr; }
+    bool may_draw() { return !plain_ && has(Sort::node); }
     unsigned percent() { return static_cast<unsigned>(random_.below(100)); }
 
     Random& random_;
     std::vector<Variable> scope_;
     unsigned names_ = 0;
     unsigned subqueries_ = 0;
+    bool updating_ = false;
+    bool plain_ = false;  // no patterns inside expressions
 };
 
 }  // namespace confer::oracle

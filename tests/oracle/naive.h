@@ -1,7 +1,7 @@
 #pragma once
 // naive: the meaning of a statement, written down in the plainest way: clause by clause, row by row, every pattern by
-// trying all nodes and relationships. It shares the syntax tree, values and scalar functions with the engine; nothing
-// of names, planning or execution.
+// trying all nodes and relationships, every change in place. It shares the syntax tree, values and scalar functions
+// with the engine; nothing of names, planning or execution.
 //
 // Errors     Fails: the statement does; TooMuch: it would take too long; Unsupported: not written down here.
 // Source     openCypher 9 reference.
@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/graph_edit.h"
 #include "graph/property_graph.h"
 #include "syntax/ast_clause.h"
 #include "value/value.h"
@@ -31,23 +32,28 @@ using Properties = std::map<std::string, Value, std::less<>>;
 using Row = std::map<std::string, Value, std::less<>>;  // by variable; also the parameters
 using Rows = std::vector<Row>;
 
-// The graph as lists.
+// The graph as lists. What a statement deletes stays where it was, marked.
 struct World {
     explicit World(engine::GraphPtr graph);
 
     struct Node {
         std::vector<std::string> labels;
         Properties properties;
+        bool deleted = false;
     };
     struct Edge {
         std::string type;
         engine::NodeId from, to;
         Properties properties;
+        bool deleted = false;
     };
     engine::GraphPtr graph;
     std::vector<Node> nodes;
     std::vector<Edge> edges;
+    engine::EditStats changes;
 };
+
+bool is_deleted(const World& world, const Value& element);
 
 // What a statement may answer: the rows that come before SKIP and LIMIT, in an order in which those of one tie may
 // change places; and which of them are given.
@@ -63,6 +69,7 @@ struct Expected {
 
 // The order in which rows come where the language leaves it open; what depends on it, the statement doesn't determine:
 // 0 as they are found, 1 backwards, from 2 on shuffled, each number in its own way.
-Expected evaluate(const ast::Query& query, const World& world, const Row& parameters, unsigned order);
+// Leaves the changes of the statement in `world`, unless it fails.
+Expected evaluate(const ast::Query& query, World& world, const Row& parameters, unsigned order);
 
 }  // namespace confer::oracle

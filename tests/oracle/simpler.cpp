@@ -53,17 +53,56 @@ private:
         one_less(query.clauses, 1);
         for (ast::Clause& clause : query.clauses) {
             if (done_) return;
-            if (auto* match = std::get_if<ast::Match>(&clause.node)) {
-                flag(match->optional);
-                one_less(match->patterns, 1);
-                drop(match->where);
-                for (ast::PathPattern& pattern : match->patterns) path(pattern);
-                expr(match->where);
-            } else if (auto* unwind = std::get_if<ast::Unwind>(&clause.node)) {
-                expr(unwind->list);
-            } else if (auto* made = std::get_if<ast::Projection>(&clause.node)) {
-                projection(*made);
-            }
+            std::visit([&](auto& part) { this->clause(part); }, clause.node);
+        }
+    }
+
+    void clause(ast::Match& match) {
+        flag(match.optional);
+        one_less(match.patterns, 1);
+        drop(match.where);
+        for (ast::PathPattern& pattern : match.patterns) path(pattern);
+        expr(match.where);
+    }
+    void clause(ast::Unwind& unwind) { expr(unwind.list); }
+    void clause(ast::Filter& filter) { expr(filter.condition); }
+    void clause(ast::Let& let) {
+        one_less(let.bindings, 1);
+        for (auto& binding : let.bindings) expr(binding.second);
+    }
+    void clause(ast::For& loop) {
+        if (loop.counting != ast::For::Counting::none) offer([&] { loop.counting = ast::For::Counting::none; });
+        expr(loop.list);
+    }
+    void clause(ast::ProcedureCall& call) {
+        drop(call.where);
+        if (call.yields) one_less(*call.yields, 1);
+        if (call.arguments) {
+            for (ast::ExprPtr& argument : *call.arguments) expr(argument);
+        }
+        expr(call.where);
+    }
+    void clause(ast::Projection& made) { projection(made); }
+    void clause(ast::Create& create) {
+        one_less(create.patterns, 1);
+        for (ast::PathPattern& pattern : create.patterns) path(pattern);
+    }
+    void clause(ast::Merge& merge) {
+        one_less(merge.actions, 0);
+        for (ast::MergeAction& action : merge.actions) updates(action.items);
+        path(merge.pattern);
+    }
+    void clause(ast::Set& set) { updates(set.items); }
+    void clause(ast::Remove& remove) { updates(remove.items); }
+    void clause(ast::Delete& destroy) {
+        flag(destroy.detach);
+        one_less(destroy.targets, 1);
+    }
+    void updates(std::vector<ast::UpdateItem>& items) {
+        one_less(items, 1);
+        for (ast::UpdateItem& item : items) {
+            one_less(item.labels, 1);
+            expr(item.value);
         }
     }
 
@@ -98,6 +137,9 @@ private:
             });
         }
         drop(path.variable);
+        drop(path.selector);
+        drop(path.where);
+        expr(path.where);
         for (ast::NodePattern& node : path.nodes) {
             drop(node.labels);
             drop(node.properties);
@@ -110,6 +152,10 @@ private:
             drop(relationship.properties);
             drop(relationship.where);
             drop(relationship.variable);
+            if (relationship.path != nullptr) {
+                this->path(*relationship.path);
+                continue;
+            }
             drop(relationship.hops);
             if (relationship.direction != ast::Direction::outgoing)
                 offer([&] { relationship.direction = ast::Direction::outgoing; });
@@ -171,6 +217,8 @@ private:
         } else if (auto* pattern = std::get_if<ast::PatternComprehension>(&whole->node)) {
             drop(pattern->where);
             if (!done_) path(*pattern->pattern);
+        } else if (auto* shortest = std::get_if<ast::ShortestPath>(&whole->node)) {
+            path(*shortest->pattern);
         } else if (auto* subquery = std::get_if<ast::Subquery>(&whole->node)) {
             query(*subquery->query);
         }
