@@ -46,13 +46,6 @@ ast::ExprPtr element_at(ast::ExprPtr list, ast::ExprPtr index) {
     return make(ast::Index{std::move(list), std::move(index)});
 }
 
-ast::ExprPtr call(std::string function, std::vector<ast::ExprPtr> arguments) {
-    ast::FunctionCall out;
-    out.name = {std::move(function), {}};
-    out.arguments = std::move(arguments);
-    return make(std::move(out));
-}
-
 ast::ExprPtr each_of(std::string variable, ast::ExprPtr list, ast::ExprPtr result) {
     ast::ListComprehension out;
     out.variable = {std::move(variable), {}};

@@ -18,7 +18,6 @@ ast::ExprPtr null_value();
 ast::ExprPtr negative(ast::ExprPtr number);
 ast::ExprPtr property_of(ast::ExprPtr object, std::string key);
 ast::ExprPtr element_at(ast::ExprPtr list, ast::ExprPtr index);
-ast::ExprPtr call(std::string function, std::vector<ast::ExprPtr> arguments);
 // [variable IN list | result]
 ast::ExprPtr each_of(std::string variable, ast::ExprPtr list, ast::ExprPtr result);
 // any(variable IN list WHERE condition)
