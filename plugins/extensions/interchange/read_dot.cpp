@@ -11,10 +11,13 @@
 #include "interchange/dot_names.h"
 #include "interchange/dot_text.h"
 #include "interchange/formats.h"
+#include "interchange/nesting.h"
 
 namespace confer::interchange {
 
 namespace {
+
+constexpr std::size_t deepest = 64;  // Boost's reader recurses
 
 using Attributes = std::map<std::string, std::string>;
 
@@ -147,6 +150,10 @@ std::int32_t read_dot(const confer_host_v1* host, void*, confer_call* call) {
     Importing into(host, call);
     const std::string text = into.read_all();
     if (into.failed()) return into.finish();
+    if (deepest_in_dot(text) > deepest) {
+        into.problem("graphs are nested more than " + std::to_string(deepest) + " deep");
+        return into.finish();
+    }
     bool is_directed = true;
     DotGraph directed(true), undirected(false);
     std::string mistake = parse(text, directed);

@@ -6,11 +6,14 @@
 #include <memory>
 
 #include "interchange/formats.h"
+#include "interchange/nesting.h"
 #include "interchange/rdf_reader.h"
 
 namespace confer::interchange {
 
 namespace {
+
+constexpr std::size_t deepest = 64;  // Serd recurses
 
 // Serd takes a byte at a time, so that the line is known that a statement stands in.
 class TurtleFile {
@@ -65,6 +68,7 @@ private:
         std::vsnprintf(text, sizeof text, error->fmt, *error->args);
         std::string message(text);
         while (!message.empty() && message.back() == '\n') message.pop_back();
+        if (file.reported_) return SERD_SUCCESS;  // the rest follows from the first
         file.into_.at_line(error->line == 0 ? file.line_ : error->line);
         file.into_.problem("this is no Turtle: " + message);
         file.reported_ = true;
@@ -77,6 +81,13 @@ private:
             buffer_.resize(into_.read(buffer_.data(), buffer_.size()));
             at_ = 0;
             if (buffer_.empty()) return 0;
+        }
+        if (nesting_.take(buffer_[at_]) > deepest) {
+            into_.at_line(line_);
+            if (!reported_)
+                into_.problem("lists and blank nodes are nested more than " + std::to_string(deepest) + " deep");
+            reported_ = true;
+            return 0;
         }
         *into = buffer_[at_++];
         if (*into == '\n') ++line_;
@@ -103,6 +114,7 @@ private:
     std::string buffer_;
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;
+    TurtleNesting nesting_;
     bool reported_ = false;
 };
 
