@@ -45,7 +45,7 @@ class Broken(Case):
             for seed in range(4):
                 self.written(random_graph(seed), f"x.{form}")
                 sound.append(path.read_bytes())
-            for round_ in range(60):
+            for round_ in range(30):
                 path.write_bytes(self.damaged(pick, sound[round_ % 4]))
                 refused += self.read_or_refused(path, (form, round_)) == 3
             self.assertGreater(refused, 0, form)
