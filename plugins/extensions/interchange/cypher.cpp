@@ -2,6 +2,7 @@
 // elements each; relationships find their ends by label and `id`. The schema stands in a comment.
 // docs/interchange.md; tests: tests/suites/interchange/cypher_test.py.
 #include <cmath>
+#include <map>
 
 #include "interchange/exporting.h"
 #include "interchange/formats.h"
@@ -113,32 +114,58 @@ void write_nodes(Exporting& graph) {
     if (count > 0) graph.out += ";\n";
 }
 
+// Relationships of one type, between nodes of the same labels:
+//
 // UNWIND [
 //   ['gestalt-therapy', 'empty-chair', {sources: ['D40']}],
 //   …
-// ] AS row MATCH (a {id: row[0]}), (b {id: row[1]}) CREATE (a)-[r:USES]->(b) SET r = row[2];
-void write_relationships(Exporting& graph) {
+// ] AS row
+// MATCH (a:Approach {id: row[0]}), (b:Technique {id: row[1]})
+// CREATE (a)-[r:USES]->(b)
+// SET r = row[2];
+struct Rows {
+    std::string text;
     std::size_t count = 0;
+};
+using RowsByLabels = std::map<std::pair<std::string, std::string>, Rows>;  // of the ends
+
+void append_end(std::string& out, const char* name, const std::string& label, const char* row) {
+    out.append("(").append(name);
+    if (!label.empty()) append_name(out += ':', label);
+    out.append(" {id: row[").append(row).append("]})");
+}
+
+void append_statement(std::string& out, const RowsByLabels::value_type& of_labels, const std::string& type) {
+    const auto& [labels, rows] = of_labels;
+    out.append("UNWIND [\n").append(rows.text).append("\n] AS row\nMATCH ");
+    append_end(out, "a", labels.first, "0");
+    append_end(out += ", ", "b", labels.second, "1");
+    append_name(out += "\nCREATE (a)-[r:", type);
+    out += "]->(b)\nSET r = row[2];\n";
+}
+
+void write_relationships(Exporting& graph) {
+    RowsByLabels open;
     std::string type;
-    const auto end_statement = [&] {
-        graph.out += "\n] AS row\nMATCH (a {id: row[0]}), (b {id: row[1]})\nCREATE (a)-[r:";
-        append_name(graph.out, type);
-        graph.out += "]->(b)\nSET r = row[2];\n";
+    const auto end_type = [&] {
+        for (const auto& rows : open) append_statement(graph.out, rows, type);
+        open.clear();
     };
-    for (Exporting::Relationship edge; graph.next(edge); ++count) {
-        if (count > 0 && (count == elements_in_a_statement || edge.type != type)) {
-            end_statement();
-            count = 0;
-        }
+    for (Exporting::Relationship edge; graph.next(edge);) {
+        if (edge.type != type) end_type();
         type = edge.type;
-        graph.out += count == 0 ? "UNWIND [\n  [" : ",\n  [";
-        append_string(graph.out, edge.from);
-        append_string(graph.out += ", ", edge.to);
-        graph.out += ", {";
-        append_properties(graph.out, edge.properties, "");
-        graph.out += "}]";
+        const auto at = open.try_emplace({graph.from_label(), graph.to_label()}).first;
+        Rows& rows = at->second;
+        append_string(rows.text += rows.count++ == 0 ? "  [" : ",\n  [", edge.from);
+        append_string(rows.text += ", ", edge.to);
+        rows.text += ", {";
+        append_properties(rows.text, edge.properties, "");
+        rows.text += "}]";
+        if (rows.count < elements_in_a_statement) continue;
+        append_statement(graph.out, *at, type);
+        open.erase(at);
     }
-    if (count > 0) end_statement();
+    end_type();
 }
 
 }  // namespace

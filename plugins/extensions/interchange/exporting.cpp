@@ -60,24 +60,33 @@ void Exporting::read_properties(const confer_value* element, std::vector<Propert
     }
 }
 
+std::vector<std::string> Exporting::labels_of(const confer_value* node) {
+    const confer_value* const names = host_->labels(call_, node);
+    std::vector<std::string> labels(host_->size(call_, names));
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        labels[i] = from_door(host_->as_string(call_, host_->item(call_, names, i)));
+    std::sort(labels.begin(), labels.end());
+    return labels;
+}
+
+std::string Exporting::first_label(const confer_value* node) {
+    const std::vector<std::string> labels = labels_of(node);
+    return labels.empty() ? std::string() : labels.front();
+}
+
 bool Exporting::next(Node& node) {
     write(worth_a_write);
     const confer_value* const element = host_->next_node(call_);
     if (element == nullptr) return false;
     node.id = from_door(host_->file_id(call_, element));
-    const confer_value* const labels = host_->labels(call_, element);
-    const std::size_t count = host_->size(call_, labels);
-    node.labels.resize(count);
-    for (std::size_t i = 0; i < count; ++i)
-        node.labels[i] = from_door(host_->as_string(call_, host_->item(call_, labels, i)));
-    std::sort(node.labels.begin(), node.labels.end());
+    node.labels = labels_of(element);
     read_properties(element, node.properties, true);
     return true;
 }
 
 bool Exporting::next(Relationship& relationship) {
     write(worth_a_write);
-    const confer_value* const element = host_->next_relationship(call_);
+    const confer_value* const element = last_ = host_->next_relationship(call_);
     if (element == nullptr) return false;
     relationship.from = from_door(host_->file_id(call_, host_->start_node(call_, element)));
     relationship.to = from_door(host_->file_id(call_, host_->end_node(call_, element)));

@@ -80,6 +80,9 @@ public:
     // The next of all; false past the last one, and then it begins again.
     bool next(Node& node);
     bool next(Relationship& relationship);
+    // The alphabetically first label of the last relationship's ends; empty where one has none.
+    std::string from_label() { return first_label(host_->start_node(call_, last_)); }
+    std::string to_label() { return first_label(host_->end_node(call_, last_)); }
 
     void open_part(std::string_view part);
     // What is appended here is written by the bye; at the end, with finish().
@@ -94,7 +97,10 @@ private:
     std::vector<Key> keys(const confer_value* list);
     void read_properties(const confer_value* element, std::vector<Property>& properties, bool is_node);
     void write(std::size_t at_least);
+    std::vector<std::string> labels_of(const confer_value* node);
+    std::string first_label(const confer_value* node);
 
+    const confer_value* last_ = nullptr;  // relationship
     const confer_host_v1* host_;
     confer_call* call_;
 };

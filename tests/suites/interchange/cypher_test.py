@@ -20,13 +20,13 @@ CREATE
 UNWIND [
   ['a', 'b', {since: 1951}]
 ] AS row
-MATCH (a {id: row[0]}), (b {id: row[1]})
+MATCH (a:A {id: row[0]}), (b:B {id: row[1]})
 CREATE (a)-[r:T]->(b)
 SET r = row[2];
 UNWIND [
   ['a', 'c', {}]
 ] AS row
-MATCH (a {id: row[0]}), (b {id: row[1]})
+MATCH (a:A {id: row[0]}), (b {id: row[1]})
 CREATE (a)-[r:`U V`]->(b)
 SET r = row[2];
 """)
