@@ -40,13 +40,15 @@ std::string enumerated(const PropertyGraph& graph, const std::vector<NodeId>& no
     return out;
 }
 
-std::string plural_of_targets(const PropertyGraph& graph, const std::vector<TypeId>& types) {
+std::string counted_targets(const PropertyGraph& graph, const std::vector<TypeId>& types, std::size_t count) {
+    const std::string number = std::to_string(count) + " ";
     for (const TypeId type : types) {
         for (const std::string& name : schema_of(graph, type).to) {
-            if (const LabelSchema* label = graph.schema().label(name)) return plural(*label);
+            const LabelSchema* label = graph.schema().label(name);
+            if (label != nullptr) return number + (count == 1 ? singular(*label) : plural(*label));
         }
     }
-    return "groups";
+    return number + (count == 1 ? "group" : "groups");
 }
 
 std::string warned(const comparison::Claims& claims, NodeId node) {

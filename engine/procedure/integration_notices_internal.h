@@ -10,8 +10,8 @@ namespace confer::engine::builtin {
 std::string no_advice();
 // "`Cooking` and `Baking`", by the alphabet.
 std::string enumerated(const PropertyGraph& graph, const std::vector<NodeId>& nodes);
-// "families of approaches": what the relationships lead to, as the schema calls it.
-std::string plural_of_targets(const PropertyGraph& graph, const std::vector<TypeId>& types);
+// "2 families of approaches": what the relationships lead to, as the schema calls it.
+std::string counted_targets(const PropertyGraph& graph, const std::vector<TypeId>& types, std::size_t count);
 // "`Baking` spoils `Summer`": what sources say against it. REQUIRES: there is a warning.
 std::string warned(const comparison::Claims& claims, NodeId node);
 // What was left out, and what sources say of each. REQUIRES: there is a warning of each.

@@ -97,11 +97,10 @@ void say_how_it_was_chosen(ProcedureContext& context, const Claims& claims, cons
                          ", nor anything that has such " + things +
                          (selection.left_out.empty() ? "." : ", but for what was left out."));
     if (selection.groups < least_groups && !selection.chosen.empty())
-        say(context, "These come from " + std::to_string(selection.groups) + " " +
-                         plural_of_targets(graph, claims.roles().groups) + ", not from " +
-                         std::to_string(least_groups) + ": what is recorded allows no more.");
+        say(context, "These come from " + counted_targets(graph, claims.roles().groups, selection.groups) +
+                         ", not from " + std::to_string(least_groups) + ": what is recorded allows no more.");
     if (!selection.left_out.empty()) say(context, left_out(claims, selection.left_out));
-    if (selection.chosen.empty()) return;
+    if (selection.candidates < 2) return;  // there was no choice
     const std::string among = std::to_string(selection.candidates) + " " + things;
     say(context, selection.is_best ? "By the rules of this form, no other choice among " + among + " is better."
                                    : "There are too many ways to choose among " + among +

@@ -58,6 +58,23 @@ class Treats(unittest.TestCase):
             with self.subTest(condition=condition):
                 self.assertEqual(self.answered(f'what treats "{condition}"?'), self.names("TREATS", condition))
 
+    def test_what_sources_warn_of_is_no_option(self):
+        """Nor for what is narrower or broader; and nothing that it would come from is."""
+        asked = 0
+        for condition in self.conditions:
+            kin = {row[0] for row in self.pipe.rows(
+                f"MATCH (c {{id: '{condition}'}}) OPTIONAL MATCH (c)-[:IS_A*0..]->(b) OPTIONAL MATCH (n)-[:IS_A*0..]->(c) "
+                "UNWIND [b.id, n.id] AS id RETURN DISTINCT id")}
+            against = set().union(*(self.names("HARMFUL_FOR|LACKS_SUPPORT_FOR", one) for one in kin))
+            for question in (f'select techniques for "{condition}" from at least 3 families',
+                             f'assimilate into psychodynamic therapy for "{condition}"'):
+                with self.subTest(question=question):
+                    names = {name for row in self.pipe.rows(question) for cell in row
+                             for name in (cell if isinstance(cell, list) else [cell])}
+                    self.assertEqual(names & against, set())
+                    asked += bool(names and against)
+        self.assertGreater(asked, 50)
+
     def test_both_sides_of_a_conflict_can_be_asked_for(self):
         ptsd = "posttraumatic-stress-disorder"
         self.assertIn("Seeking Safety", self.answered(f'which approaches are claimed for "{ptsd}"?'))
