@@ -77,7 +77,7 @@ compareQuestion
     | Q_HOW topic Q_DIFFER preposition? topic comparison
     ;
 
-comparison : ( Q_COMMA? ( dimensions | only ) )* ;
+comparison : ( Q_COMMA? Q_AND? ( dimensions | only ) )* ;
 
 dimensions : Q_DIMENSION components ;
 
