@@ -51,7 +51,9 @@ public:
         if (outlook_.thing && (begins || !typed_.empty())) add_nouns(labels_named({}, schema_));
         if (shares) add_nouns(components());
         if (outlook_.group) add_nouns(groups());
-        if (outlook_.topic != syntax::Topic::none) add_names(labels_of_topic());
+        // "which techniques DBT and ACT have in common" can be asked, but what usually follows is a verb.
+        const bool topic = outlook_.topic != syntax::Topic::none && (!outlook_.verb || !typed_.empty());
+        if (topic) add_names(labels_of_topic());
         if (outlook_.source && !typed_.empty()) add_sources();
         if (outlook_.object && !follows(ast::PhraseKind::name)) add_objects();
         if (outlook_.actor && !typed_.empty()) add_names(labels_that_take_part(schema_));

@@ -1,6 +1,7 @@
 #include "session/complete.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/text_position.h"
 #include "question/complete.h"
@@ -54,8 +55,9 @@ void complete_pattern(const Database& database, const PropertyGraph& graph, std:
 std::vector<Completion> complete(const Database& database, std::string_view before_cursor) {
     const GraphPtr graph = database.graph();
     const question::Vocabulary vocabulary(*graph);
+    constexpr std::size_t all = std::numeric_limits<std::size_t>::max();  // or what they have in common would not be so
     std::vector<Completion> out;
-    for (question::Completion& found : question::complete(before_cursor, vocabulary)) {
+    for (question::Completion& found : question::complete(before_cursor, vocabulary, all)) {
         out.push_back({std::move(found.text), before_cursor.size() - found.begin});
     }
     complete_pattern(database, *graph, before_cursor, out);

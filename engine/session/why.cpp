@@ -1,4 +1,4 @@
-// Test: tests/suites/session/why_test.cpp.
+// Test: tests/suites/shell (`:why`).
 #include "session/why.h"
 
 #include <algorithm>

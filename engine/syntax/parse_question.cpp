@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <utility>
 
 #include "ConferLexer.h"
@@ -124,13 +123,14 @@ Topic topic_of(std::size_t form) {
 // What the words before say of a place where the grammar alone allows more: "select techniques for …", "… from at
 // least 3 …".
 void narrow(QuestionOutlook& outlook, const Tokens& tokens) {
-    const auto is = [](std::initializer_list<std::size_t> types) {
-        return [types](const QuestionToken& token) {
-            return std::find(types.begin(), types.end(), token.type) != types.end();
-        };
+    const auto integrates = [](const QuestionToken& token) {
+        return token.type == Lexer::Q_SELECT || token.type == Lexer::Q_ASSIMILATE;
     };
-    if (!std::any_of(tokens.begin(), tokens.end(), is({Lexer::Q_SELECT, Lexer::Q_ASSIMILATE}))) return;
-    const auto last = std::find_if(tokens.rbegin(), tokens.rend(), is({Lexer::Q_FOR, Lexer::Q_FROM, Lexer::Q_INTO}));
+    const auto turns = [](const QuestionToken& token) {
+        return token.type == Lexer::Q_FOR || token.type == Lexer::Q_FROM || token.type == Lexer::Q_INTO;
+    };
+    if (std::none_of(tokens.begin(), tokens.end(), integrates)) return;
+    const auto last = std::find_if(tokens.rbegin(), tokens.rend(), turns);
     if (last == tokens.rend()) return;
     if (last->type == Lexer::Q_FOR && outlook.topic == Topic::composed) outlook.topic = Topic::purpose;
     outlook.group = last->type == Lexer::Q_FROM && std::exchange(outlook.component, false);
@@ -208,11 +208,9 @@ Error unknown_beginning(const QuestionToken& first, const PhraseMatcher* phrases
                 .message = "no question that Confer knows begins with `" + word + "`",
                 .span = span,
                 .hints = how_to_ask(phrases)};
-    const std::vector<std::string> openings{"which",      "what",        "who",       "where",
-                                            "how many",   "how",         "list",      "describe",
-                                            "compare",    "how similar", "why",       "who says that",
-                                            "select",     "assimilate",  "integrate", "common factors of",
-                                            "lineage of", "MATCH",       "RETURN",    "UNWIND"};
+    const std::vector<std::string> openings{"which",      "what",      "who",        "where",   "how",    "how many",
+                                            "list",       "describe",  "lineage of", "compare", "why",    "select",
+                                            "assimilate", "integrate", "common",     "MATCH",   "RETURN", "UNWIND"};
     const std::vector<std::string> near = nearest_names(word, openings);
     if (!near.empty()) error.hints = {did_you_mean(near)};
     return error;

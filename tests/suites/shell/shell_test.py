@@ -127,6 +127,14 @@ class Shell(unittest.TestCase):
             self.shell.sendintr()
             self.shell.expect_exact(PROMPT)
 
+    def test_a_tab_adds_nothing_that_only_some_candidates_begin_with(self):
+        self.shell.close(force=True)
+        self.start("--color", "never")
+        self.shell.send("how is \t")
+        self.shell.expect(r"and \d{3,} more")
+        self.shell.sendintr()
+        self.shell.expect_exact(PROMPT)
+
     def test_why_tells_what_a_row_rests_on(self):
         self.ask("which dishes contain saffron?")
         text = self.ask(":why 2")
