@@ -1,6 +1,7 @@
 #include "comparison/roles.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace confer::engine::comparison {
 
@@ -49,9 +50,10 @@ std::vector<NodeId> joined_by(const PropertyGraph& graph, const std::vector<Type
 std::vector<NodeId> reached_by(const PropertyGraph& graph, const std::vector<TypeId>& types, NodeId node,
                                Direction direction) {
     std::vector<NodeId> out{node};
+    std::unordered_set<NodeId> known{node};
     for (std::size_t next = 0; next < out.size(); ++next) {
         for (const NodeId there : joined_by(graph, types, out[next], direction)) {
-            if (std::find(out.begin(), out.end(), there) == out.end()) out.push_back(there);
+            if (known.insert(there).second) out.push_back(there);
         }
     }
     make_set(out);
@@ -65,6 +67,7 @@ std::vector<EdgeId> way_to_broader(const PropertyGraph& graph, const Roles& role
         std::size_t from = 0;
     };
     std::vector<Reached> reached{{node, no_id, 0}};
+    std::unordered_set<NodeId> known{node};
     for (std::size_t next = 0; next < reached.size(); ++next) {
         if (reached[next].node == broader) {
             std::vector<EdgeId> way;
@@ -73,9 +76,7 @@ std::vector<EdgeId> way_to_broader(const PropertyGraph& graph, const Roles& role
             return way;
         }
         for (const Joint& joint : joints(graph, roles.broader, reached[next].node, Direction::outgoing)) {
-            const bool is_new = std::none_of(reached.begin(), reached.end(),
-                                             [&](const Reached& earlier) { return earlier.node == joint.node; });
-            if (is_new) reached.push_back({joint.node, joint.edge, next});
+            if (known.insert(joint.node).second) reached.push_back({joint.node, joint.edge, next});
         }
     }
     return {};

@@ -12,7 +12,7 @@ namespace confer::engine::comparison {
 namespace {
 
 // Choices that are looked at before the best one so far is taken: a fraction of a second.
-constexpr std::uint64_t most_steps = 2'000'000;
+constexpr std::uint64_t most_steps = 500'000;
 constexpr std::size_t checked_every = 256;
 
 std::size_t source_count(const PropertyGraph& graph, EdgeId edge) {

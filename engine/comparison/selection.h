@@ -36,7 +36,7 @@ struct Selection {
     bool is_best = false;          // whether it is known that no choice is lighter
 };
 
-// The things have the label. REQUIRES: at most 64 needs, each once.
+// The things have the label.
 Result<Selection> select(const Claims& claims, LabelId label, std::size_t least_groups, const RunLimits& limits);
 
 }  // namespace confer::engine::comparison
