@@ -93,6 +93,29 @@ std::vector<Link> links_of(const Readings& readings) {
     return links;
 }
 
+// ---- narrower things
+bool has_narrower(const Named& node, const RelationshipSchema& type, const Setting& setting) {
+    const auto id = setting.graph().types().find(type.name);
+    return id && !setting.graph().topology().adjacency(*id, Direction::incoming)[node.node].empty();
+}
+
+// What treats panic disorder treats an anxiety disorder. A verb that itself leads to something broader says how many
+// steps it means.
+void widen(Meaning& meaning, const Readings& readings, const Setting& setting) {
+    const bool climbs =
+        std::any_of(readings.begin(), readings.end(), [](const Reading& reading) { return reading.type->broader; });
+    if (climbs) return;
+    for (const RelationshipSchema& type : setting.schema().relationships) {
+        if (type.broader && has_narrower(*meaning.node, type, setting)) meaning.broader.push_back(&type);
+    }
+    const bool serves =
+        std::any_of(readings.begin(), readings.end(), [](const Reading& reading) { return reading.type->serves; });
+    if (meaning.broader.empty() || !serves) return;
+    for (const RelationshipSchema& type : setting.schema().relationships) {
+        if (type.warns) meaning.warnings.push_back(&type);
+    }
+}
+
 // ---- errors
 // "joins approaches with techniques"
 std::string what_it_joins(const Readings& readings, bool operand_acts, const Setting& setting) {
@@ -222,6 +245,7 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
     }
     out.links = links_of(readings);
     out.labels = there;
+    if (out.node && !operand.exactly) widen(out, readings, setting);
     if (operand.that != nullptr) {
         CONFER_TRY(Meaning that, bind(*operand.that, there, setting));
         out.that = std::make_unique<Meaning>(std::move(that));

@@ -33,6 +33,7 @@ Result<Translation> translate_how_many(const ast::HowManyQuestion& question, con
     out.pattern = count_query(bound, false);
     out.evidence = count_query(bound, true);
     out.paraphrase = "the number of " + paraphrase(bound);
+    out.notices = inclusions(bound);
     return out;
 }
 

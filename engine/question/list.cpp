@@ -17,6 +17,9 @@ ast::Query list_query(const Bound& bound, bool with_evidence) {
     for (const char* key : {"year", "summary"}) {
         if (declare(bound.labels, key)) items.push_back({property("a", key), key});
     }
+    if (ast::ExprPtr narrower = bound.meaning ? narrower_names(*bound.meaning, "a") : nullptr) {
+        items.push_back({call("sort", std::move(narrower)), "namely"});
+    }
     if (with_evidence) {
         std::vector<ast::ExprPtr> rests_on = make_list(variable("a"));
         if (bound.meaning) {
@@ -39,6 +42,7 @@ Result<Translation> translate_list(const ast::ListQuestion& question, const Sett
     out.pattern = list_query(bound, false);
     out.evidence = list_query(bound, true);
     out.paraphrase = "all " + paraphrase(bound);
+    out.notices = inclusions(bound);
     return out;
 }
 

@@ -41,6 +41,10 @@ struct Meaning {
     Labels labels;
     std::unique_ptr<Meaning> that;  // may be null
     bool operand_acts = false;      // "that DBT uses"
+
+    // Of a node that has something narrower: the types that lead from there to it. What is said of something narrower
+    // then counts for the node, unless one of the `warnings` joins the things asked for with the node itself.
+    std::vector<const RelationshipSchema*> broader, warnings;
 };
 
 // What the things asked for can be, as far as the schema tells: labels outside are impossible.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "comparison/roles.h"
+
 namespace confer::engine::question {
 
 namespace {
@@ -24,14 +26,49 @@ public:
             case Meaning::Kind::joined:
                 break;
         }
-        return std::any_of(meaning.links.begin(), meaning.links.end(),
-                           [&](const Link& link) { return is_joined(node, link, meaning); });
+        const auto joins = [&](const Link& link) { return is_joined(node, link, meaning); };
+        if (std::any_of(meaning.links.begin(), meaning.links.end(), joins)) return true;
+        return !meaning.broader.empty() && is_joined_with_narrower(node, meaning);
     }
 
 private:
     bool is_joined(NodeId node, const Link& link, const Meaning& meaning) const {
         return (link.way != Way::incoming && leads(node, link, Direction::outgoing, meaning)) ||
                (link.way != Way::outgoing && leads(node, link, Direction::incoming, meaning));
+    }
+
+    // By one of the links to something narrower than the meaning's node, of which nobody warns.
+    bool is_joined_with_narrower(NodeId node, const Meaning& meaning) const {
+        for (const Direction direction : {Direction::outgoing, Direction::incoming}) {
+            const std::vector<NodeId> warned = neighbours(node, meaning.warnings, direction);
+            if (std::binary_search(warned.begin(), warned.end(), meaning.node->node)) return false;
+        }
+        const auto is_narrower = [&](NodeId other) {
+            const std::vector<NodeId> broader =
+                comparison::reached_by(setting_.graph(), ids_of(meaning.broader), other, Direction::outgoing);
+            return other != meaning.node->node &&
+                   std::binary_search(broader.begin(), broader.end(), meaning.node->node);
+        };
+        for (const Link& link : meaning.links) {
+            for (const Direction direction : {Direction::outgoing, Direction::incoming}) {
+                if (link.way == (direction == Direction::outgoing ? Way::incoming : Way::outgoing)) continue;
+                const std::vector<NodeId> others = neighbours(node, link.types, direction);
+                if (std::any_of(others.begin(), others.end(), is_narrower)) return true;
+            }
+        }
+        return false;
+    }
+
+    std::vector<TypeId> ids_of(const std::vector<const RelationshipSchema*>& types) const {
+        std::vector<TypeId> out;
+        for (const RelationshipSchema* type : types) {
+            if (const auto id = setting_.graph().types().find(type->name)) out.push_back(*id);
+        }
+        return out;
+    }
+    std::vector<NodeId> neighbours(NodeId node, const std::vector<const RelationshipSchema*>& types,
+                                   Direction direction) const {
+        return comparison::joined_by(setting_.graph(), ids_of(types), node, direction);
     }
 
     bool leads(NodeId node, const Link& link, Direction direction, const Meaning& meaning) const {

@@ -1,6 +1,8 @@
 // paraphrase: denials are pushed down to the verbs, so that each clause is one that people would say.
 #include "question/paraphrase.h"
 
+#include <algorithm>
+
 #include "question/wording.h"
 
 namespace confer::engine::question {
@@ -23,7 +25,7 @@ std::string denied_verb(const std::string& plural, const std::string& infinitive
 }
 
 std::string object_of(const Meaning& meaning) {
-    if (meaning.node) return meaning.node->title;
+    if (meaning.node) return meaning.node->title + (meaning.broader.empty() ? "" : " or something narrower");
     std::string out = plural_of(meaning.labels);
     if (meaning.that != nullptr) out += " that " + clause_of(*meaning.that, false);
     return out;
@@ -88,12 +90,29 @@ std::string clause_of(const Meaning& meaning, bool denied) {
     return whole.object.empty() ? whole.verb : whole.verb + " " + whole.object;
 }
 
+void add_inclusions(const Meaning& meaning, std::vector<std::string>& sentences) {
+    for (const Meaning& part : meaning.parts) add_inclusions(part, sentences);
+    if (meaning.that != nullptr) add_inclusions(*meaning.that, sentences);
+    if (meaning.broader.empty()) return;
+    std::string sentence = ticked(meaning.node->title) + " includes what is narrower; `exactly " + meaning.node->title +
+                           "` would leave that out.";
+    if (std::find(sentences.begin(), sentences.end(), sentence) == sentences.end()) {
+        sentences.push_back(std::move(sentence));
+    }
+}
+
 }  // namespace
 
 std::string paraphrase(const Bound& bound) {
     std::string out = plural_of(bound.labels);
     if (bound.meaning) out += " that " + clause_of(*bound.meaning, false);
     return out;
+}
+
+std::vector<std::string> inclusions(const Bound& bound) {
+    std::vector<std::string> sentences;
+    if (bound.meaning) add_inclusions(*bound.meaning, sentences);
+    return sentences;
 }
 
 }  // namespace confer::engine::question

@@ -1,6 +1,7 @@
 #include "question/predicate.h"
 
 #include "question/build_ast.h"
+#include "question/forms_internal.h"
 
 namespace confer::engine::question {
 
@@ -40,6 +41,40 @@ ast::PathPattern drawn(const Meaning& meaning, const Link& link, const std::stri
                                 : path(std::move(here), std::move(by), std::move(there));
 }
 
+// (b)-[:IS_A*]->(anxiety)
+ast::ExprPtr is_narrower(const Meaning& meaning, const std::string& variable) {
+    ast::RelationshipPattern steps = relationship(names_of(meaning.broader), ast::Direction::outgoing);
+    steps.hops = ast::HopRange{};
+    return holds(path(node(variable), std::move(steps), other_end(meaning, {})));
+}
+
+// (a)-[r:TREATS]->(b): to something narrower.
+ast::PathPattern drawn_to_narrower(const Meaning& meaning, const Link& link, const std::string& variable,
+                                   std::optional<std::string> relationship_variable, const std::string& narrower) {
+    const Way way = meaning.operand_acts ? reversed(link.way) : link.way;
+    ast::RelationshipPattern by =
+        relationship(names_of(link.types), direction_of(way), std::move(relationship_variable));
+    return meaning.operand_acts ? path(node(narrower), std::move(by), node(variable))
+                                : path(node(variable), std::move(by), node(narrower));
+}
+
+// Nobody warns of the node itself.
+ast::ExprPtr no_warning(const Meaning& meaning, const std::string& variable) {
+    if (meaning.warnings.empty()) return nullptr;
+    return negation(holds(path(node(variable), relationship(names_of(meaning.warnings), ast::Direction::either),
+                               other_end(meaning, {}))));
+}
+
+ast::ExprPtr joined_with_narrower(const Meaning& meaning, const std::string& variable) {
+    const std::string narrower = next_variable(variable);
+    std::vector<ast::ExprPtr> ways;
+    for (const Link& link : meaning.links) {
+        ways.push_back(
+            exists(drawn_to_narrower(meaning, link, variable, {}, narrower), is_narrower(meaning, narrower)));
+    }
+    return all_of(make_list(any_of(std::move(ways)), no_warning(meaning, variable)));
+}
+
 ast::ExprPtr joined(const Meaning& meaning, const std::string& variable) {
     std::vector<ast::ExprPtr> ways;
     for (const Link& link : meaning.links) {
@@ -50,6 +85,7 @@ ast::ExprPtr joined(const Meaning& meaning, const std::string& variable) {
         const std::string other = next_variable(variable);
         ways.push_back(exists(drawn(meaning, link, variable, {}, other), predicate(*meaning.that, other)));
     }
+    if (!meaning.broader.empty()) ways.push_back(joined_with_narrower(meaning, variable));
     return any_of(std::move(ways));
 }
 
@@ -93,6 +129,11 @@ std::vector<ast::ExprPtr> evidence(const Meaning& meaning, const std::string& va
     for (const Link& link : meaning.links) {
         if (meaning.that == nullptr) {
             out.push_back(each(drawn(meaning, link, variable, rests_on, {}), nullptr, question::variable(rests_on)));
+            if (meaning.broader.empty()) continue;
+            const std::string narrower = next_variable(variable);
+            out.push_back(each(drawn_to_narrower(meaning, link, variable, rests_on, narrower),
+                               all_of(make_list(is_narrower(meaning, narrower), no_warning(meaning, variable))),
+                               question::variable(rests_on)));
             continue;
         }
         const std::string other = next_variable(variable);
@@ -102,6 +143,27 @@ std::vector<ast::ExprPtr> evidence(const Meaning& meaning, const std::string& va
                            list(std::move(chain))));
     }
     return out;
+}
+
+ast::ExprPtr narrower_names(const Meaning& meaning, const std::string& variable) {
+    ast::ExprPtr all;
+    const auto add = [&](ast::ExprPtr names) {
+        if (names == nullptr) return;
+        all = all == nullptr ? std::move(names) : binary(std::move(all), ast::BinaryOp::add, std::move(names));
+    };
+    if (meaning.kind == Meaning::Kind::negation) return all;
+    for (const Meaning& part : meaning.parts) add(narrower_names(part, variable));
+    if (meaning.broader.empty()) return all;
+    const std::string narrower = next_variable(variable);
+    for (const Link& link : meaning.links) {
+        std::vector<ast::ExprPtr> only = make_list(is_narrower(meaning, narrower), no_warning(meaning, variable));
+        for (const Link& direct : meaning.links) {
+            only.push_back(negation(holds(drawn(meaning, direct, variable, {}, {}))));
+        }
+        add(each(drawn_to_narrower(meaning, link, variable, {}, narrower), all_of(std::move(only)),
+                 property(narrower, title_key(meaning.node->labels))));
+    }
+    return all;
 }
 
 }  // namespace confer::engine::question

@@ -15,6 +15,10 @@ ast::ExprPtr predicate(const Meaning& meaning, const std::string& variable);
 // lists in turn.
 std::vector<ast::ExprPtr> evidence(const Meaning& meaning, const std::string& variable);
 
+// A list of the narrower things by which alone what is asserted holds ("Panic disorder", of what treats anxiety); null
+// where nothing narrower counts.
+ast::ExprPtr narrower_names(const Meaning& meaning, const std::string& variable);
+
 std::vector<std::string> names_of(const Labels& labels);
 std::vector<std::string> names_of(const std::vector<const RelationshipSchema*>& types);
 

@@ -22,6 +22,9 @@ ast::Query which_query(const Bound& bound, bool with_evidence) {
         items.push_back({element(call("labels", variable("a")), 0), "kind"});
         order.insert(order.begin(), {"kind"});
     }
+    if (ast::ExprPtr narrower = bound.meaning ? narrower_names(*bound.meaning, "a") : nullptr) {
+        items.push_back({call("sort", std::move(narrower)), "namely"});
+    }
     if (with_evidence) {
         std::vector<ast::ExprPtr> rests_on =
             bound.meaning ? evidence(*bound.meaning, "a") : std::vector<ast::ExprPtr>{};
@@ -41,6 +44,7 @@ Result<Translation> translate_which(const ast::WhichQuestion& question, const Se
     out.pattern = which_query(bound, false);
     out.evidence = which_query(bound, true);
     out.paraphrase = (bound.meaning ? "" : "all ") + paraphrase(bound);
+    out.notices = inclusions(bound);
     return out;
 }
 

@@ -56,7 +56,12 @@ class Treats(unittest.TestCase):
     def test_each_condition_is_treated_by_what_sources_say_treats_it(self):
         for condition in self.conditions:
             with self.subTest(condition=condition):
-                self.assertEqual(self.answered(f'what treats "{condition}"?'), self.names("TREATS", condition))
+                exactly = self.answered(f'what treats exactly "{condition}"?')
+                self.assertEqual(exactly, self.names("TREATS", condition))
+                narrower = self.pipe.rows(f"MATCH (n)-[:IS_A*]->({{id: '{condition}'}}) RETURN DISTINCT n.id")
+                by_narrower = set().union(*(self.names("TREATS", row[0]) for row in narrower))
+                against = self.names("HARMFUL_FOR|LACKS_SUPPORT_FOR", condition)
+                self.assertEqual(self.answered(f'what treats "{condition}"?'), exactly | (by_narrower - against))
 
     def test_what_sources_warn_of_is_no_option(self):
         """Nor for what is narrower or broader; and nothing that it would come from is."""

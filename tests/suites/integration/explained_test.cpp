@@ -49,7 +49,8 @@ TEST_CASE("the pattern of an integration, typed by hand, gives the same rows", "
                                  Asked{"garden", "assimilate practices into dry from ecological"},
                                  Asked{"cooking", "assimilate ingredients into minestrone for winter from borscht"},
                                  Asked{"cooking", "integrate risotto, paella and biryani"},
-                                 Asked{"therapy", "integrate theories of CBT and DBT"});
+                                 Asked{"therapy", "integrate theories of CBT and DBT"},
+                                 Asked{"cooking", "which dishes contain rice or follow peasant cooking?"});
     CAPTURE(asked.question);
     const Answer question = answer_to(asked.graph, asked.question);
     const std::string pattern = part(asked.graph, asked.question, "pattern");
