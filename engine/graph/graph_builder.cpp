@@ -251,7 +251,6 @@ std::shared_ptr<const PropertyGraph> GraphBuilder::finish() && {
     state.nodes = IdTable(*graph.pool_);  // makes room
     graph.index_ids();
     state.order_edges();
-    graph.index_names();
     state.shrink();
     return std::move(state.graph);
 }

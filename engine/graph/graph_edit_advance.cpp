@@ -56,7 +56,7 @@ GraphPtr GraphEdit::advance(MovedElements& moved) {
     settle_labels(!moved.nodes.empty());
     remember_deleted(moved);
     if (ids_touched_) work_->index_ids();
-    if (names_touched_) work_->index_names();
+    if (names_touched_) work_->forget_names();
 
     std::set<EdgeId> dangling;
     for (const EdgeId edge : dangling_) dangling.insert(moved.edge(edge));

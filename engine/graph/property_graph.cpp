@@ -40,7 +40,7 @@ std::size_t column_bytes(const std::vector<std::shared_ptr<PropertyColumn>>& col
 PropertyGraph::PropertyGraph()
     : pool_(std::make_shared<StringPool>()),
       topology_(std::make_shared<const Topology>()),
-      names_(std::make_shared<const NameIndex>()) {}
+      names_(std::make_shared<Names>()) {}
 
 PropertyGraph::PropertyGraph(const PropertyGraph& other)
     : description_(other.description_),
@@ -63,10 +63,18 @@ PropertyGraph::PropertyGraph(const PropertyGraph& other)
       ids_repeat_(other.ids_repeat_),
       id_key_(other.id_key_),
       name_key_(other.name_key_),
-      names_(other.names_),
+      names_(other.names_->built ? other.names_ : std::make_shared<Names>()),
       unfinished_(other.unfinished_ == nullptr ? nullptr : std::make_unique<Unfinished>(*other.unfinished_)) {}
 
 PropertyGraph::~PropertyGraph() = default;
+
+const NameIndex& PropertyGraph::names() const {
+    std::call_once(names_->begun, [&] {
+        names_->index = index_names();
+        names_->built = true;
+    });
+    return names_->index;
+}
 
 const Statistics& PropertyGraph::statistics() const {
     std::call_once(statistics_begun_, [&] { statistics_ = std::make_unique<const Statistics>(*this); });
@@ -176,7 +184,7 @@ void PropertyGraph::index_ids() {
 }
 
 // Names come in order of strength, so that a node's own name wins over its aliases.
-void PropertyGraph::index_names() {
+NameIndex PropertyGraph::index_names() const {
     NameIndex names(pool_);
     const auto feed = [&](std::optional<KeyId> key, NameIndex::Origin origin) {
         const PropertyColumn* column = key ? node_column(*key) : nullptr;
@@ -201,13 +209,13 @@ void PropertyGraph::index_names() {
     feed(name_key_, NameIndex::Origin::name);
     feed(keys_.find("aliases"), NameIndex::Origin::alias);
     names.finish();
-    names_ = std::make_shared<const NameIndex>(std::move(names));
+    return names;
 }
 
 std::size_t PropertyGraph::heap_bytes() const {
     std::size_t total = sizeof(PropertyGraph) + sizeof(StringPool) + pool_->heap_bytes() + topology_->heap_bytes() +
-                        names_->heap_bytes() + bytes(*label_set_) + bytes(*label_sets_) + bytes(nodes_by_label_) +
-                        bytes(*node_by_id_) + bytes(*node_numbers_) + bytes(*edge_numbers_) +
+                        (names_->built ? names_->index.heap_bytes() : 0) + bytes(*label_set_) + bytes(*label_sets_) +
+                        bytes(nodes_by_label_) + bytes(*node_by_id_) + bytes(*node_numbers_) + bytes(*edge_numbers_) +
                         column_bytes(node_columns_) + bytes(edge_columns_);
     for (const auto& set : *label_sets_) total += bytes(set);
     for (const auto& nodes : nodes_by_label_) total += sizeof(*nodes) + bytes(*nodes);

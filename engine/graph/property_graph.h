@@ -9,6 +9,7 @@
 //            with the one that it was made from (GraphEdit) whatever did not change between them.
 // Threads    immutable: any number of readers, no locks. Only what GraphEdit shows of its work changes, in its thread.
 // Source     docs/architecture.md.
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -47,7 +48,8 @@ public:
     const Symbols& types() const { return types_; }
     const Symbols& keys() const { return keys_; }
     const Topology& topology() const { return *topology_; }
-    const NameIndex& names() const { return *names_; }
+    // Built when it is first asked for; who asks meanwhile waits.
+    const NameIndex& names() const;
     const Statistics& statistics() const;
 
     // ---- nodes
@@ -113,9 +115,17 @@ private:
     // The row in the columns of its type; nothing for what has no columns any more.
     std::optional<std::size_t> edge_row(EdgeId edge, TypeId type) const;
 
+    // Shared by snapshots with the same names, once it is built.
+    struct Names {
+        std::once_flag begun;
+        std::atomic<bool> built = false;
+        NameIndex index;
+    };
+
     // Derived from the columns: numbers of nodes by `id`, and the name index.
     void index_ids();
-    void index_names();
+    NameIndex index_names() const;
+    void forget_names() { names_ = std::make_shared<Names>(); }
 
     Description description_;
     Shared<Schema> schema_;
@@ -133,7 +143,7 @@ private:
     std::uint32_t next_node_number_ = 0, next_edge_number_ = 0;
     bool ids_repeat_ = false;
     KeyId id_key_ = 0, name_key_ = 0;
-    std::shared_ptr<const NameIndex> names_;
+    std::shared_ptr<Names> names_;
     std::unique_ptr<Unfinished> unfinished_;
     mutable std::once_flag statistics_begun_;
     mutable std::unique_ptr<const Statistics> statistics_;

@@ -305,8 +305,9 @@ TEST_CASE("the snapshot that an edit begins with stays as it was", "[graph][edit
     CHECK_FALSE(before->labels().find("New").has_value());
 }
 
-TEST_CASE("snapshots share the columns and adjacency that a statement didn't touch", "[graph][edit]") {
+TEST_CASE("snapshots share the columns, adjacency and names that a statement didn't touch", "[graph][edit]") {
     const GraphPtr before = random_graph(7, 20, 60);
+    const NameIndex& names = before->names();
     const KeyId id = *before->keys().find("id"), weight = *before->keys().find("weight");
     const TypeId x = *before->types().find("X"), y = *before->types().find("Y");
     GraphEdit edit(before);
@@ -319,7 +320,7 @@ TEST_CASE("snapshots share the columns and adjacency that a statement didn't tou
           &before->topology().adjacency(x, Direction::outgoing));
     CHECK(&after->topology().adjacency(y, Direction::outgoing) !=
           &before->topology().adjacency(y, Direction::outgoing));
-    CHECK(&after->names() == &before->names());
+    CHECK(&after->names() == &names);
 }
 
 TEST_CASE("an edit that changes nothing gives the same snapshot", "[graph][edit]") {
@@ -401,6 +402,22 @@ TEST_CASE("names follow the nodes that carry them", "[graph][edit]") {
     CHECK_FALSE(graph->find("Ann").has_value());
     CHECK(graph->names().find("robert") == std::vector<NodeId>{1});
     CHECK(graph->title(1) == "Robert");
+}
+
+TEST_CASE("each snapshot finds its own names, whichever is asked first", "[graph][edit]") {
+    for (const bool before_first : {true, false}) {
+        const GraphPtr before = small_graph({{"Ann", "KNOWS", "Bob"}});
+        if (before_first) CHECK(before->names().find("bob") == std::vector<NodeId>{1});
+        GraphEdit edit(before);
+        edit.set_property(0, *edit.key("age"), Value(7));
+        const GraphPtr older = finished(edit);
+        CHECK(older->names().find("bob") == std::vector<NodeId>{1});
+        GraphEdit more(older);
+        more.set_property(1, *more.key("name"), text("Robert"));
+        CHECK(finished(more)->names().find("robert") == std::vector<NodeId>{1});
+        CHECK(older->names().find("robert").empty());
+        CHECK(before->names().find("robert").empty());
+    }
 }
 
 TEST_CASE("only scalars and flat lists of them can be properties", "[graph][edit]") {
