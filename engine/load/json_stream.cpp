@@ -42,6 +42,22 @@ std::uint32_t JsonStream::line() {
     return lines_ + 1;
 }
 
+std::string_view JsonStream::plain_text() const {
+    constexpr std::uint64_t each = 0x0101010101010101U, high = 0x80 * each;
+    const auto zero_bytes = [](std::uint64_t word) { return (word - each) & ~word & high; };  // exact up to the first
+    const char* at = at_;
+    for (; end_ - at >= 8; at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, 8);
+        if (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+        const std::uint64_t found =
+            zero_bytes(word ^ ('"' * each)) | zero_bytes(word ^ ('\\' * each)) | ((word - 0x20 * each) & ~word & high);
+        if (found != 0) return {at_, static_cast<std::size_t>(at - at_ + std::countr_zero(found) / 8)};
+    }
+    while (at < end_ && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20) ++at;
+    return {at_, static_cast<std::size_t>(at - at_)};
+}
+
 void JsonStream::count_lines() {
     constexpr std::uint64_t each = 0x0101010101010101U;
     for (; at_ - counted_ >= 8; counted_ += 8) {

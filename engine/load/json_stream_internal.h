@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -32,6 +33,14 @@ public:
         return taken;
     }
     std::size_t Tell() const { return before_ + static_cast<std::size_t>(at_ - begin_); }
+    // From the next byte on what stands for itself in a string: up to a quote, a backslash, a control character or the
+    // end of the buffer.
+    std::string_view plain_text() const;
+    // REQUIRES: bytes <= plain_text().size()
+    void skip(std::size_t bytes) {
+        at_ += bytes;
+        if (at_ == end_) refill();
+    }
 
     // The line of the next byte.
     std::uint32_t line() override;

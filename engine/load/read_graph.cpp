@@ -5,6 +5,7 @@
 #include <rapidjson/reader.h>
 
 #include <algorithm>
+#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -18,6 +19,31 @@
 #include "load/graph_location.h"
 #include "load/metered_files.h"
 #include "load/read_head_internal.h"
+
+namespace confer::engine::load {
+
+// UTF-8 as files have it; RapidJSON copies it to its own a run at a time.
+struct FileUtf8 : rapidjson::UTF8<> {};
+
+}  // namespace confer::engine::load
+
+template <>
+class rapidjson::Transcoder<confer::engine::load::FileUtf8, rapidjson::UTF8<>> {
+public:
+    // REQUIRES: the next byte stands for itself.
+    template <class Output>
+    static bool Transcode(confer::engine::load::JsonStream& in, Output& out) {
+        const std::string_view run = in.plain_text();
+        std::memcpy(out.Push(static_cast<SizeType>(run.size())), run.data(), run.size());
+        in.skip(run.size());
+        return true;
+    }
+    // The stream has validated what it gives out.
+    template <class Output>
+    static bool Validate(confer::engine::load::JsonStream& in, Output& out) {
+        return Transcode(in, out);
+    }
+};
 
 namespace confer::engine::load {
 
@@ -144,7 +170,7 @@ GraphHandler::Head GraphFiles::read(ByteStream& bytes, std::uint32_t file, std::
     JsonStream stream(bytes, first_line);
     GraphHandler handler(state_, file, is_root, stream);
     // Nesting is bounded by the handler, so RapidJSON's recursion is, too. Encoding is checked by the stream.
-    rapidjson::Reader reader;
+    rapidjson::GenericReader<FileUtf8, rapidjson::UTF8<>> reader;
     const auto result = reader.Parse<rapidjson::kParseNumbersAsStringsFlag>(stream, handler);
     handler.finish();
     report_ending(result, stream, file);
