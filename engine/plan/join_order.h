@@ -14,6 +14,9 @@ namespace confer::engine::plan {
 inline constexpr std::size_t exhaustive_joins = 10;
 inline constexpr std::size_t no_vertex = static_cast<std::size_t>(-1);
 
+// Of an intersection of two lists, besides reading the shorter one; in nodes read.
+inline constexpr double intersection_cost = 8;
+
 struct JoinGraph {
     struct Vertex {
         bool bound = false;     // every input row has it

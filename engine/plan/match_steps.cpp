@@ -148,7 +148,7 @@ JoinGraph Planner::join_graph(const Scope& scope, const PatternBuild& build, std
                 cardinality_.relationships(middle.second_types.get(), middle.second_towards, middle.labels.get(), to);
             edge.work = first * second / middles;
             edge.pairs = std::min(edge.work, from_count * to_count);
-            edge.check = first / std::max(1.0, from_count) + second / std::max(1.0, to_count);
+            edge.check = intersection_cost + std::min(first / from_count, second / to_count);
         } else if (relationship.hops) {
             const double degree = turn_degree(relationship, from, from_count);
             edge.pairs =

@@ -89,8 +89,10 @@ public:
     std::int64_t count(NodeId from, NodeId to, NodeId next_from, NodeId next_to) {
         std::int64_t count = 0;
         if (from == next_from || at_.from_marks.are_of(from)) {
+            fetch(through_.second, Side::second, next_to);
             count = against(at_.from_marks, through_.first, Side::first, from, through_.second, Side::second, to);
         } else if (to == next_to || at_.to_marks.are_of(to)) {
+            fetch(through_.first, Side::first, next_from);
             count = against(at_.to_marks, through_.second, Side::second, to, through_.first, Side::first, from);
         } else {
             count = merge(from, to);
@@ -105,6 +107,11 @@ private:
     std::span<const NodeId> middles(const Leg& leg, Side side, NodeId end) const {
         const Direction direction = side == Side::first ? leg.direction : reverse(leg.direction);
         return graph_.topology().adjacency(leg.type, direction)[end].nodes;
+    }
+    // Asks for the lists that the next row reads.
+    void fetch(std::span<const Leg> legs, Side side, NodeId end) const {
+        for (const Leg& leg : legs)
+            if (end != no_id) __builtin_prefetch(middles(leg, side, end).data());
     }
     bool passes(NodeId middle) const { return !through_.labels || holds(*through_.labels, graph_.labels_of(middle)); }
 

@@ -7,16 +7,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "plan/join_order.h"
 #include "plan/rules/counted_pattern_internal.h"
 
 namespace confer::engine::plan {
-
-namespace {
-
-// To turn to the next pair of nodes, in nodes read of a list.
-constexpr double pair_cost = 8;
-
-}  // namespace
 
 bool CountedPattern::middle_may_go(std::size_t middle) const {
     if (!may_go(middle)) return false;
@@ -51,7 +45,7 @@ double CountedPattern::cost_without(std::size_t middle) const {
         remembered += all;
         list = std::min(list, all / std::max(1.0, nodes_like(other_end(one, middle))));
     }
-    return remembered + rows * (pair_cost + list);
+    return remembered + rows * (intersection_cost + list);
 }
 
 void CountedPattern::take_middle(std::size_t middle) {

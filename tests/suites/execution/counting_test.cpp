@@ -7,8 +7,9 @@ using namespace confer::test;
 
 namespace {
 
-// Few nodes, many relationships: loops, parallels, two types, two labels, nodes without either.
-GraphPtr tangle(unsigned seed) {
+// Few nodes, many relationships: loops, parallels, two types, two labels, nodes without either or with both; `parted`:
+// each node has one of the labels.
+GraphPtr tangle(unsigned seed, bool parted = false) {
     std::mt19937 random(seed);
     const auto below = [&](unsigned bound) { return static_cast<unsigned>(random() % bound); };
     const unsigned nodes = 3 + below(6), relationships = below(22);
@@ -17,7 +18,7 @@ GraphPtr tangle(unsigned seed) {
     for (unsigned i = 0; i < nodes; ++i) {
         // Numbered against the order of their ids, so that neither stands for the other.
         text += (i == 0 ? "" : ", ") + (R"({"id": "n)" + std::to_string(nodes - i)) + R"(", "labels": )" +
-                labels[below(4)] + R"(, "x": )" + std::to_string(below(3)) + "}";
+                labels[below(parted ? 2 : 4)] + R"(, "x": )" + std::to_string(below(3)) + "}";
     }
     text += R"(], "edges": [)";
     for (unsigned i = 0; i < relationships; ++i) {
@@ -39,6 +40,8 @@ void check_counts(const char* text) {
         REQUIRE(rows(graph, text) == expected);
         REQUIRE(rows(graph, text, {.rules = plan::Rules().without(plan::Rule::products)}) == expected);
         REQUIRE(rows(graph, text, {.rules = plan::Rules().without(plan::Rule::counts)}) == expected);
+        const GraphPtr parted = tangle(seed, true);
+        REQUIRE(rows(parted, text) == rows(parted, text, {.rules = none}));
     }
 }
 
@@ -157,6 +160,18 @@ TEST_CASE("cycles are counted by intersection", "[exec][products]") {
              "MATCH (a)-[:R]->(b)-[:S]->(c)<-[:S]-(d)<-[:R]-(a) RETURN count(*)",
              "MATCH (a)-[:R]->(b), (a)-[:S]->(c:B), (b)-[:S]->(c) WHERE a <> b RETURN count(*)",
              "MATCH (a)-->(b)-->(c)-->(a) RETURN count(*)",
+         })
+        check_counts(text);
+}
+
+TEST_CASE("relationships between nodes of different labels are told apart by these", "[exec][counts][products]") {
+    for (const char* text : {
+             "MATCH (a:A)-[:R]->(b:B)-[:S]->(c:B)<-[:S]-(a) RETURN count(*)",
+             "MATCH (a:A)-[:R]->(b:B)-[:R]->(c)<-[:R]-(a) RETURN count(*)",
+             "MATCH (a:A)-[:R]->(t)<-[:R]-(b:B) RETURN a, b, count(*)",
+             "MATCH (a:A)-[:R]-(b:B)-[:R]-(c:A) RETURN count(*)",
+             "MATCH (a:A)-[:R]->(b:B), (c:B)-[:R]->(d:A) RETURN count(*)",
+             "MATCH (a)-[:R]->(b:A)-[:R]->(c:B)-[:R]->(d) RETURN b, count(*)",
          })
         check_counts(text);
 }

@@ -73,6 +73,39 @@ Compute f.id                                                    2
             LabelScan (b:Approach)                             40)");
 }
 
+TEST_CASE("a cycle is counted between the fewest pairs of nodes", "[plan][products]") {
+    std::string nodes, edges;
+    const auto node = [&](const std::string& label, int i) {
+        nodes += (nodes.empty() ? "" : ", ") + (R"({"label": ")" + label) + R"(", "id": ")" + label +
+                 std::to_string(i) + "\"}";
+    };
+    const auto edge = [&](const std::string& type, const std::string& from, const std::string& to) {
+        edges += (edges.empty() ? "" : ", ") + (R"({"type": ")" + type) + R"(", "from": ")" + from + R"(", "to": ")" +
+                 to + "\"}";
+    };
+    for (int i = 0; i < 6; ++i) node("Condition", i);
+    for (int i = 0; i < 12; ++i) {
+        node("Technique", i);
+        edge("TREATS", "Technique" + std::to_string(i), "Condition" + std::to_string(i % 6));
+    }
+    for (int i = 0; i < 60; ++i) {
+        const std::string id = "Approach" + std::to_string(i);
+        node("Approach", i);
+        for (int k = 0; k < 4; ++k) edge("USES", id, "Technique" + std::to_string((i * 5 + k) % 12));
+        for (int k = 0; k < 2; ++k) edge("TREATS", id, "Condition" + std::to_string((i + k) % 6));
+    }
+    const GraphPtr graph = graph_of(R"({"nodes": [)" + nodes + R"(], "edges": [)" + edges + "]}");
+    CHECK("\n" + explained(graph,
+                           "MATCH (a:Approach)-[:USES]->(t:Technique)-[:TREATS]->(c:Condition)<-[:TREATS]-(a) "
+                           "RETURN count(*) AS n") ==
+          R"(
+Aggregate sum(_7) AS n                                         1
+  CountCommon (t)<-[:USES]-(a:Approach)-[:TREATS]->(c) AS _7  12
+    Filter t:Technique                                        12
+      Expand (c)<-[:TREATS]-(t)                               12
+        LabelScan (c:Condition)                                6)");
+}
+
 TEST_CASE("each rule can be switched off", "[plan][rules]") {
     const std::string text = "MATCH (a:Approach)-[:USES]->(t)<-[:USES]-(b:Approach) RETURN a, count(*)";
     for (const auto& [rule, mark] :
