@@ -5,8 +5,12 @@
 namespace confer::engine::format {
 
 std::string footnote_numbers(const std::vector<std::uint32_t>& cited, const std::vector<Source>& sources) {
-    std::vector<std::uint32_t> sorted = cited;
-    std::sort(sorted.begin(), sorted.end());
+    std::vector<std::uint32_t> copy;
+    if (!std::is_sorted(cited.begin(), cited.end())) {
+        copy = cited;
+        std::sort(copy.begin(), copy.end());
+    }
+    const std::vector<std::uint32_t>& sorted = copy.empty() ? cited : copy;
     const auto weak = [&](std::uint32_t index) { return sources[index].weak; };
 
     std::string out;

@@ -24,6 +24,12 @@ void explain_into(Answer& answer, const Compiled& compiled) {
     answer.rows.push_back({text_row("plan"), text_row(compiled.plan)});
 }
 
+// The value at a row that nobody asks for again.
+Value taken(exec::Column& column, exec::RowIndex row) {
+    const bool moves = column.kind() == exec::ColumnKind::value && !column.is_constant();
+    return moves ? std::move(column.values()[row]) : column.get(row);
+}
+
 using Take = std::function<Result<void>(exec::RowBatch&)>;
 
 // Calls run(take), where `take` adds rows to the answer.
@@ -47,7 +53,7 @@ Result<void> collect_rows(const Compiled& compiled, RunLimits& limits, Answer& a
         batch.for_each_row([&](exec::RowIndex row) {
             std::vector<Value>& values = answer.rows.emplace_back();
             values.reserve(width);
-            for (std::size_t i = 0; i < width; ++i) values.push_back(batch.columns[i].get(row));
+            for (std::size_t i = 0; i < width; ++i) values.push_back(taken(batch.columns[i], row));
             bytes += sizeof values + width * sizeof(Value);
             for (const Value& value : values) bytes += value.heap_bytes();
             if (!compiled.has_evidence) return;

@@ -117,7 +117,7 @@ Result<Step> Sort::next(RunContext& run, State& state, RowBatch& out) const {
     if (!at.sorted) CONFER_CHECK(sort_all(run, at));
     CONFER_CHECK(run.limits.check());
     merge_batch(at);
-    at.rows.copy(at.batch, out);
+    at.rows.give(at.batch, out);
     return at.batch.empty() ? Step::done : Step::more;
 }
 

@@ -84,9 +84,17 @@ bool SortRows::before(RowIndex a, RowIndex b) const {
     return a < b;
 }
 
-void SortRows::copy(std::span<const RowIndex> rows, RowBatch& out) const {
+void SortRows::give(std::span<const RowIndex> rows, RowBatch& out) {
     begin_rows(out, kinds_);
-    for (std::size_t i = 0; i < columns_.size(); ++i) out.columns[i].append_rows(columns_[i], rows);
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (kinds_[i] != ColumnKind::value) {
+            out.columns[i].append_rows(columns_[i], rows);
+            continue;
+        }
+        std::vector<Value>& values = out.columns[i].values();
+        values.reserve(rows.size());
+        for (const RowIndex row : rows) values.push_back(std::move(columns_[i].values()[row]));
+    }
     out.set_row_count(rows.size());
 }
 

@@ -35,7 +35,8 @@ public:
     SortPrefixes prefixes() const;
     // Whether row a comes before row b.
     bool before(RowIndex a, RowIndex b) const;
-    void copy(std::span<const RowIndex> rows, RowBatch& out) const;
+    // Moves rows out; each may be given once.
+    void give(std::span<const RowIndex> rows, RowBatch& out);
     void clear();
     std::size_t heap_bytes() const { return size_ * (columns_.size() + keys_.size()) * sizeof(Value) + value_bytes_; }
 
