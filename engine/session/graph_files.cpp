@@ -114,7 +114,8 @@ Result<GraphPtr> read_graph_files(Plugins plugins, const std::string& path, cons
     const std::string_view format = options.format;
     std::vector<std::string> unheard;
     std::vector<std::string>& notes = options.notes == nullptr ? unheard : *options.notes;
-    const bool by_path = format.empty() && !has_json_graph(path);
+    // What is called graph JSON is that, also where it is a part of another format, such as a table's schema.
+    const bool by_path = format.empty() && extension_of(path) != json && !has_json_graph(path);
     if (by_path || !format.empty()) {
         if (const auto* importer = chosen(plugins, &plugin::Plugin::importers, path, format))
             return plugin::import_graph(*importer, path, options.progress, notes);

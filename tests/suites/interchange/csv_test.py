@@ -44,6 +44,7 @@ class Written(Case):
     def test_the_schema_is_a_graph_file_beside_them(self):
         self.convert(GRAPHS / "kitchen.json", self.folder / "x.csv")
         self.assertIn("Dish", json.loads((self.folder / "x.schema.json").read_text())["schema"]["labels"])
+        self.assertEqual(json.loads(self.canonical(self.folder / "x.schema.json"))["nodes"], [])
 
     def test_a_folder_can_hold_them(self):
         self.convert(GRAPHS / "kitchen.json", f"{self.folder}/kitchen/", "--to", "csv")

@@ -133,6 +133,11 @@ class RoundTrips(Case):
             self.assertEqual(ran.returncode, 2, ran.stderr)
             self.assertIn("the formats are: csv, cypher, dot, graphml, json, jsonld, pgjson, ttl", ran.stderr)
 
+    def test_help_names_every_format(self):
+        told = confer("help").stdout
+        for form in ("json",) + LOSSLESS + ("dot", "pgjson"):
+            self.assertRegex(told, rf"\.{form}\b")
+
     def test_files_that_are_not_there_or_empty(self):
         for form in LOSSLESS + ("dot", "pgjson"):
             ran = confer("convert", self.folder / f"none.{form}", self.folder / "y.json")
