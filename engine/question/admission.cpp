@@ -146,7 +146,7 @@ ast::ExprPtr Admission::source_condition() const {
             any.push_back(compare(property("s", "id"), ast::CompareOp::equal, text(id)));
         }
         for (const std::string& key : authority.properties) {
-            any.push_back(joined_by(ast::BinaryOp::matches, property("s", key), text(words_in(authority.words))));
+            any.push_back(binary(property("s", key), ast::BinaryOp::matches, text(words_in(authority.words))));
         }
     }
     ast::ExprPtr strong;

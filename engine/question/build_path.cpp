@@ -30,10 +30,6 @@ ast::PathPattern named(std::string variable, ast::PathSelector::Form selector, a
     return pattern;
 }
 
-ast::ExprPtr null_value() {
-    return make(ast::NullLiteral{});
-}
-
 ast::ExprPtr negative(ast::ExprPtr number) {
     return make(ast::Unary{ast::UnaryOp::minus, std::move(number)});
 }
@@ -46,31 +42,12 @@ ast::ExprPtr element_at(ast::ExprPtr list, ast::ExprPtr index) {
     return make(ast::Index{std::move(list), std::move(index)});
 }
 
-ast::ExprPtr each_of(std::string variable, ast::ExprPtr list, ast::ExprPtr result) {
-    ast::ListComprehension out;
-    out.variable = {std::move(variable), {}};
-    out.list = std::move(list);
-    out.result = std::move(result);
-    return make(std::move(out));
-}
-
 ast::ExprPtr any_in(std::string variable, ast::ExprPtr list, ast::ExprPtr condition) {
     ast::Quantifier out{};
     out.kind = ast::QuantifierKind::any;
     out.variable = {std::move(variable), {}};
     out.list = std::move(list);
     out.where = std::move(condition);
-    return make(std::move(out));
-}
-
-ast::ExprPtr joined_by(ast::BinaryOp op, ast::ExprPtr left, ast::ExprPtr right) {
-    return make(ast::Binary{op, {}, std::move(left), std::move(right)});
-}
-
-ast::ExprPtr choose(ast::ExprPtr condition, ast::ExprPtr one, ast::ExprPtr other) {
-    ast::Case out;
-    out.branches.emplace_back(std::move(condition), std::move(one));
-    out.otherwise = std::move(other);
     return make(std::move(out));
 }
 

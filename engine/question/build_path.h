@@ -14,17 +14,11 @@ ast::RelationshipPattern hops(ast::RelationshipPattern step, std::optional<std::
 // p = ALL SHORTEST …, p = allShortestPaths(…)
 ast::PathPattern named(std::string variable, ast::PathSelector::Form selector, ast::PathPattern pattern);
 
-ast::ExprPtr null_value();
 ast::ExprPtr negative(ast::ExprPtr number);
 ast::ExprPtr property_of(ast::ExprPtr object, std::string key);
 ast::ExprPtr element_at(ast::ExprPtr list, ast::ExprPtr index);
-// [variable IN list | result]
-ast::ExprPtr each_of(std::string variable, ast::ExprPtr list, ast::ExprPtr result);
 // any(variable IN list WHERE condition)
 ast::ExprPtr any_in(std::string variable, ast::ExprPtr list, ast::ExprPtr condition);
-ast::ExprPtr joined_by(ast::BinaryOp op, ast::ExprPtr left, ast::ExprPtr right);
-// CASE WHEN condition THEN one ELSE other END
-ast::ExprPtr choose(ast::ExprPtr condition, ast::ExprPtr one, ast::ExprPtr other);
 
 ast::Clause optional_match(ast::PathPattern pattern, ast::ExprPtr where = nullptr);
 // RETURN … ORDER BY key, which need not be a column.

@@ -13,8 +13,7 @@ namespace {
 
 class Description {
 public:
-    Description(const Named& subject, const Setting& setting, bool with_evidence)
-        : subject_(subject), setting_(setting), with_evidence_(with_evidence) {}
+    Description(const Named& subject, const Setting& setting) : subject_(subject), setting_(setting) {}
 
     ast::Query query() {
         add_property("summary", "summary");
@@ -44,12 +43,10 @@ private:
         return false;
     }
 
-    void add(std::vector<ast::Clause> clauses, std::string relation, ast::ExprPtr name, std::string rests_on,
-             bool sorted) {
+    void add(std::vector<ast::Clause> clauses, std::string relation, ast::ExprPtr name, bool sorted) {
         std::vector<Item> items;
         items.push_back({text(std::move(relation)), "relation"});
         items.push_back({std::move(name), "name"});
-        if (with_evidence_) items.push_back({list(make_list(variable(std::move(rests_on)))), "evidence"});
         clauses.push_back(
             returning(std::move(items), sorted ? std::vector<SortKey>{{"name"}} : std::vector<SortKey>{}));
         parts_.push_back(single(std::move(clauses)));
@@ -59,16 +56,15 @@ private:
     void add_property(const std::string& key, const std::string& relation) {
         if (parts_.empty()) {
             const std::string kind = singular_of(subject_.labels);
-            add(make_list(match(path(subject("a")))), "is", text(with_article(kind)), "a", false);
+            add(make_list(match(path(subject("a")))), "is", text(with_article(kind)), false);
         }
         if (!declares_any(key)) return;
-        add(make_list(match(path(subject("a")), is_not_null(property("a", key)))), relation, property("a", key), "a",
-            false);
+        add(make_list(match(path(subject("a")), is_not_null(property("a", key)))), relation, property("a", key), false);
     }
 
     void add_aliases() {
         add(make_list(match(path(subject("a"))), unwind(property("a", "aliases"), "alias")), "also called",
-            variable("alias"), "a", false);
+            variable("alias"), false);
     }
 
     void add_relationship(const RelationshipSchema& type, Way way) {
@@ -78,14 +74,12 @@ private:
                                      : way == Way::incoming ? ast::Direction::incoming
                                                             : ast::Direction::outgoing;
         const Labels there = labels_at(type, reversed(way), setting_.schema());
-        const std::optional<std::string> variable = with_evidence_ ? std::optional<std::string>("r") : std::nullopt;
-        add(make_list(match(path(subject({}), relationship({type.name}, drawn, variable), node("b")))),
-            verb_heading(type, direction, setting_.schema()), property("b", title_key(there)), "r", true);
+        add(make_list(match(path(subject({}), relationship({type.name}, drawn), node("b")))),
+            verb_heading(type, direction, setting_.schema()), property("b", title_key(there)), true);
     }
 
     const Named& subject_;
     const Setting& setting_;
-    bool with_evidence_;
     std::vector<ast::SingleQuery> parts_;
 };
 
@@ -105,8 +99,7 @@ std::vector<std::string> namesakes(const ast::Phrase& name, const Named& subject
 Result<Translation> translate_describe(const ast::DescribeQuestion& question, const Setting& setting) {
     CONFER_TRY(const Named subject, resolve_operand(question.subject, setting));
     Translation out;
-    out.pattern = Description(subject, setting, false).query();
-    out.evidence = Description(subject, setting, true).query();
+    out.pattern = Description(subject, setting).query();
     out.paraphrase = "what is recorded about " + subject.title;
     if (!question.subject.noun) out.notices = namesakes(*question.subject.name, subject, setting);
     return out;

@@ -10,16 +10,10 @@ namespace confer::engine::question {
 
 namespace {
 
-ast::Query count_query(const Bound& bound, bool with_evidence) {
+ast::Query count_query(const Bound& bound) {
     const std::string column = bound.labels.size() == 1 ? plural_column_of(*bound.labels.front()) : "things";
     std::vector<Item> items;
     items.push_back({call("count", variable("a")), column});
-    if (with_evidence) {
-        std::vector<ast::ExprPtr> rests_on =
-            bound.meaning ? evidence(*bound.meaning, "a") : std::vector<ast::ExprPtr>{};
-        if (rests_on.empty()) rests_on.push_back(variable("a"));
-        items.push_back({call("collect", list(std::move(rests_on))), "evidence"});
-    }
     return query(make_list(single(make_list(
         match(path(node("a", names_of(bound.labels))), bound.meaning ? predicate(*bound.meaning, "a") : nullptr),
         returning(std::move(items))))));
@@ -30,8 +24,7 @@ ast::Query count_query(const Bound& bound, bool with_evidence) {
 Result<Translation> translate_how_many(const ast::HowManyQuestion& question, const Setting& setting) {
     CONFER_TRY(const Bound bound, bind(question.selection, setting));
     Translation out;
-    out.pattern = count_query(bound, false);
-    out.evidence = count_query(bound, true);
+    out.pattern = count_query(bound);
     out.paraphrase = "the number of " + paraphrase(bound);
     out.notices = inclusions(bound);
     return out;

@@ -32,7 +32,7 @@ std::vector<Item> columns(const Descent& descent, const std::string& lineage, as
 }
 
 ast::SingleQuery itself(const Named& subject, const Descent& descent, bool with_evidence) {
-    std::vector<Item> items = columns(descent, "itself", integer(0), null_value());
+    std::vector<Item> items = columns(descent, "itself", integer(0), null());
     if (with_evidence) items.push_back({list(make_list(variable("b"))), "evidence"});
     return single(make_list(match(path(node_with(subject.key, subject.value, "b"))), returning(std::move(items))));
 }
@@ -43,10 +43,10 @@ ast::ExprPtr place_in_tree(const Descent& descent, bool ancestors) {
     std::vector<ast::ExprPtr> node, end;
     if (declare(descent.labels, "year")) node.push_back(property("n", "year"));
     node.push_back(property("n", title_key(descent.labels)));
-    for (std::size_t i = 0; i < node.size(); ++i) end.push_back(null_value());
-    ast::ExprPtr way = each_of("n", call("nodes", variable("p")), list(std::move(node)));
+    for (std::size_t i = 0; i < node.size(); ++i) end.push_back(null());
+    ast::ExprPtr way = those("n", call("nodes", variable("p")), nullptr, list(std::move(node)));
     if (!ancestors) return way;
-    return joined_by(ast::BinaryOp::add, std::move(way), list(make_list(list(std::move(end)))));
+    return binary(std::move(way), ast::BinaryOp::add, list(make_list(list(std::move(end)))));
 }
 
 // A relative rests on the last step of the way to it.

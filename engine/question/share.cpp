@@ -20,17 +20,12 @@ public:
                  std::optional<std::int64_t> at_least)
         : sharers_(sharers), shared_(shared), with_(with), at_least_(at_least) {}
 
-    ast::Query query(bool with_evidence) const {
+    ast::Query query() const {
         std::vector<Item> groups, columns;
         groups.push_back({variable("a"), ""});
         if (!with_) groups.push_back({variable("b"), ""});
         groups.push_back({call("count", variable("c"), true), "shared"});
         groups.push_back({call("collect", property("c", title_key(shared_.labels)), true), list_column()});
-        if (with_evidence) {
-            groups.push_back(
-                {list(make_list(call("collect", variable("r"), true), call("collect", variable("s"), true))),
-                 "evidence"});
-        }
         const std::string key = title_key(sharers_.labels);
         columns.push_back({property("a", key), first_column()});
         std::vector<SortKey> order{{"shared", true}, {first_column()}};
@@ -40,25 +35,20 @@ public:
         }
         columns.push_back({variable("shared"), ""});
         columns.push_back({call("sort", variable(list_column())), list_column()});
-        if (with_evidence) columns.push_back({variable("evidence"), ""});
         ast::ExprPtr enough =
             at_least_ ? compare(variable("shared"), ast::CompareOp::greater_equal, integer(*at_least_)) : nullptr;
-        return question::query(make_list(single(make_list(match(pattern(with_evidence), where()),
-                                                          question::with(std::move(groups), std::move(enough)),
-                                                          returning(std::move(columns), order)))));
+        return question::query(
+            make_list(single(make_list(match(pattern(), where()), question::with(std::move(groups), std::move(enough)),
+                                       returning(std::move(columns), order)))));
     }
 
 private:
     // (a:Approach)-[:USES]->(c)<-[:USES]-(b:Approach)
-    ast::PathPattern pattern(bool with_evidence) const {
-        const auto named = [&](const char* name) {
-            return with_evidence ? std::optional<std::string>(name) : std::nullopt;
-        };
+    ast::PathPattern pattern() const {
         const Names types = names_of(shared_.types);
-        ast::PathPattern out =
-            path(node("a", names_of(sharers_.labels)), relationship(types, ast::Direction::outgoing, named("r")),
-                 node("c", shared_.named ? names_of(shared_.labels) : Names{}));
-        out.relationships.push_back(relationship(types, ast::Direction::incoming, named("s")));
+        ast::PathPattern out = path(node("a", names_of(sharers_.labels)), relationship(types, ast::Direction::outgoing),
+                                    node("c", shared_.named ? names_of(shared_.labels) : Names{}));
+        out.relationships.push_back(relationship(types, ast::Direction::incoming));
         out.nodes.push_back(with_ ? node_with(with_->key, with_->value) : node("b", names_of(sharers_.labels)));
         return out;
     }
@@ -106,8 +96,7 @@ Result<Translation> translate_share(const ast::ShareQuestion& question, const Se
     }
     const SharePattern pattern(sharers, shared, with, question.at_least);
     Translation out;
-    out.pattern = pattern.query(false);
-    out.evidence = pattern.query(true);
+    out.pattern = pattern.query();
     const std::string what = plural_of(shared);
     const std::string how_many = question.at_least ? "at least " + std::to_string(*question.at_least) + " " : "";
     out.paraphrase = (with ? "" : "pairs of ") + paraphrase(sharers) +

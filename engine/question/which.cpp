@@ -12,7 +12,7 @@ namespace confer::engine::question {
 
 namespace {
 
-ast::Query which_query(const Bound& bound, bool with_evidence) {
+ast::Query which_query(const Bound& bound) {
     const bool one_kind = bound.labels.size() == 1;
     const std::string column = one_kind ? column_of(*bound.labels.front()) : "name";
     std::vector<Item> items;
@@ -25,12 +25,6 @@ ast::Query which_query(const Bound& bound, bool with_evidence) {
     if (ast::ExprPtr narrower = bound.meaning ? narrower_names(*bound.meaning, "a") : nullptr) {
         items.push_back({call("sort", std::move(narrower)), "namely"});
     }
-    if (with_evidence) {
-        std::vector<ast::ExprPtr> rests_on =
-            bound.meaning ? evidence(*bound.meaning, "a") : std::vector<ast::ExprPtr>{};
-        if (rests_on.empty()) rests_on.push_back(variable("a"));
-        items.push_back({list(std::move(rests_on)), "evidence"});
-    }
     return query(make_list(single(make_list(
         match(path(node("a", names_of(bound.labels))), bound.meaning ? predicate(*bound.meaning, "a") : nullptr),
         returning(std::move(items), order)))));
@@ -41,8 +35,7 @@ ast::Query which_query(const Bound& bound, bool with_evidence) {
 Result<Translation> translate_which(const ast::WhichQuestion& question, const Setting& setting) {
     CONFER_TRY(const Bound bound, bind(question.selection, setting));
     Translation out;
-    out.pattern = which_query(bound, false);
-    out.evidence = which_query(bound, true);
+    out.pattern = which_query(bound);
     out.paraphrase = (bound.meaning ? "" : "all ") + paraphrase(bound);
     out.notices = inclusions(bound);
     return out;

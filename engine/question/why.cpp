@@ -75,6 +75,13 @@ std::vector<Link> types_of_stance(const Meaning& meaning, Stance wanted, const S
     return out;
 }
 
+// CASE WHEN condition THEN one ELSE other END
+ast::ExprPtr either(ast::ExprPtr condition, ast::ExprPtr one, ast::ExprPtr other) {
+    std::vector<std::pair<ast::ExprPtr, ast::ExprPtr>> branches;
+    branches.emplace_back(std::move(condition), std::move(one));
+    return when(std::move(branches), std::move(other));
+}
+
 ast::Direction direction_of(Way way) {
     return way == Way::outgoing   ? ast::Direction::outgoing
            : way == Way::incoming ? ast::Direction::incoming
@@ -97,12 +104,12 @@ public:
             const Labels& labels = link.way == Way::incoming ? claim_.object().labels : claim_.subject.labels;
             if (!declare(labels, "coverage")) continue;
             for (const RelationshipSchema* type : link.types) {
-                looked.push_back(joined_by(ast::BinaryOp::in, text(type->name), property(curated, "coverage")));
+                looked.push_back(is_in(text(type->name), property(curated, "coverage")));
             }
         }
         ast::ExprPtr finding = text("unknown");
-        if (!looked.empty()) finding = choose(any_of(std::move(looked)), text("not recorded"), std::move(finding));
-        return list(make_list(list(make_list(std::move(finding), text(sentence()), null_value()))));
+        if (!looked.empty()) finding = either(any_of(std::move(looked)), text("not recorded"), std::move(finding));
+        return list(make_list(list(make_list(std::move(finding), text(sentence()), null()))));
     }
 
     // What is missing, and then what comes nearest to it.
@@ -144,7 +151,7 @@ public:
         ast::ExprPtr out;
         for (ast::ExprPtr& each : lists) {
             if (each == nullptr) continue;
-            out = out == nullptr ? std::move(each) : joined_by(ast::BinaryOp::add, std::move(out), std::move(each));
+            out = out == nullptr ? std::move(each) : binary(std::move(out), ast::BinaryOp::add, std::move(each));
         }
         return out == nullptr ? list({}) : std::move(out);
     }
@@ -250,8 +257,8 @@ std::vector<Item> columns(const Setting& setting, const Citing& citing, bool wit
 
 // The place of the last source, 0 where there are none.
 ast::ExprPtr last_source() {
-    return choose(compare(call("size", property("r", "sources")), ast::CompareOp::greater, integer(1)),
-                  joined_by(ast::BinaryOp::subtract, call("size", property("r", "sources")), integer(1)), integer(0));
+    return either(compare(call("size", property("r", "sources")), ast::CompareOp::greater, integer(1)),
+                  binary(call("size", property("r", "sources")), ast::BinaryOp::subtract, integer(1)), integer(0));
 }
 
 ast::Clause ends(const Claim& claim) {
@@ -268,7 +275,7 @@ ast::Let findings_of(const Claim& claim, const Setting& setting) {
     Bindings bindings;
     bindings.emplace_back(ast::Name{"recorded", {}}, Findings::sum(make_list(findings.saying(), findings.opposing())));
     bindings.emplace_back(ast::Name{"findings", {}},
-                          choose(compare(variable("recorded"), ast::CompareOp::equal, list({})), findings.nearest(),
+                          either(compare(variable("recorded"), ast::CompareOp::equal, list({})), findings.nearest(),
                                  variable("recorded")));
     return {std::move(bindings)};
 }

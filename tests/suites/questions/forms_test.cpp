@@ -58,15 +58,6 @@ hint: they may `treat` or `harm`)");
 hint: say with a noun what is meant instead of components)");
 }
 
-TEST_CASE("a shared row rests on the relationships from both sides", "[question][share][evidence]") {
-    CHECK(
-        therapy().evidence("which approaches share techniques with gestalt therapy") ==
-        "MATCH (a:Approach)-[r:USES]->(c:Technique)<-[s:USES]-({id: 'gestalt-therapy'}) "
-        "WHERE a.id <> 'gestalt-therapy' WITH a, count(DISTINCT c) AS shared, collect(DISTINCT c.name) AS techniques, "
-        "[collect(DISTINCT r), collect(DISTINCT s)] AS evidence RETURN a.name AS approach, shared, "
-        "sort(techniques) AS techniques, evidence ORDER BY shared DESC, approach");
-}
-
 TEST_CASE("describing goes through the schema from top to bottom, both ways", "[question][describe]") {
     CHECK(
         cooking().pattern("describe Pesto alla genovese") ==

@@ -77,20 +77,11 @@ TEST_CASE("kinds of things are things, unless the verb is meant", "[question][wh
     CHECK(therapy().condition("which conditions are kinds of anxiety?") == "(a)-[:IS_A]->({id: 'anxiety'})");
 }
 
-TEST_CASE("rows rest on the relationships that were asserted", "[question][which][evidence]") {
-    CHECK(therapy().evidence("which approaches use mindfulness and treat anxiety but not use homework") ==
-          "MATCH (a:Approach) WHERE (a)-[:USES]->({id: 'mindfulness'}) AND (a)-[:TREATS]->({id: 'anxiety'}) AND "
-          "NOT (a)-[:USES]->({id: 'homework'}) RETURN a.name AS approach, "
-          "[[(a)-[r:USES]->({id: 'mindfulness'}) | r], [(a)-[r:TREATS]->({id: 'anxiety'}) | r]] AS evidence "
-          "ORDER BY approach");
-    CHECK(
-        therapy().evidence("which approaches use techniques that treat insomnia") ==
-        "MATCH (a:Approach) WHERE EXISTS { MATCH (a)-[:USES]->(b:Technique) WHERE (b)-[:TREATS]->({id: 'insomnia'}) } "
-        "RETURN a.name AS approach, [[(a)-[r:USES]->(b:Technique) WHERE (b)-[:TREATS]->({id: 'insomnia'}) | "
-        "[r, [(b)-[rc:TREATS]->({id: 'insomnia'}) | rc]]]] AS evidence ORDER BY approach");
-    CHECK(therapy().evidence("which approaches do not use homework") ==
-          "MATCH (a:Approach) WHERE NOT (a)-[:USES]->({id: 'homework'}) RETURN a.name AS approach, [a] AS evidence "
-          "ORDER BY approach");
+TEST_CASE("a list's rows rest on the things and on what was asserted of them", "[question][list][evidence]") {
+    CHECK(therapy()
+              .evidence("list approaches that use techniques that treat insomnia but do not use homework")
+              .find("[a, [(a)-[r:USES]->(b:Technique) WHERE (b)-[:TREATS]->({id: 'insomnia'}) | "
+                    "[r, [(b)-[rc:TREATS]->({id: 'insomnia'}) | rc]]]] AS evidence") != std::string::npos);
 }
 
 TEST_CASE("an unknown verb comes with the verbs that there are", "[question][which][error]") {
