@@ -32,6 +32,14 @@ private:
 
     Result<void> test_nodes(const PropertyGraph& graph, const Column& nodes, const RowView& rows,
                             TruthSink& sink) const {
+        if (labels_.op == typed::LabelTest::Op::name && labels_.symbol) {
+            // Nodes of one label mostly follow each other: then their numbers tell, and no label set is looked at.
+            const std::span<const NodeId> all = graph.nodes_with(*labels_.symbol);
+            if (!all.empty() && all.back() - all.front() == all.size() - 1) {
+                test_range(all.front(), all.size(), nodes, rows, sink);
+                return {};
+            }
+        }
         sink.fill(rows, nodes.is_constant(), [&](const RowView& visited, auto& emit) {
             const Rows<std::uint32_t> ids(nodes.ids(), nodes);
             // Nodes share their label sets: most often this row's set is the last row's.
@@ -49,6 +57,16 @@ private:
             });
         });
         return {};
+    }
+
+    static void test_range(NodeId first, std::size_t count, const Column& nodes, const RowView& rows, TruthSink& sink) {
+        sink.fill(rows, nodes.is_constant(), [&](const RowView& visited, auto& emit) {
+            const Rows<std::uint32_t> ids(nodes.ids(), nodes);
+            visited.for_each_row([&](RowIndex row) {
+                if (ids[row] == no_id) return emit.null(row);
+                emit(row, ids[row] - first < count);  // wraps below the first
+            });
+        });
     }
 
     Result<void> test_relationships(const PropertyGraph& graph, const Column& edges, const RowView& rows,

@@ -87,6 +87,10 @@ void GroupTable::find(std::span<const Column* const> keys, const RowBatch& rows,
 
 void GroupTable::pack(std::span<const Column* const> keys, const RowBatch& rows) {
     const Column& first = *keys[0];
+    if (keys.size() == 1 && !first.is_constant() && !rows.has_selection()) {
+        std::copy_n(first.ids().begin(), rows.row_count(), words_.begin());
+        return;
+    }
     if (keys.size() == 1) {
         rows.for_each_row([&](RowIndex row) { words_[row] = first.ids()[first.at(row)]; });
         return;
