@@ -51,8 +51,9 @@ TEST_CASE("every function says what it does, and shows it unless it needs a node
             CHECK(function->doc.ends_with('.'));
             CHECK(function->call != nullptr);
             const auto entity = [](const ParameterSpec& p) {
-                return p.type.is(Kind::node) || p.type.is(Kind::relationship) || p.type.is(Kind::path) ||
-                       p.type == (ValueType(Kind::node) | Kind::relationship);
+                const bool maybe =
+                    p.type.may_be(Kind::node) || p.type.may_be(Kind::relationship) || p.type.may_be(Kind::path);
+                return maybe && !p.type.is_any();
             };
             const auto& parameters = function->parameters;
             const bool of_entity = std::any_of(parameters.begin(), parameters.end(), entity);
