@@ -50,18 +50,21 @@ Result<void> RunLimits::check() const {
 
 Result<void> RunLimits::charge(std::size_t bytes) {
     const std::uint64_t most = limits_.max_memory_bytes.value_or(0);
-    if (most != 0 && (bytes > most || charged_ > most - bytes)) {
+    const std::size_t before = charged_.fetch_add(bytes, std::memory_order_relaxed);
+    if (most != 0 && (bytes > most || before > most - bytes)) {
+        charged_.fetch_sub(bytes, std::memory_order_relaxed);
         return Error{.code = ErrorCode::memory_limit,
                      .message = "the statement needs more memory than the " + amount_of(most) + " that it may use",
                      .hints = {"aggregate or limit earlier, or allow more memory"},
                      .phase = Phase::runtime};
     }
-    charged_ += bytes;
     return {};
 }
 
 void RunLimits::release(std::size_t bytes) noexcept {
-    charged_ -= std::min(bytes, charged_);
+    std::size_t before = charged_.load(std::memory_order_relaxed);
+    while (!charged_.compare_exchange_weak(before, before - std::min(bytes, before), std::memory_order_relaxed)) {
+    }
 }
 
 }  // namespace confer::engine

@@ -1,8 +1,8 @@
 #pragma once
 // Cancel: the limits of one run, asked for once a batch; and the switch another thread may throw.
 //
-// Threads    request() may be called from any thread and from a signal handler; the rest belongs
-//            to the thread that runs.
+// Threads    request() may be called from any thread and from a signal handler. The threads that work on one run share
+//            its RunLimits: check(), charge() and release() may be called by all of them at once.
 // Units      seconds, bytes; 0 or absent means no limit.
 #include <atomic>
 #include <chrono>
@@ -34,6 +34,8 @@ private:
 class RunLimits {
 public:
     explicit RunLimits(const Limits& limits = {}, const CancelToken* token = nullptr);
+    RunLimits(const RunLimits&) = delete;
+    RunLimits& operator=(const RunLimits&) = delete;
 
     // Errors: interrupted, timeout. Cost: one clock read. Called once a batch, and at least every
     // few milliseconds inside long loops.
@@ -42,7 +44,7 @@ public:
     // Memory that operators hold (hash tables, sort buffers, collected lists). Errors: memory_limit.
     Result<void> charge(std::size_t bytes);
     void release(std::size_t bytes) noexcept;
-    std::size_t charged() const noexcept { return charged_; }
+    std::size_t charged() const noexcept { return charged_.load(std::memory_order_relaxed); }
 
     const Limits& limits() const noexcept { return limits_; }
 
@@ -50,7 +52,7 @@ private:
     Limits limits_;
     const CancelToken* token_;
     std::chrono::steady_clock::time_point deadline_;
-    std::size_t charged_ = 0;
+    std::atomic<std::size_t> charged_{0};
 };
 
 }  // namespace confer::engine

@@ -341,8 +341,8 @@ Nothing was changed. `:schema` shows what is declared.
     MATCH (a:Approach) SET a.name = 42
     MATCH (a:Approach) SET a.name = 'CBT')";
         case ErrorCode::statement_too_large:
-            return R"(The statement is longer than a statement may be. Large data doesn't belong into its text: load it as a
-graph, or pass it as a parameter.
+            return R"(The statement is longer than a statement may be, or reads with more clauses, nodes, relationships and labels than
+can be planned. Large data doesn't belong into its text: load it as a graph, or pass it as a parameter.
 
     UNWIND [1, 2, … a million numbers …] AS x RETURN x
     UNWIND $numbers AS x RETURN x)";

@@ -169,8 +169,6 @@ Result<Value> read_value(const rapidjson::Value& json) {
     if (json.IsNull()) return Value();
     if (json.IsBool()) return Value(json.GetBool());
     if (json.IsInt64()) return Value(json.GetInt64());
-    if (json.IsUint64())
-        return bad_value("the number " + std::to_string(json.GetUint64()) + " does not fit into 64 bits");
     if (json.IsDouble()) return Value(json.GetDouble());
     if (json.IsString()) return Value(text_of(json));
     if (json.IsObject()) return read_object(json);
@@ -182,11 +180,18 @@ Result<Value> read_value(const rapidjson::Value& json) {
     return unless_too_deep(Value(std::move(items)));
 }
 
+// Whether it is no integer, or one of 64 bits. RapidJSON would make a float of one that is longer.
+bool fits(std::string_view number) {
+    if (number.find_first_of(".eE") != std::string_view::npos) return true;
+    std::int64_t value = 0;
+    return std::from_chars(number.data(), number.data() + number.size(), value).ec != std::errc::result_out_of_range;
+}
+
 constexpr unsigned parse_flags =
     rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
 
 Result<void> parse_json(rapidjson::Document& document, std::string_view json) {
-    CONFER_CHECK(check_nesting(json));
+    CONFER_CHECK(check_json(json));
     document.Parse<parse_flags>(json.data(), json.size());
     if (!document.HasParseError()) return {};
     return bad_value(std::string("not JSON: ") + rapidjson::GetParseError_En(document.GetParseError()) + " (at byte " +
@@ -310,7 +315,7 @@ std::string json_string(std::string_view text) {
     return {buffer.GetString(), buffer.GetSize()};
 }
 
-Result<void> check_nesting(std::string_view json) {
+Result<void> check_json(std::string_view json) {
     constexpr std::size_t most = 2 * std::size_t{Value::max_depth} + 10;
     std::size_t open = 0;
     bool in_string = false;
@@ -324,6 +329,13 @@ Result<void> check_nesting(std::string_view json) {
             if (++open > most) return nested_too_deeply();
         } else if ((c == ']' || c == '}') && open > 0) {
             --open;
+        } else if (c == '-' || (c >= '0' && c <= '9')) {
+            const std::size_t end = std::min(json.find_first_not_of("+-.0123456789eE", i), json.size());
+            const std::string_view number = json.substr(i, end - i);
+            if (!fits(number))
+                return bad_value("the number " + std::string(number) +
+                                 " does not fit into 64 bits; write it with a point to have a float");
+            i = end - 1;
         }
     }
     return {};

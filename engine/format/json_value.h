@@ -25,9 +25,10 @@ std::string to_json(const Error& error, std::string_view statement);
 std::string json_string(std::string_view text);
 
 Result<Value> value_from_json(std::string_view json);
-// Whether RapidJSON's documents, which are walked recursively, may hold this: refuses (nesting_too_deep) what nests
-// far deeper than any value does. Deep enough for a value of the greatest depth, each map in a `$map` of its own.
-Result<void> check_nesting(std::string_view json);
+// Whether RapidJSON's documents may hold this. They are walked recursively: refuses (nesting_too_deep) what nests far
+// deeper than any value does; deep enough for a value of the greatest depth, each map in a `$map` of its own. They
+// round integers that are too long: refuses them (protocol).
+Result<void> check_json(std::string_view json);
 // A JSON object as parameters.
 Result<exec::Parameters> parameters_from_json(std::string_view json);
 

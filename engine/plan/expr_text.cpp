@@ -142,6 +142,15 @@ std::string ExprText::listed(const std::vector<ExprPtr>& exprs) const {
     return text;
 }
 
+std::string ExprText::chain(const Chain& chain, int precedence) const {
+    std::string out = text(*chain.operands.front(), infix(chain.ops.front()).precedence);
+    for (std::size_t i = 0; i < chain.ops.size(); ++i) {
+        const Sign sign = infix(chain.ops[i]);
+        out += std::string(sign.text) + text(*chain.operands[i + 1], sign.precedence + 1);
+    }
+    return infix(chain.ops.back()).precedence < precedence ? "(" + out + ")" : out;
+}
+
 std::string ExprText::operation(const Operation& operation, int precedence) const {
     const auto operand = [&](std::size_t i, int level) { return text(*operation.operands[i], level); };
     switch (operation.op) {
@@ -178,6 +187,7 @@ std::string ExprText::text(const Expr& expr, int precedence) const {
             [&](const Variable& node) { return name(node.id); },
             [&](const Property& node) { return text(*node.object, postfix_level) + "." + node.key; },
             [&](const Operation& node) { return operation(node, precedence); },
+            [&](const Chain& node) { return chain(node, precedence); },
             [&](const HasLabels& node) { return text(*node.object, postfix_level) + ":" + to_text(*node.test); },
             [&](const Call& node) { return node.function->name + "(" + listed(node.arguments) + ")"; },
             [&](const List& node) { return "[" + listed(node.items) + "]"; },

@@ -23,6 +23,7 @@ public:
 private:
     std::string text(const typed::Expr& expr, int precedence) const;
     std::string operation(const typed::Operation& operation, int precedence) const;
+    std::string chain(const typed::Chain& chain, int precedence) const;
     std::string listed(const std::vector<typed::ExprPtr>& exprs) const;
 
     const std::vector<typed::VariableInfo>* variables_;

@@ -5,12 +5,13 @@
 // nearest names; without one they are simply absent.
 //
 // Threads    safe from any number of threads.
-// Errors     openCypher's compile-time errors (base/error_code.h), each with span and hints.
+// Errors     openCypher's compile-time errors (base/error_code.h), each with span and hints; those of the limits.
 // Cost       about linear in the statement.
 // Source     openCypher 9 reference; GQL's label expressions.
 #include <map>
 #include <string>
 
+#include "base/cancel.h"
 #include "base/result.h"
 #include "function/procedure_registry.h"
 #include "function/registry.h"
@@ -27,6 +28,7 @@ struct AnalyseContext {
     // (missing_parameter) unless `parameters` is null.
     const std::map<std::string, ValueType, std::less<>>* parameters = nullptr;
     const ProcedureRegistry* procedures = nullptr;  // null: there are none
+    const RunLimits* limits = nullptr;              // looked at all the while; null: there are none
 };
 
 Result<typed::Query> analyse(const ast::Query& query, const AnalyseContext& context);

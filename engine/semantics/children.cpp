@@ -23,6 +23,7 @@ struct Children {
     void operator()(Property& node) const { one(node.object); }
     void operator()(HasLabels& node) const { one(node.object); }
     void operator()(Operation& node) const { all(node.operands); }
+    void operator()(Chain& node) const { all(node.operands); }
     void operator()(Call& node) const { all(node.arguments); }
     void operator()(List& node) const { all(node.items); }
     void operator()(Map& node) const {

@@ -59,6 +59,9 @@ Property copy(const Property& node) {
 Operation copy(const Operation& node) {
     return {node.op, copy(node.operands), node.from_open, node.to_open};
 }
+Chain copy(const Chain& node) {
+    return {copy(node.operands), node.ops};
+}
 HasLabels copy(const HasLabels& node) {
     return {copy(node.object), copy(node.test)};
 }

@@ -39,6 +39,12 @@ public:
     std::string operator()(const Parameter& node) const { return "$" + node.name; }
     std::string operator()(const Variable& node) const { return name(node.id); }
     std::string operator()(const Property& node) const { return expr(node.object) + "." + node.key; }
+    std::string operator()(const Chain& node) const {
+        std::string text = "(" + expr(node.operands.front());
+        for (std::size_t i = 0; i < node.ops.size(); ++i)
+            text += " " + std::string(semantics::symbol(node.ops[i])) + " " + expr(node.operands[i + 1]);
+        return text + ")";
+    }
     std::string operator()(const Operation& node) const {
         const std::string sign(semantics::symbol(node.op));
         switch (node.op) {

@@ -73,6 +73,16 @@ Error nested_too_deeply(SourceSpan span, std::string_view what) {
                       {"split the statement with WITH: name a part and use the name"});
 }
 
+Result<void> count_part(Analysis& in, SourceSpan span) {
+    constexpr std::size_t most_parts = 4000;
+    if (++in.parts > most_parts) {
+        return make_error(ErrorCode::statement_too_large, span,
+                          "a statement can't read with more than 4,000 clauses, nodes, relationships and labels",
+                          {"put what differs from one to the next into a list, and run over it with `UNWIND`"});
+    }
+    return in.context.limits == nullptr ? Result<void>() : in.context.limits->check();
+}
+
 Error misplaced_aggregate(std::string_view function, std::string_view place, SourceSpan span) {
     return make_error(ErrorCode::invalid_aggregation, span,
                       "the aggregate " + tick(function) + " can't stand in " + std::string(place),

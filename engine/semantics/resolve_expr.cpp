@@ -91,6 +91,7 @@ public:
 
     Result<ExprPtr> operator()(const ast::Unary& node) const { return resolve_unary(in_, expr_, node); }
     Result<ExprPtr> operator()(const ast::Binary&) const { return resolve_binary(in_, expr_); }
+    Result<ExprPtr> operator()(const ast::Chain& node) const { return resolve_chain(in_, expr_, node); }
     Result<ExprPtr> operator()(const ast::Comparison& node) const { return resolve_chained_comparison(in_, node); }
 
     Result<ExprPtr> operator()(const ast::Property& node) const {
@@ -203,6 +204,7 @@ private:
 
 Result<ExprPtr> resolve(Analysis& in, const ast::Expr& expr) {
     if (in.depth >= max_depth) return nested_too_deeply(expr.span, "expressions");
+    if (in.context.limits != nullptr && ++in.steps % 512 == 0) CONFER_CHECK(in.context.limits->check());
     const Temporarily deeper(in.depth, in.depth + 1);
     return std::visit(ExprResolver(in, expr), expr.node);
 }

@@ -44,6 +44,8 @@ struct Analysis {
     unsigned depth = 0;                        // of nested expressions
     unsigned subquery_depth = 0;
     unsigned chain_depth = 0;  // of chained comparisons inside the middle of others
+    unsigned steps = 0;        // since the limits were looked at
+    std::size_t parts = 0;     // see count_part
 };
 
 // Sets a variable for as long as it lives.
@@ -73,6 +75,9 @@ void note_use(Analysis& in, VarId variable);
 bool is_outer(const Analysis& in, VarId variable);
 ExprPtr make_variable(Analysis& in, VarId variable, SourceSpan span);
 Error nested_too_deeply(SourceSpan span, std::string_view what);
+// Counts the clauses that read and what their patterns are drawn of. Each is a step of the plan below the next one, so
+// that there is a limit to their number. Errors: statement_too_large, interrupted, timeout.
+Result<void> count_part(Analysis& in, SourceSpan span);
 Error misplaced_aggregate(std::string_view function, std::string_view place, SourceSpan span);
 
 template <class Node>
@@ -90,6 +95,7 @@ Result<ExprPtr> resolve(Analysis& in, const ast::Expr& expr);
 Result<ExprPtr> resolve_condition(Analysis& in, const ast::Expr& expr, std::string_view who);
 Result<ExprPtr> resolve_chained_comparison(Analysis& in, const ast::Comparison& comparison);
 Result<ExprPtr> resolve_binary(Analysis& in, const ast::Expr& expr);
+Result<ExprPtr> resolve_chain(Analysis& in, const ast::Expr& expr, const ast::Chain& chain);
 Result<ExprPtr> resolve_unary(Analysis& in, const ast::Expr& expr, const ast::Unary& unary);
 Result<ExprPtr> resolve_call(Analysis& in, const ast::Expr& expr, const ast::FunctionCall& call);
 Result<ExprPtr> resolve_count_star(Analysis& in, const ast::Expr& expr);

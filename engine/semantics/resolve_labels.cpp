@@ -38,7 +38,10 @@ typed::LabelTest::Op to_op(ast::LabelOp op) {
 }  // namespace
 
 Result<typed::LabelTestPtr> resolve_labels(Analysis& in, const ast::LabelExpr& labels, Labelled what) {
-    if (labels.op == ast::LabelOp::name) CONFER_CHECK(check_name(in.context.schema, labels, what));
+    if (labels.op == ast::LabelOp::name) {
+        CONFER_CHECK(count_part(in, labels.span));
+        CONFER_CHECK(check_name(in.context.schema, labels, what));
+    }
     auto test = std::make_unique<typed::LabelTest>();
     test->op = to_op(labels.op);
     test->name = labels.name;

@@ -1,7 +1,7 @@
 // Operators: logic, comparison, arithmetic, text, membership.
 //
-// Chains of operators have no brackets to count, so they are walked along their left spine by a loop;
-// AND, OR and XOR, which associate, become balanced trees.
+// Operators in a row have no brackets to count, so they are walked along their left spine by a loop; AND, OR and XOR,
+// which associate, become balanced trees; what was too long for a tree of arithmetic came as a chain, and stays one.
 #include <algorithm>
 #include <array>
 
@@ -116,8 +116,8 @@ Result<ExprPtr> resolve_logic(Analysis& in, const ast::Expr& expr, ast::BinaryOp
     return balanced(to_op(op), operands);
 }
 
-Error impossible_operands(const ast::Binary& node, Op op, ValueType left, ValueType right) {
-    return make_error(ErrorCode::invalid_argument_type, node.op_span,
+Error impossible_operands(SourceSpan op_span, Op op, ValueType left, ValueType right) {
+    return make_error(ErrorCode::invalid_argument_type, op_span,
                       tick(symbol(op)) + " can't combine " + with_article(left) + " and " + with_article(right),
                       {op == Op::add ? "`+` adds numbers, joins text and joins lists" : "use numbers on both sides"});
 }
@@ -161,7 +161,7 @@ Result<ExprPtr> combine(const ast::Expr& expr, const ast::Binary& node, ExprPtr 
             break;
         default: {
             const std::optional<ValueType> result = arithmetic_type(op, left->type, right->type);
-            if (!result) return impossible_operands(node, op, left->type, right->type);
+            if (!result) return impossible_operands(node.op_span, op, left->type, right->type);
             type = *result;
         }
     }
@@ -199,6 +199,23 @@ Result<ExprPtr> resolve_binary(Analysis& in, const ast::Expr& expr) {
         CONFER_TRY(left, combine(**step, node, std::move(left), std::move(right)));
     }
     return left;
+}
+
+Result<ExprPtr> resolve_chain(Analysis& in, const ast::Expr& expr, const ast::Chain& chain) {
+    typed::Chain result;
+    CONFER_TRY(ExprPtr first, resolve(in, *chain.operands.front()));
+    ValueType type = first->type;
+    result.operands.push_back(std::move(first));
+    for (std::size_t i = 0; i < chain.ops.size(); ++i) {
+        CONFER_TRY(ExprPtr right, resolve(in, *chain.operands[i + 1]));
+        const Op op = to_op(chain.ops[i]);
+        const std::optional<ValueType> so_far = arithmetic_type(op, type, right->type);
+        if (!so_far) return impossible_operands(chain.op_spans[i], op, type, right->type);
+        type = *so_far;
+        result.ops.push_back(op);
+        result.operands.push_back(std::move(right));
+    }
+    return make_expr(expr.span, type, std::move(result));
 }
 
 Result<ExprPtr> resolve_unary(Analysis& in, const ast::Expr& expr, const ast::Unary& unary) {

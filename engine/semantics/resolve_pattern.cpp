@@ -68,6 +68,7 @@ void PatternResolver::learn(VarId variable, bool bound, const typed::LabelTest& 
 }
 
 Result<std::size_t> PatternResolver::declare_node(const ast::NodePattern& node) {
+    CONFER_CHECK(count_part(in_, node.span));
     std::size_t index = graph_.nodes.size();
     const std::optional<VarId> known = node.variable ? in_.scope->find(node.variable->text) : std::nullopt;
     if (known) {
@@ -95,6 +96,7 @@ Result<std::size_t> PatternResolver::declare_node(const ast::NodePattern& node) 
 }
 
 Result<std::size_t> PatternResolver::declare_relationship(const ast::RelationshipPattern& drawn, std::size_t from) {
+    CONFER_CHECK(count_part(in_, drawn.span));
     const ValueType type = drawn.hops ? ValueType::list_of(Kind::relationship) : ValueType(Kind::relationship);
     typed::PatternRelationship relationship{};
     relationship.from = from;
@@ -167,9 +169,14 @@ Result<void> PatternResolver::declare(const ast::PathPattern& path, const std::o
     return {};
 }
 
-Result<void> PatternResolver::add_properties(const ast::Expr& properties, VarId owner,
-                                             std::vector<ExprPtr>& conditions) {
+Result<void> PatternResolver::add_properties(const ast::Expr& properties, VarId owner, std::vector<ExprPtr>& conditions,
+                                             bool after_star) {
     const auto* map = std::get_if<ast::MapLiteral>(&properties.node);
+    if (map == nullptr && after_star) {
+        return make_error(ErrorCode::invalid_parameter_use, properties.span,
+                          "the number of steps can't come from a parameter",
+                          {"write the number, as in `*1..3`, or ask for the length afterwards: `size(r) <= $most`"});
+    }
     if (map == nullptr) {
         return make_error(ErrorCode::invalid_parameter_use, properties.span,
                           "a pattern's properties can't come from a parameter as a whole",
@@ -220,7 +227,8 @@ Result<void> PatternResolver::add_relationship_conditions(const ast::Relationshi
     if (drawn.variable) local.bind(drawn.variable->text, relationship.each);
     const Temporarily scope(in_.scope, &local);
     if (drawn.properties != nullptr) {
-        CONFER_CHECK(add_properties(*drawn.properties, relationship.each, relationship.each_conditions));
+        const bool after_star = drawn.hops && !drawn.hops->quantifier;
+        CONFER_CHECK(add_properties(*drawn.properties, relationship.each, relationship.each_conditions, after_star));
     }
     if (drawn.where != nullptr) CONFER_CHECK(add_where(*drawn.where, relationship.each_conditions));
     return {};

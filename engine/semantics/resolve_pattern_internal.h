@@ -32,7 +32,9 @@ private:
     Result<VarId> declare_new(const ast::Name& name, ValueType type);
     Result<VarId> declare_new(const std::optional<ast::Name>& name, ValueType type, SourceSpan span);
 
-    Result<void> add_properties(const ast::Expr& properties, VarId owner, std::vector<ExprPtr>& conditions);
+    // `after_star`: they follow a number of steps, `*`.
+    Result<void> add_properties(const ast::Expr& properties, VarId owner, std::vector<ExprPtr>& conditions,
+                                bool after_star = false);
     Result<void> add_where(const ast::Expr& where, std::vector<ExprPtr>& conditions);
     Result<void> add_node_conditions(const ast::NodePattern& node, VarId variable);
     Result<void> add_relationship_conditions(const ast::RelationshipPattern& drawn,

@@ -92,6 +92,7 @@ Result<void> PatternResolver::declare_turn(const ast::PathPattern& path, typed::
     std::vector<std::pair<std::string, VarId>> named;  // nodes may occur again in the same turn
     for (std::size_t i = 0; i < path.nodes.size(); ++i) {
         const ast::NodePattern& node = path.nodes[i];
+        CONFER_CHECK(count_part(in_, node.span));
         const auto again = std::find_if(named.begin(), named.end(), [&](const auto& other) {
             return node.variable && other.first == node.variable->text;
         });

@@ -5,9 +5,24 @@
 
 namespace confer::engine::semantics {
 
+namespace {
+
+// Each becomes a step of the plan; of more than these, all are asked at once.
+constexpr std::size_t most_conditions = 200;
+
+std::size_t count_conditions(const typed::Expr& condition) {
+    const auto* operation = std::get_if<typed::Operation>(&condition.node);
+    if (operation == nullptr || operation->op != typed::Op::and_) return 1;
+    std::size_t count = 0;
+    for (const ExprPtr& operand : operation->operands) count += count_conditions(*operand);
+    return count;
+}
+
+}  // namespace
+
 void split_conjunction(ExprPtr condition, std::vector<ExprPtr>& conditions) {
     auto* operation = std::get_if<typed::Operation>(&condition->node);
-    if (operation == nullptr || operation->op != typed::Op::and_) {
+    if (operation == nullptr || operation->op != typed::Op::and_ || count_conditions(*condition) > most_conditions) {
         conditions.push_back(std::move(condition));
         return;
     }
@@ -139,6 +154,7 @@ void QueryResolver::return_evidence(typed::SingleQuery& query) {
 // One clause for each name, since a later one may use an earlier one.
 Result<void> QueryResolver::add_let(const ast::Clause& clause, typed::SingleQuery& query) {
     for (const auto& [name, value] : std::get<ast::Let>(clause.node).bindings) {
+        CONFER_CHECK(count_part(in_, name.span));
         begin_clause(query);
         CONFER_TRY(typed::Projection projection, resolve_let(in_, name, *value));
         if (gathers()) evidence_.pass_through(in_, projection);
@@ -192,6 +208,7 @@ Result<typed::SingleQuery> QueryResolver::resolve_single(const ast::SingleQuery&
             CONFER_CHECK(resolve_update(query.clauses[i], result));
             continue;
         }
+        CONFER_CHECK(count_part(in_, query.clauses[i].span));
         const bool reads = !std::holds_alternative<ast::Projection>(query.clauses[i].node);
         if (reads && i > 0 && ast::writes(query.clauses[i - 1])) return missing_with(query.clauses[i].span);
         if (std::holds_alternative<ast::Let>(query.clauses[i].node)) {

@@ -72,6 +72,7 @@ private:
     bool equal(const Operation& a, const Operation& b) {
         return a.op == b.op && a.from_open == b.from_open && a.to_open == b.to_open && equal(a.operands, b.operands);
     }
+    bool equal(const Chain& a, const Chain& b) { return a.ops == b.ops && equal(a.operands, b.operands); }
     bool equal(const HasLabels& a, const HasLabels& b) { return equal(a.test, b.test) && (*this)(a.object, b.object); }
     bool equal(const Call& a, const Call& b) { return a.function == b.function && equal(a.arguments, b.arguments); }
     bool equal(const List& a, const List& b) { return equal(a.items, b.items); }

@@ -89,6 +89,11 @@ struct Operation {
     std::vector<ExprPtr> operands;
     bool from_open = false, to_open = false;
 };
+// Operators of arithmetic, to be taken from the left. ops.size() + 1 == operands.size()
+struct Chain {
+    std::vector<ExprPtr> operands;
+    std::vector<Op> ops;
+};
 struct HasLabels {
     ExprPtr object;
     LabelTestPtr test;
@@ -145,7 +150,7 @@ struct Subquery {
 struct Expr {
     SourceSpan span;
     ValueType type;
-    std::variant<Constant, Parameter, Variable, Property, Operation, HasLabels, Call, List, Map, Case,
+    std::variant<Constant, Parameter, Variable, Property, Operation, Chain, HasLabels, Call, List, Map, Case,
                  ListComprehension, Quantifier, Reduce, MapProjection, Subquery>
         node;
 

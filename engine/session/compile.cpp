@@ -12,23 +12,16 @@
 namespace confer::engine {
 namespace {
 
-Error nothing_to_profile() {
-    return {.code = ErrorCode::read_only,
-            .message = "`PROFILE` runs a statement to watch it, and this one would change the graph",
-            .hints = {"write `EXPLAIN` to see its plan"}};
-}
-
 Result<void> compile_query(const ast::Query& query, const CompileContext& context, Compiled& compiled) {
     const semantics::AnalyseContext names{context.graph.schema(), context.functions, &context.parameters,
-                                          &context.procedures};
+                                          &context.procedures, context.limits};
     CONFER_TRY(typed::Query typed, semantics::analyse(query, names));
     if (typed.writes()) {
         for (const typed::Column& column : typed.columns) compiled.columns.push_back({column.name, column.type});
-        if (compiled.mode == ast::Mode::profile) return nothing_to_profile();
-        if (compiled.mode == ast::Mode::run)
-            compiled.update = std::make_shared<typed::Query>(std::move(typed));
-        else
+        if (compiled.mode == ast::Mode::explain)
             compiled.plan = explain_steps(std::move(typed), context.graph);
+        else
+            compiled.update = std::make_shared<typed::Query>(std::move(typed));
         return {};
     }
     const bool has_evidence = typed.has_evidence;
@@ -49,11 +42,13 @@ Result<Compiled> compile_lifted(ast::Query query, std::string_view statement, co
     compiled.literals = *context.literals;
     compiled.lifted = lift(query, compiled.literals);
     compiled.pattern = syntax::unparse(query);
+    compiled.sought = sought_by(query);
     auto parameters = context.parameters;
     for (std::size_t i = 0; i < compiled.lifted.size(); ++i) {
         if (compiled.lifted[i]) parameters.emplace(lifted_name(i), value_of(compiled.literals[i], statement).kind());
     }
-    const CompileContext lifted{context.graph, context.vocabulary, context.functions, context.procedures, parameters};
+    const CompileContext lifted{context.graph,      context.vocabulary, context.functions,
+                                context.procedures, parameters,         context.limits};
     CONFER_CHECK(compile_query(query, lifted, compiled));
     return compiled;
 }
@@ -61,7 +56,7 @@ Result<Compiled> compile_lifted(ast::Query query, std::string_view statement, co
 }  // namespace
 
 Result<Compiled> compile(std::string_view statement, const CompileContext& context) {
-    CONFER_TRY(ast::Statement parsed, syntax::parse(statement, &context.vocabulary));
+    CONFER_TRY(ast::Statement parsed, syntax::parse(statement, &context.vocabulary, context.limits));
     Compiled compiled;
     compiled.mode = parsed.mode;
     if (context.literals != nullptr) {
@@ -71,12 +66,13 @@ Result<Compiled> compile(std::string_view statement, const CompileContext& conte
     if (auto* query = std::get_if<ast::Query>(&parsed.body)) {
         if (compiled.mode == ast::Mode::run && !compiled.literals.empty() && !ast::writes(*query)) {
             auto lifted = compile_lifted(std::move(*query), statement, context);
-            if (lifted) return lifted;
+            if (lifted || info(lifted.error().code).exit_status == 4) return lifted;
             // Without lifting, for an error in the statement's own words.
-            CONFER_TRY(parsed, syntax::parse(statement, &context.vocabulary));
+            CONFER_TRY(parsed, syntax::parse(statement, &context.vocabulary, context.limits));
         }
         compiled.pattern = syntax::unparse(*query);
         query->with_sources = query->with_sources && context.with_evidence;
+        compiled.sought = sought_by(*query);
         CONFER_CHECK(compile_query(*query, context, compiled));
         return compiled;
     }

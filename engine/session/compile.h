@@ -20,6 +20,7 @@
 #include "question/vocabulary.h"
 #include "session/answer.h"
 #include "session/literals.h"
+#include "session/sought.h"
 #include "syntax/ast_clause.h"
 
 namespace confer::engine {
@@ -30,7 +31,8 @@ struct CompileContext {
     const FunctionRegistry& functions;
     const ProcedureRegistry& procedures;
     const std::map<std::string, ValueType, std::less<>>& parameters;
-    bool with_evidence = false;  // a question's rows then carry what they rest on
+    const RunLimits* limits = nullptr;  // of the run that it is compiled for: looked at all the while
+    bool with_evidence = false;         // a question's rows then carry what they rest on
     // Of the statement: those that may vary become parameters, so that the plan also serves others. nullptr: none do.
     const std::vector<Literal>* literals = nullptr;
 };
@@ -51,6 +53,7 @@ struct Compiled {
     std::shared_ptr<typed::Query> update;
     std::optional<Matrix> matrix;  // how its columns are to be read; its evidence is then by cell
     std::vector<std::string> notices;
+    std::vector<Sought> sought;     // of a pattern: why an empty answer may be empty
     std::vector<Literal> literals;  // of the statement that it was compiled from
     std::vector<bool> lifted;       // by literal: the plan and the pattern have a parameter instead
 };

@@ -198,7 +198,7 @@ Result<Answer> Database::run(std::string_view statement, const Skeleton& skeleto
     const std::shared_ptr<const Opened> opened = this->opened();
     try {
         RunLimits limits(options.limits, options.cancel);
-        CONFER_TRY(const auto plan, plan_for(opened, statement, skeleton, prepared, options));
+        CONFER_TRY(const auto plan, plan_for(opened, statement, skeleton, prepared, options, limits));
         Result<Answer> answer = plan->update == nullptr
                                     ? run_plan(*plan, {statement, skeleton}, opened->graph, options.parameters, limits)
                                     : write(opened, plan, statement, skeleton, options, limits);
@@ -224,7 +224,7 @@ Result<Answer> Database::write(std::shared_ptr<const Opened> opened, std::shared
     const std::lock_guard turn(writing_);
     if (const auto now = this->opened(); now != opened) {  // another writer was first
         opened = now;
-        CONFER_TRY(plan, plan_for(opened, statement, skeleton, nullptr, options));
+        CONFER_TRY(plan, plan_for(opened, statement, skeleton, nullptr, options, limits));
     }
     Transaction transaction(opened->graph, options.parameters, limits);
     CONFER_TRY(Answer answer, run_update(*plan, {statement, skeleton}, transaction, limits));
@@ -235,7 +235,8 @@ Result<Answer> Database::write(std::shared_ptr<const Opened> opened, std::shared
 
 Result<std::shared_ptr<const Compiled>> Database::plan_for(const std::shared_ptr<const Opened>& opened,
                                                            std::string_view statement, const Skeleton& skeleton,
-                                                           const Prepared* prepared, const RunOptions& options) const {
+                                                           const Prepared* prepared, const RunOptions& options,
+                                                           const RunLimits& limits) const {
     const std::string conditions = conditions_of(options);
     if (prepared != nullptr) {
         if (auto kept = prepared->plan(opened, conditions)) return kept;
@@ -246,7 +247,7 @@ Result<std::shared_ptr<const Compiled>> Database::plan_for(const std::shared_ptr
         for (const auto& [name, value] : options.parameters) types.emplace(name, type_of(value));
         CONFER_TRY(Compiled compiled,
                    compile(statement, {*opened->graph, opened->vocabulary, opened->functions, *opened->procedures,
-                                       types, options.with_sources, &skeleton.literals}));
+                                       types, &limits, options.with_sources, &skeleton.literals}));
         plan = std::make_shared<const Compiled>(std::move(compiled));
         // What EXPLAIN and PROFILE show is made anew each time.
         if (plan->mode == ast::Mode::run && plan->update == nullptr)

@@ -91,7 +91,8 @@ private:
                          RunLimits& limits);
     Result<std::shared_ptr<const Compiled>> plan_for(const std::shared_ptr<const Opened>& opened,
                                                      std::string_view statement, const Skeleton& skeleton,
-                                                     const Prepared* prepared, const RunOptions& options) const;
+                                                     const Prepared* prepared, const RunOptions& options,
+                                                     const RunLimits& limits) const;
     std::shared_ptr<const Opened> opened() const;
     Result<void> add(std::unique_ptr<const plugin::Plugin> plugin);
     // Makes this what statements are run against from here on, with the procedures that there are now.

@@ -1,11 +1,11 @@
 #include "session/run_plan.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 
 #include "session/provenance.h"
 #include "session/transaction.h"
+#include "session/watch.h"
 
 namespace confer::engine {
 namespace {
@@ -69,18 +69,9 @@ Result<void> collect_rows(const Compiled& compiled, RunLimits& limits, Answer& a
 // PROFILE's answer: what each operator did in a run whose rows nobody keeps.
 Result<void> profile_into(Answer& answer, const Compiled& compiled, exec::RunContext& run) {
     CONFER_CHECK(compiled.query->run(run, [](exec::RowBatch&) { return Result<void>(); }));
-    answer.columns = {{"operator", Kind::string},
-                      {"estimated", Kind::integer},
-                      {"rows", Kind::integer},
-                      {"milliseconds", Kind::floating},
-                      {"bytes", Kind::integer}};
-    const auto& operators = compiled.profile->operators();
-    for (std::size_t i = 0; i < operators.size(); ++i) {
-        const double microseconds = std::round(static_cast<double>(operators[i].nanoseconds()) / 1e3);
-        answer.rows.push_back({text_row(compiled.outline[i].text), std::int64_t{std::llround(compiled.outline[i].rows)},
-                               static_cast<std::int64_t>(operators[i].rows), std::max(microseconds, 0.0) / 1e3,
-                               std::int64_t{operators[i].most_bytes}});
-    }
+    std::vector<WatchedLine> lines;
+    add_lines(lines, compiled.outline, *compiled.profile);
+    show(answer, lines);
     return {};
 }
 
@@ -127,6 +118,10 @@ Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr
     for (std::string& notice : notices.take()) answer.notices.push_back(std::move(notice));
     answer.tree = plan.tree;
     if (answer.rows.empty() && !plan.understood.empty()) answer.notices.emplace_back(nothing_recorded);
+    if (answer.rows.empty() && !profiles) {
+        for (std::string& notice : unknown_to(*graph, plan.sought, run.parameters))
+            answer.notices.push_back(std::move(notice));
+    }
     return answer;
 }
 
@@ -135,8 +130,15 @@ Result<Answer> run_update(const Compiled& plan, const Asked& asked, Transaction&
     answer.graph = transaction.graph();
     answer.statement = asked.statement;
     answer.pattern = plan.pattern;
-    const auto query = [&](const Take& take) { return transaction.run(std::move(*plan.update), take); };
-    CONFER_CHECK(collect_rows(plan, limits, answer, query));
+    if (plan.mode == ast::Mode::profile) {
+        std::vector<WatchedLine> lines;
+        const auto forget = [](exec::RowBatch&) { return Result<void>(); };
+        CONFER_CHECK(transaction.run(std::move(*plan.update), forget, &lines));
+        show(answer, lines);
+    } else {
+        const auto query = [&](const Take& take) { return transaction.run(std::move(*plan.update), take); };
+        CONFER_CHECK(collect_rows(plan, limits, answer, query));
+    }
     answer.graph = transaction.graph();
     answer.past = transaction.take_past();
     answer.stats = transaction.stats();

@@ -1,6 +1,7 @@
 #include "session/transaction.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "exec/update/update.h"
 #include "plan/build.h"
@@ -65,18 +66,47 @@ Result<void> Transaction::run_step(typed::Step step, std::optional<exec::RowSet>
         variables_ = plan.variables;
         sources_.clear();
         if (rows) sources_.push_back(*std::move(rows));
-        CONFER_TRY(const auto query, exec::lower(plan, *graph_, &sources_));
-        exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
-        CONFER_TRY(rows, exec::collect(*query, plan.columns, run));
+        CONFER_CHECK(run_plan(plan, sources_, [&](const exec::ExecutableQuery& query) -> Result<void> {
+            exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
+            CONFER_TRY(rows, exec::collect(query, plan.columns, run));
+            return {};
+        }));
         for (const exec::RowSet& source : sources_) limits_.release(source.charged);
         sources_.clear();
     }
     if (!rows) rows = one_row();
-    return apply(step.update, *rows);
+    return watched_ == nullptr ? apply(step.update, *rows) : apply_watched(step.update, *rows);
 }
 
-Result<void> Transaction::run(typed::Query query, const std::function<Result<void>(exec::RowBatch&)>& take) {
+Result<void> Transaction::apply_watched(typed::Update& update, exec::RowSet& rows) {
+    const auto start = std::chrono::steady_clock::now();
+    CONFER_CHECK(apply(update, rows));
+    const auto spent = std::chrono::steady_clock::now() - start;
+    WatchedLine& line = watched_->emplace_back();
+    line.text = typed::name_of(update);
+    line.rows = rows.count();
+    line.nanoseconds = std::chrono::duration_cast<std::chrono::nanoseconds>(spent).count();
+    return {};
+}
+
+Result<void> Transaction::run_plan(const plan::Plan& plan, const std::vector<exec::RowSet>& sources,
+                                   const std::function<Result<void>(const exec::ExecutableQuery&)>& run) {
+    std::optional<exec::Profile> profile;
+    if (watched_ != nullptr) profile.emplace(plan);
+    CONFER_TRY(const auto query, exec::lower(plan, *graph_, &sources, profile ? &*profile : nullptr));
+    CONFER_CHECK(run(*query));
+    if (profile) add_lines(*watched_, plan::outline(plan), *profile);
+    return {};
+}
+
+Result<void> Transaction::run(typed::Query query, const std::function<Result<void>(exec::RowBatch&)>& take,
+                              std::vector<WatchedLine>* watched) {
+    watched_ = watched;
     variables_ = query.variables;
+    const auto give = [&](const exec::ExecutableQuery& lowered) {
+        exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
+        return lowered.run(run, take);
+    };
     for (std::size_t i = 0; i < query.parts.size(); ++i) {
         typed::SingleQuery& part = query.parts[i];
         std::optional<exec::RowSet> rows;
@@ -88,23 +118,23 @@ Result<void> Transaction::run(typed::Query query, const std::function<Result<voi
             plan::build_rest(std::move(part.clauses), part.columns, incoming_rows(rows), variables_, *graph_, rules_);
         sources_.clear();
         if (rows) sources_.push_back(*std::move(rows));
-        CONFER_TRY(const auto lowered, exec::lower(plan, *graph_, &sources_));
-        exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
         if (query.parts.size() == 1) {
-            CONFER_CHECK(lowered->run(run, take));
-        } else {
-            CONFER_TRY(exec::RowSet given, exec::collect(*lowered, part.columns, run));
-            united_.push_back(std::move(given));
+            CONFER_CHECK(run_plan(plan, sources_, give));
+            continue;
         }
+        CONFER_CHECK(run_plan(plan, sources_, [&](const exec::ExecutableQuery& lowered) -> Result<void> {
+            exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
+            CONFER_TRY(exec::RowSet given, exec::collect(lowered, part.columns, run));
+            united_.push_back(std::move(given));
+            return {};
+        }));
     }
     if (united_.empty()) return {};
     std::vector<plan::IncomingRows> parts;
     for (const exec::RowSet& part : united_) parts.push_back(incoming_rows(part));
     query.variables = variables_;
     const plan::Plan plan = plan::build_union(query, parts, *graph_, rules_);
-    CONFER_TRY(const auto lowered, exec::lower(plan, *graph_, &united_));
-    exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
-    return lowered->run(run, take);
+    return run_plan(plan, united_, give);
 }
 
 std::string explain_steps(typed::Query query, const PropertyGraph& graph) {

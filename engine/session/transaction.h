@@ -16,6 +16,7 @@
 #include "exec/row_set.h"
 #include "graph/graph_edit.h"
 #include "plan/rules.h"
+#include "session/watch.h"
 
 namespace confer::engine {
 
@@ -24,8 +25,10 @@ public:
     // `rules`: those that the plans of its clauses may apply.
     Transaction(GraphPtr base, const exec::Parameters& parameters, RunLimits& limits, plan::Rules rules = {});
 
-    // Runs the statement; `take` gets the rows of its RETURN, which belong to graph(). REQUIRES: query.writes().
-    Result<void> run(typed::Query query, const std::function<Result<void>(exec::RowBatch&)>& take);
+    // Runs the statement; `take` gets the rows of its RETURN, which belong to graph(). `watched`, where there is one,
+    // gets what each operator and each clause that writes did. REQUIRES: query.writes().
+    Result<void> run(typed::Query query, const std::function<Result<void>(exec::RowBatch&)>& take,
+                     std::vector<WatchedLine>* watched = nullptr);
 
     // The graph after the statement as its rows see it: what it deleted still has a number.
     const GraphPtr& graph() const { return graph_; }
@@ -38,6 +41,10 @@ public:
 
 private:
     Result<void> run_step(typed::Step step, std::optional<exec::RowSet>& rows);
+    Result<void> apply_watched(typed::Update& update, exec::RowSet& rows);
+    // Lowers the plan on the graph as it is now, and hands it to `run`.
+    Result<void> run_plan(const plan::Plan& plan, const std::vector<exec::RowSet>& sources,
+                          const std::function<Result<void>(const exec::ExecutableQuery&)>& run);
     Result<void> apply(typed::Update& update, exec::RowSet& rows);
     void advance(std::optional<exec::RowSet>& rows);
 
@@ -51,6 +58,7 @@ private:
     std::vector<exec::RowSet> sources_;  // of plan::Rows, while a plan runs
     std::vector<exec::RowSet> united_;   // what the parts of a UNION have given so far
     std::vector<GraphPtr> past_;
+    std::vector<WatchedLine>* watched_ = nullptr;
 };
 
 // What it will do, step by step: what EXPLAIN prints. REQUIRES: query.writes().

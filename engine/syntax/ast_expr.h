@@ -93,6 +93,13 @@ struct Binary {
     SourceSpan op_span;
     ExprPtr left, right;
 };
+// a + b - c + …, so many that a tree of them would be too deep: operators of arithmetic, to be taken from the left.
+// operands.size() == ops.size() + 1 == op_spans.size() + 1.
+struct Chain {
+    std::vector<ExprPtr> operands;
+    std::vector<BinaryOp> ops;
+    std::vector<SourceSpan> op_spans;
+};
 // a < b <= c: operands.size() == ops.size() + 1; means a < b AND b <= c.
 struct Comparison {
     std::vector<ExprPtr> operands;
@@ -176,7 +183,7 @@ struct Expr {
     SourceSpan span;
     bool parenthesised = false;
     std::variant<NullLiteral, BooleanLiteral, IntegerLiteral, FloatLiteral, StringLiteral, ListLiteral, MapLiteral,
-                 Parameter, Variable, Unary, Binary, Comparison, Property, Index, Slice, HasLabels, FunctionCall,
+                 Parameter, Variable, Unary, Binary, Chain, Comparison, Property, Index, Slice, HasLabels, FunctionCall,
                  CountStar, Case, ListComprehension, Quantifier, Reduce, MapProjection, PatternPredicate,
                  PatternComprehension, ShortestPath, Subquery>
         node;

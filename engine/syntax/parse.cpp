@@ -48,12 +48,12 @@ Error misspelt_beginning(const StatementStart& start, std::string hint) {
 }
 
 // The error of a question that couldn't be read, unless its beginning says that it was meant as something else.
-Error explain_beginning(std::string_view text, const StatementStart& start, Error error) {
+Error explain_beginning(std::string_view text, const StatementStart& start, Error error, const RunLimits* limits) {
     const std::string_view body = text.substr(start.body);
     const std::string word = upper_case(start.first_word);
     const bool compares = body.find_first_of("=<>") != std::string_view::npos;
     if (word == "WHERE" && (compares || has_word(body, "MATCH"))) {
-        if (Result<ast::Query> pattern = parse_pattern(body, at(start.body)); !pattern) return pattern.error();
+        if (Result<ast::Query> pattern = parse_pattern(body, at(start.body), limits); !pattern) return pattern.error();
     }
     if (word == "SELECT" && !has_word(body, "FOR") && (has_word(body, "FROM") || body.find('*') != std::string::npos))
         return misspelt_beginning(start, "write `MATCH (a:Approach) RETURN a.name` instead of SQL's SELECT");
@@ -64,19 +64,19 @@ Error explain_beginning(std::string_view text, const StatementStart& start, Erro
 }
 
 Result<ast::Question> parse_as_question(std::string_view text, const StatementStart& start,
-                                        const PhraseMatcher* phrases) {
+                                        const PhraseMatcher* phrases, const RunLimits* limits) {
     const std::string_view body = text.substr(start.body);
     if (goes_on_like_a_pattern(body, start.first_word))
         if (std::string suggestion = suggested_beginning(start.first_word); !suggestion.empty())
             return misspelt_beginning(start, std::move(suggestion));
     Result<ast::Question> question = parse_question(body, at(start.body), phrases);
-    if (!question) return explain_beginning(text, start, std::move(question).error());
+    if (!question) return explain_beginning(text, start, std::move(question).error(), limits);
     return question;
 }
 
 }  // namespace
 
-Result<ast::Statement> parse(std::string_view text, const PhraseMatcher* phrases) {
+Result<ast::Statement> parse(std::string_view text, const PhraseMatcher* phrases, const RunLimits* limits) {
     if (std::optional<Error> error = check_text(text)) return *std::move(error);
     const std::string_view statement_text = without_end(text);
     const StatementStart start = statement_start(text);
@@ -89,10 +89,10 @@ Result<ast::Statement> parse(std::string_view text, const PhraseMatcher* phrases
 
     const SourceSpan span{at(start.begin), at(statement_text.size())};
     if (start.is_pattern) {
-        CONFER_TRY(ast::Query query, parse_pattern(text.substr(start.body), at(start.body)));
+        CONFER_TRY(ast::Query query, parse_pattern(text.substr(start.body), at(start.body), limits));
         return ast::Statement{start.mode, span, std::move(query)};
     }
-    CONFER_TRY(ast::Question question, parse_as_question(statement_text, start, phrases));
+    CONFER_TRY(ast::Question question, parse_as_question(statement_text, start, phrases, limits));
     return ast::Statement{start.mode, span, std::move(question)};
 }
 

@@ -5,13 +5,14 @@
 // other is a question, whose words are grouped into phrases by `phrases` before they are parsed.
 //
 // Errors     syntax and the literal errors, all with span and hints; statement_too_large,
-//            nesting_too_deep, invalid_unicode_character. Never ANTLR's own words.
+//            nesting_too_deep, invalid_unicode_character; those of `limits`. Never ANTLR's own words.
 // Threads    safe from any number of threads at once.
 // Cost       about linear; statements up to 1 MiB, nesting up to 1,000 levels.
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/cancel.h"
 #include "base/result.h"
 #include "syntax/ast_clause.h"
 
@@ -36,7 +37,9 @@ public:
 inline constexpr std::size_t max_statement_bytes = std::size_t{1} << 20;
 inline constexpr unsigned max_nesting = 1000;
 
-Result<ast::Statement> parse(std::string_view text, const PhraseMatcher* phrases = nullptr);
+// `limits`, where there are some, are looked at all the while.
+Result<ast::Statement> parse(std::string_view text, const PhraseMatcher* phrases = nullptr,
+                             const RunLimits* limits = nullptr);
 
 // Splits a script at the semicolons that end statements (not those in strings, names and comments).
 // Blank statements are left out. Each piece is a slice of `script`.

@@ -1,5 +1,6 @@
-// parse_pattern: ANTLR's lexer and parser are driven here. The fast prediction mode (SLL) is tried first; what it can't
-// read is read again in full, which either succeeds or finds the first word that doesn't fit.
+// parse_pattern: ANTLR's lexer and parser are driven here, and stopped when there is no time left. The fast prediction
+// mode (SLL) is tried first; what it can't read is read again in full, which either succeeds or finds the first word
+// that doesn't fit.
 #include "syntax/parse_pattern_internal.h"
 
 #include "syntax/syntax_error_internal.h"
@@ -10,6 +11,35 @@ namespace {
 
 struct Stopped {  // thrown through the generated parser, and no further
     std::size_t at;
+};
+
+struct OutOfTime {  // likewise
+    Error error;
+};
+
+class Scanner final : public grammar::ConferLexer {
+public:
+    Scanner(antlr4::CharStream* input, const RunLimits* limits) : ConferLexer(input), patience_(limits) {}
+    std::unique_ptr<antlr4::Token> nextToken() override {
+        if (std::optional<Error> error = patience_.step()) throw OutOfTime{*std::move(error)};
+        return ConferLexer::nextToken();
+    }
+
+private:
+    Patience patience_;
+};
+
+// The parser passes over each token, also when it looks ahead.
+class Tokens final : public antlr4::CommonTokenStream {
+public:
+    Tokens(Lexer* lexer, const RunLimits* limits) : CommonTokenStream(lexer), patience_(limits) {}
+    void consume() override {
+        if (std::optional<Error> error = patience_.step()) throw OutOfTime{*std::move(error)};
+        CommonTokenStream::consume();
+    }
+
+private:
+    Patience patience_;
 };
 
 // Gives up at the first error.
@@ -45,16 +75,14 @@ std::optional<std::size_t> run(Parser& parser, antlr4::atn::PredictionMode mode,
     }
 }
 
-}  // namespace
-
-Result<ast::Query> parse_pattern(std::string_view text, std::uint32_t offset) {
+Result<ast::Query> read_pattern(std::string_view text, std::uint32_t offset, const RunLimits* limits) {
     antlr4::ANTLRInputStream input(text.data(), text.size());
-    Lexer lexer(&input);
+    Scanner lexer(&input, limits);
     lexer.removeErrorListeners();
-    antlr4::CommonTokenStream tokens(&lexer);
+    Tokens tokens(&lexer, limits);
     tokens.fill();
 
-    Reading reading(text, offset);
+    Reading reading(text, offset, limits);
     Words words(tokens, reading);
     if (std::optional<Error> error = check_nesting(words)) return *std::move(error);
     mark_drawn_nodes(words);
@@ -72,6 +100,16 @@ Result<ast::Query> parse_pattern(std::string_view text, std::uint32_t offset) {
     ast::Query query = to_ast(*tree->query(), reading);
     if (reading.first_error()) return *reading.first_error();
     return query;
+}
+
+}  // namespace
+
+Result<ast::Query> parse_pattern(std::string_view text, std::uint32_t offset, const RunLimits* limits) {
+    try {
+        return read_pattern(text, offset, limits);
+    } catch (OutOfTime& stopped) {
+        return std::move(stopped.error);
+    }
 }
 
 }  // namespace confer::engine::syntax

@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/cancel.h"
 #include "base/result.h"
 #include "syntax/ast_clause.h"
 
 namespace confer::engine::syntax {
 
 // REQUIRES: `text` is valid UTF-8 of at most max_statement_bytes; EXPLAIN or PROFILE is already cut off.
-Result<ast::Query> parse_pattern(std::string_view text, std::uint32_t offset);
+// `limits` may be null.
+Result<ast::Query> parse_pattern(std::string_view text, std::uint32_t offset, const RunLimits* limits);
 
 }  // namespace confer::engine::syntax

@@ -8,7 +8,8 @@
 
 namespace confer::engine::syntax {
 
-Reading::Reading(std::string_view text, std::uint32_t offset) : text_(text), offset_(offset) {
+Reading::Reading(std::string_view text, std::uint32_t offset, const RunLimits* limits)
+    : text_(text), offset_(offset), patience_(limits) {
     const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
     if (ascii) return;
     for (std::size_t at = 0; at < text.size();) {
@@ -48,6 +49,8 @@ void Reading::report(Error error) {
 
 bool Reading::descend(SourceSpan at, unsigned levels) {
     depth_ += levels;
+    if (!out_of_time_) out_of_time_ = patience_.step();
+    if (out_of_time_) return false;
     if (depth_ <= max_nesting + 1) return true;  // a thousand lists around a number are a thousand levels
     report({.code = ErrorCode::nesting_too_deep,
             .message = "this expression has more than 1,000 levels",

@@ -11,6 +11,7 @@
 #include "ConferLexer.h"
 #include "ConferParser.h"
 #include "antlr4-runtime.h"
+#include "base/cancel.h"
 #include "base/error.h"
 
 namespace confer::engine::syntax {
@@ -18,10 +19,27 @@ namespace confer::engine::syntax {
 using Lexer = grammar::ConferLexer;
 using Parser = grammar::ConferParser;
 
+// Looks at the limits of a run every few hundred steps.
+class Patience {
+public:
+    explicit Patience(const RunLimits* limits) : limits_(limits) {}
+    // Nothing, or why to stop. Errors: interrupted, timeout.
+    std::optional<Error> step() {
+        if (limits_ == nullptr || ++steps_ % 512 != 0) return std::nullopt;
+        Result<void> checked = limits_->check();
+        if (checked) return std::nullopt;
+        return std::move(checked).error();
+    }
+
+private:
+    const RunLimits* limits_;  // may be null
+    unsigned steps_ = 0;
+};
+
 class Reading {
 public:
     // `offset` is where `text` begins in the whole statement. REQUIRES: `text` is valid UTF-8.
-    Reading(std::string_view text, std::uint32_t offset);
+    Reading(std::string_view text, std::uint32_t offset, const RunLimits* limits = nullptr);
 
     SourceSpan span(const antlr4::Token& token) const;
     SourceSpan span(const antlr4::Token& first, const antlr4::Token& last) const;
@@ -30,9 +48,11 @@ public:
     std::string_view text(const antlr4::Token& token) const { return text(span(token)); }
 
     void report(Error error);
-    const std::optional<Error>& first_error() const { return error_; }
+    // Why reading stopped, if it did.
+    const std::optional<Error>& first_error() const { return out_of_time_ ? out_of_time_ : error_; }
 
-    // How many AST levels lie above the expression that is being read. False, and a report, when they are too many.
+    // How many AST levels lie above the expression that is being read. False, and a report, when they are too many, or
+    // there is no time left.
     bool descend(SourceSpan at, unsigned levels = 1);
     void ascend(unsigned levels = 1) { depth_ -= levels; }
 
@@ -42,7 +62,8 @@ private:
     std::string_view text_;
     std::uint32_t offset_;
     std::vector<std::uint32_t> bytes_;  // of each code point and of the end; empty when all are ASCII
-    std::optional<Error> error_;
+    std::optional<Error> error_, out_of_time_;
+    Patience patience_;
     unsigned depth_ = 0;
 };
 

@@ -83,11 +83,31 @@ struct Link {  // one operator of a chain with what stands to its right
     ast::ExprPtr right;
 };
 
-// A long run of one logical operator becomes a tree of logarithmic depth; they are associative, nulls included.
+// A long run of one logical operator becomes a tree of logarithmic depth; they are associative, nulls included. A long
+// run of arithmetic becomes one node.
 constexpr std::size_t longest_slope = 32;
 
 bool logical(ast::BinaryOp op) {
     return op == ast::BinaryOp::or_ || op == ast::BinaryOp::and_ || op == ast::BinaryOp::xor_;
+}
+
+bool arithmetic(ast::BinaryOp op) {
+    switch (op) {
+        case ast::BinaryOp::add:
+        case ast::BinaryOp::subtract:
+        case ast::BinaryOp::multiply:
+        case ast::BinaryOp::divide:
+        case ast::BinaryOp::remainder:
+        case ast::BinaryOp::power:
+            return true;
+        default:
+            return false;
+    }
+}
+
+// Whether operators that stand side by side belong to one run.
+bool run_together(ast::BinaryOp a, ast::BinaryOp b) {
+    return a == b || (arithmetic(a) && arithmetic(b));
 }
 
 ast::ExprPtr join(ast::ExprPtr left, Link link) {
@@ -104,12 +124,28 @@ ast::ExprPtr balanced(ast::ExprPtr first, std::vector<Link>::iterator begin, std
     return join(std::move(left), std::move(link));
 }
 
+ast::ExprPtr chain(ast::ExprPtr first, std::vector<Link>::iterator begin, std::vector<Link>::iterator end) {
+    const SourceSpan whole = hull(*first, *std::prev(end)->right);
+    ast::Chain chain;
+    chain.operands.push_back(std::move(first));
+    for (auto link = begin; link != end; ++link) {
+        chain.operands.push_back(std::move(link->right));
+        chain.ops.push_back(link->op);
+        chain.op_spans.push_back(link->op_span);
+    }
+    return make(whole, std::move(chain));
+}
+
 ast::ExprPtr fold(ast::ExprPtr first, std::vector<Link> links) {
     for (auto run = links.begin(); run != links.end();) {
         auto end = run;
-        while (end != links.end() && end->op == run->op) ++end;
-        if (logical(run->op) && static_cast<std::size_t>(end - run) > longest_slope) {
+        while (end != links.end() && run_together(end->op, run->op)) ++end;
+        const bool is_long = static_cast<std::size_t>(end - run) > longest_slope;
+        if (is_long && logical(run->op)) {
             first = balanced(std::move(first), run, end);
+            run = end;
+        } else if (is_long && arithmetic(run->op)) {
+            first = chain(std::move(first), run, end);
             run = end;
         } else {
             for (; run != end; ++run) first = join(std::move(first), std::move(*run));
@@ -122,11 +158,14 @@ ast::ExprPtr fold(ast::ExprPtr first, std::vector<Link> links) {
 unsigned levels_of(const std::vector<Context*>& spine) {
     unsigned levels = 0;
     for (std::size_t i = 0; i < spine.size();) {
+        const ast::BinaryOp op = *binary_op(*spine[i]);
         std::size_t end = i;
-        while (end < spine.size() && op_type(*spine[end]) == op_type(*spine[i])) ++end;
+        while (end < spine.size() && run_together(*binary_op(*spine[end]), op)) ++end;
         const std::size_t run = end - i;
-        const bool is_balanced = run > longest_slope && logical(*binary_op(*spine[i]));
-        levels += static_cast<unsigned>(is_balanced ? std::bit_width(run) : run);
+        const bool is_long = run > longest_slope;
+        levels += static_cast<unsigned>(is_long && logical(op)      ? std::bit_width(run)
+                                        : is_long && arithmetic(op) ? 1
+                                                                    : run);
         i = end;
     }
     return levels;

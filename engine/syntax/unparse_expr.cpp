@@ -83,6 +83,7 @@ bool is_negative_number(const ast::Expr& expr) {
 
 Binding binding_of(const ast::Expr& expr) {
     if (const auto* binary = std::get_if<ast::Binary>(&expr.node)) return sign_of(binary->op).binding;
+    if (const auto* chain = std::get_if<ast::Chain>(&expr.node)) return sign_of(chain->ops.back()).binding;
     if (std::holds_alternative<ast::Comparison>(expr.node)) return Binding::comparison;
     if (std::holds_alternative<ast::HasLabels>(expr.node)) return Binding::labels;
     if (const auto* unary = std::get_if<ast::Unary>(&expr.node)) {
@@ -180,6 +181,14 @@ struct Writer {
         const bool associative =
             sign.binding <= Binding::and_ && right != nullptr && right->op == node.op && !node.right->parenthesised;
         write(out, *node.right, associative ? sign.binding : tighter(sign.binding));
+    }
+    // Each operator binds as tightly as those after it, or tighter.
+    void operator()(const ast::Chain& node) const {
+        write(out, *node.operands.front(), sign_of(node.ops.front()).binding);
+        for (std::size_t i = 0; i < node.ops.size(); ++i) {
+            out += sign_of(node.ops[i]).text;
+            write(out, *node.operands[i + 1], tighter(sign_of(node.ops[i]).binding));
+        }
     }
     void operator()(const ast::Comparison& node) const {
         write(out, *node.operands.front(), Binding::predicate);

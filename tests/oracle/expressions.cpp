@@ -107,7 +107,7 @@ bool Naive::holds(const ast::Expr& condition, const Row& row, const Group* group
 }
 
 const Properties& Naive::properties_of(const Value& element) const {
-    if (is_deleted(world_, element)) throw Fails("it was deleted");
+    if (is_deleted(world_, element)) throw FailsOnDeleted{};
     return element.is(Kind::node) ? world_.nodes[element.as_node()].properties
                                   : world_.edges[element.as_relationship()].properties;
 }
@@ -339,7 +339,7 @@ Value Naive::evaluate(const ast::Expr& expr, const Row& row, const Group* group)
         const Value object = part(node->object);
         if (object.is_null()) return {};
         if (!object.is(Kind::node) && !object.is(Kind::relationship)) throw Fails("no labels");
-        if (object.is(Kind::node) && is_deleted(world_, object)) throw Fails("it was deleted");
+        if (object.is(Kind::node) && is_deleted(world_, object)) throw FailsOnDeleted{};
         return has_labels(*node->labels, object);
     }
     if (const auto* node = std::get_if<ast::FunctionCall>(&expr.node)) return call(*node, row, group);

@@ -116,7 +116,7 @@ Value Naive::call(const ast::FunctionCall& call, const Row& row, const Group* gr
     for (const ast::ExprPtr& argument : call.arguments) arguments.push_back(evaluate(*argument, row, group));
     const Value first = arguments.empty() ? Value() : arguments.front();
     if (is_called(call, "labels") && first.is(Kind::node)) {
-        if (is_deleted(world_, first)) throw Fails("it was deleted");
+        if (is_deleted(world_, first)) throw FailsOnDeleted{};
         if (writes_) throw Unsupported{};  // in which order?
         ValueList names;
         for (const std::string& label : world_.nodes[first.as_node()].labels) names.emplace_back(label);

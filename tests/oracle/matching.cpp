@@ -299,19 +299,24 @@ std::vector<Match> select(std::vector<Match> all, std::size_t path, const ast::P
             return length(match) > 0 && match.paths[path].nodes.front() == match.paths[path].nodes.back();
         });
     }
-    std::stable_sort(all.begin(), all.end(), [&](const Match& a, const Match& b) { return length(a) < length(b); });
-    std::vector<Match> chosen;
-    for (const Match& match : all) {
+    std::vector<std::size_t> by_length(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) by_length[i] = i;
+    std::stable_sort(by_length.begin(), by_length.end(),
+                     [&](std::size_t a, std::size_t b) { return length(all[a]) < length(all[b]); });
+    std::set<std::size_t> in;
+    for (const std::size_t match : by_length) {
         std::set<std::size_t> lengths;
         std::size_t before = 0;
-        for (const Match& other : chosen) {
-            if (!same_ends(match, other, path)) continue;
-            lengths.insert(length(other));
+        for (const std::size_t other : in) {
+            if (!same_ends(all[match], all[other], path)) continue;
+            lengths.insert(length(all[other]));
             ++before;
         }
-        const bool is_in = groups ? lengths.size() < count || lengths.contains(length(match)) : before < count;
-        if (is_in) chosen.push_back(match);
+        const bool chosen = groups ? lengths.size() < count || lengths.contains(length(all[match])) : before < count;
+        if (chosen) in.insert(match);
     }
+    std::vector<Match> chosen;
+    for (const std::size_t match : in) chosen.push_back(std::move(all[match]));
     return chosen;
 }
 

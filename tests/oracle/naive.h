@@ -25,6 +25,10 @@ namespace ast = engine::ast;
 struct Fails : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
+// The statement asks for what it deleted, if it has to be known here what it asks for.
+struct FailsOnDeleted : Fails {
+    FailsOnDeleted() : Fails("it was deleted") {}
+};
 struct TooMuch {};
 struct Unsupported {};
 

@@ -104,7 +104,7 @@ Value Naive::draw_node(const ast::NodePattern& pattern, const Properties& proper
     const auto known = pattern.variable ? row.find(pattern.variable->text) : row.end();
     if (known != row.end()) {
         if (!known->second.is(Kind::node)) throw Fails("not a node");
-        if (is_deleted(world_, known->second)) throw Fails("a node that was deleted");
+        if (is_deleted(world_, known->second)) throw FailsOnDeleted{};
         return known->second;
     }
     const Value node = Value::node(static_cast<NodeId>(world_.nodes.size()));
@@ -199,7 +199,7 @@ void Naive::set(const std::vector<ast::UpdateItem>& items, const Row& row) {
         if (target.is_null()) continue;
         const bool on_labels = item.form == Form::labels;
         if (!target.is(Kind::node) && (on_labels || !target.is(Kind::relationship))) throw Fails("can't be changed");
-        if (is_deleted(world_, target)) throw Fails("it was deleted");
+        if (is_deleted(world_, target)) throw FailsOnDeleted{};
         if (on_labels) {
             for (const ast::Name& label : item.labels) {
                 if (adds_label(world_.nodes[target.as_node()].labels, label.text)) ++world_.changes.labels_added;
@@ -215,7 +215,7 @@ void Naive::set(const std::vector<ast::UpdateItem>& items, const Row& row) {
         if (value.is(Kind::map)) {
             for (const auto& [key, entry] : value.as_map()) all[key] = entry;
         } else if (value.is(Kind::node) || value.is(Kind::relationship)) {
-            if (is_deleted(world_, value)) throw Fails("it was deleted");
+            if (is_deleted(world_, value)) throw FailsOnDeleted{};
             all = value.is(Kind::node) ? world_.nodes[value.as_node()].properties
                                        : world_.edges[value.as_relationship()].properties;
         } else {
@@ -241,7 +241,7 @@ void Naive::remove(const std::vector<ast::UpdateItem>& items, const Table& table
             const bool on_labels = item.form == Form::labels;
             if (!target.is(Kind::node) && (on_labels || !target.is(Kind::relationship)))
                 throw Fails("can't be changed");
-            if (is_deleted(world_, target)) throw Fails("it was deleted");
+            if (is_deleted(world_, target)) throw FailsOnDeleted{};
             if (!on_labels) give(target, item.key.text, {});
             for (const ast::Name& label : item.labels)
                 world_.changes.labels_removed += std::erase(world_.nodes[target.as_node()].labels, label.text);

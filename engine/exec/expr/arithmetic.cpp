@@ -170,22 +170,17 @@ ColumnKind result_kind(Op op, ColumnKind left, ColumnKind right) {
     return whole ? ColumnKind::integer : ColumnKind::floating;
 }
 
-class Arithmetic final : public Evaluator {
+// One operator, applied to two columns.
+class Operation {
 public:
-    Arithmetic(Op op, EvaluatorPtr left, EvaluatorPtr right, SourceSpan span)
-        : Evaluator(span),
-          op_(op),
-          kind_(result_kind(op, left->kind(), right->kind())),
-          left_(std::move(left)),
-          right_(std::move(right)) {}
-    ColumnKind kind() const override { return kind_; }
+    Operation(Op op, ColumnKind left, ColumnKind right, SourceSpan span)
+        : op_(op), kind_(result_kind(op, left, right)), span_(span) {}
+    ColumnKind kind() const { return kind_; }
 
-    Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override {
-        Column left_scratch, right_scratch;
-        CONFER_TRY(const Column* const left, left_->compute(run, rows, left_scratch));
-        CONFER_TRY(const Column* const right, right_->compute(run, rows, right_scratch));
-        return fill_column(scratch, kind_, rows, left->is_constant() && right->is_constant(),
-                           [&](const RowView& visited) { return fill(run, *left, *right, visited, scratch); });
+    Result<const Column*> apply(RunContext& run, const Column& left, const Column& right, const RowView& rows,
+                                Column& scratch) const {
+        return fill_column(scratch, kind_, rows, left.is_constant() && right.is_constant(),
+                           [&](const RowView& visited) { return fill(run, left, right, visited, scratch); });
     }
 
 private:
@@ -198,7 +193,7 @@ private:
         }
         const std::optional<RowIndex> failed = integers(op_, left, right, rows, out);
         if (!failed) return {};
-        return at(span(), function_of(op_)(left.get(*failed), right.get(*failed)).error());
+        return at(span_, function_of(op_)(left.get(*failed), right.get(*failed)).error());
     }
 
     Result<void> fill_values(RunContext& run, const Column& left, const Column& right, const RowView& rows,
@@ -216,7 +211,7 @@ private:
             if (result.has_value()) {
                 out.values()[row] = std::move(result).value();
             } else {
-                failure = at(span(), std::move(result).error());
+                failure = at(span_, std::move(result).error());
             }
         });
         if (failure) return *std::move(failure);
@@ -225,7 +220,63 @@ private:
 
     Op op_;
     ColumnKind kind_;
+    SourceSpan span_;
+};
+
+class Arithmetic final : public Evaluator {
+public:
+    Arithmetic(Op op, EvaluatorPtr left, EvaluatorPtr right, SourceSpan span)
+        : Evaluator(span),
+          operation_(op, left->kind(), right->kind(), span),
+          left_(std::move(left)),
+          right_(std::move(right)) {}
+    ColumnKind kind() const override { return operation_.kind(); }
+
+    Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override {
+        Column left_scratch, right_scratch;
+        CONFER_TRY(const Column* const left, left_->compute(run, rows, left_scratch));
+        CONFER_TRY(const Column* const right, right_->compute(run, rows, right_scratch));
+        return operation_.apply(run, *left, *right, rows, scratch);
+    }
+
+private:
+    Operation operation_;
     EvaluatorPtr left_, right_;
+};
+
+// Operators one after the other, from the left, with no stack for each of them.
+class ArithmeticChain final : public Evaluator {
+public:
+    ArithmeticChain(EvaluatorPtr first, SourceSpan span) : Evaluator(span), first_(std::move(first)) {}
+    void add(Op op, EvaluatorPtr right, SourceSpan right_span) {
+        const SourceSpan so_far{span().begin, right_span.end};
+        steps_.push_back({Operation(op, kind(), right->kind(), so_far), std::move(right)});
+    }
+    ColumnKind kind() const override { return steps_.empty() ? first_->kind() : steps_.back().operation.kind(); }
+
+    Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override {
+        Column left_scratch, right_scratch, result;
+        CONFER_TRY(const Column* left, first_->compute(run, rows, left_scratch));
+        for (std::size_t i = 0; i < steps_.size(); ++i) {
+            if (i % steps_between_checks == 0) CONFER_CHECK(run.limits.check());
+            CONFER_TRY(const Column* const right, steps_[i].right->compute(run, rows, right_scratch));
+            CONFER_TRY(left, steps_[i].operation.apply(run, *left, *right, rows, result));
+            std::swap(left_scratch, result);
+            left = &left_scratch;
+        }
+        std::swap(scratch, left_scratch);
+        return &scratch;
+    }
+
+private:
+    static constexpr std::size_t steps_between_checks = 256;
+    struct Step {
+        Operation operation;
+        EvaluatorPtr right;
+    };
+
+    EvaluatorPtr first_;
+    std::vector<Step> steps_;
 };
 
 class Sign final : public Evaluator {
@@ -282,6 +333,18 @@ Compiled compile_arithmetic(const typed::Operation& operation, const typed::Expr
     return {
         std::make_unique<Arithmetic>(operation.op, std::move(left.evaluator), std::move(right.evaluator), expr.span),
         left.constant && right.constant};
+}
+
+Compiled compile(const typed::Chain& chain, const typed::Expr& expr, const Scope& scope) {
+    Compiled first = compile_part(*chain.operands.front(), scope);
+    bool constant = first.constant;
+    auto evaluator = std::make_unique<ArithmeticChain>(std::move(first.evaluator), expr.span);
+    for (std::size_t i = 0; i < chain.ops.size(); ++i) {
+        Compiled right = compile_part(*chain.operands[i + 1], scope);
+        constant = constant && right.constant;
+        evaluator->add(chain.ops[i], std::move(right.evaluator), chain.operands[i + 1]->span);
+    }
+    return {std::move(evaluator), constant};
 }
 
 }  // namespace confer::engine::exec

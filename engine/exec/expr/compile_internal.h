@@ -35,6 +35,7 @@ Compiled compile(const typed::Constant& constant, const typed::Expr& expr, const
 Compiled compile(const typed::Parameter& parameter, const typed::Expr& expr, const Scope& scope);
 Compiled compile(const typed::Variable& variable, const typed::Expr& expr, const Scope& scope);
 Compiled compile(const typed::Property& property, const typed::Expr& expr, const Scope& scope);
+Compiled compile(const typed::Chain& chain, const typed::Expr& expr, const Scope& scope);
 Compiled compile(const typed::HasLabels& test, const typed::Expr& expr, const Scope& scope);
 Compiled compile(const typed::Call& call, const typed::Expr& expr, const Scope& scope);
 Compiled compile(const typed::List& list, const typed::Expr& expr, const Scope& scope);

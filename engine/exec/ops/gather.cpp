@@ -18,25 +18,22 @@ constexpr std::size_t least_windows = 4;
 // A morsel of few nodes may have any number of rows: it is left when it has given so many, and gone on with later.
 constexpr std::size_t batches_a_turn = 16;
 
-// A morsel under way: a run of its own with the same limits, and what it gave in its last turn.
+// A morsel under way: a run of its own, within the same limits, and what it gave in its last turn.
 struct Share {
     explicit Share(const RunContext& run)
-        : limits(run.limits), context{run.graph, run.parameters, limits, &morsel, run.notices}, state(nullptr) {}
+        : context{run.graph, run.parameters, run.limits, &morsel, run.notices}, state(nullptr), memory(run.limits) {}
 
-    RunLimits limits;
     Morsel morsel;
     RunContext context;
     StatePtr state;
     std::vector<RowBatch> batches;
     std::size_t given = 0;  // batches given out
+    MemoryCharge memory;    // of the batches
     bool done = true;
     std::optional<Error> error;
 };
 
 struct GatherState final : Operator::State {
-    explicit GatherState(RunContext& run) : memory(run.limits) {}
-
-    MemoryCharge memory;
     std::deque<Share> window;  // in the order of their nodes
     std::size_t first = 0;     // the node where the next window begins
     std::size_t share = 0;     // of the window: the one that is given out
@@ -52,17 +49,20 @@ void begin(const Operator& pipeline, Share& share, Morsel morsel) {
     share.done = false;
 }
 
-void take_turn(const Operator& pipeline, Share& share) {
+Result<void> take_turn(const Operator& pipeline, Share& share) {
     share.batches.clear();
     share.given = 0;
+    std::size_t bytes = 0;
     while (share.batches.size() < batches_a_turn) {
         RowBatch batch;
-        const Result<Step> step = pipeline.next(share.context, *share.state, batch);
-        if (!step) share.error = step.error();
-        share.done = !step || step.value() == Step::done;
-        if (share.done) return;
+        CONFER_TRY(const Step step, pipeline.next(share.context, *share.state, batch));
+        share.done = step == Step::done;
+        if (share.done) break;
+        for (const Column& column : batch.columns) bytes += column.heap_bytes();
+        CONFER_CHECK(share.memory.hold(bytes));
         share.batches.push_back(std::move(batch));
     }
+    return share.memory.hold(bytes);
 }
 
 // The next morsels, one for each share of the window.
@@ -87,8 +87,10 @@ Result<void> take_turns(const Operator& pipeline, GatherState& at) {
     std::atomic<bool> failed{false};
     const std::function<void(std::size_t)> work = [&](std::size_t) {
         for (std::size_t i = next++; i < waiting.size() && !failed; i = next++) {
-            take_turn(pipeline, *waiting[i]);
-            if (waiting[i]->error) failed = true;
+            Result<void> taken = take_turn(pipeline, *waiting[i]);
+            if (taken) continue;
+            waiting[i]->error = std::move(taken).error();
+            failed = true;
         }
     };
     if (waiting.size() > 1) {
@@ -96,19 +98,16 @@ Result<void> take_turns(const Operator& pipeline, GatherState& at) {
     } else {
         work(0);
     }
-    std::size_t bytes = 0;
     for (Share& share : at.window) {
         if (share.error) return *std::move(share.error);
-        for (const RowBatch& batch : share.batches)
-            for (const Column& column : batch.columns) bytes += column.heap_bytes();
     }
-    return at.memory.hold(bytes);
+    return {};
 }
 
 }  // namespace
 
-StatePtr Gather::open(RunContext& run, const Frame*) const {
-    return std::make_unique<GatherState>(run);
+StatePtr Gather::open(RunContext&, const Frame*) const {
+    return std::make_unique<GatherState>();
 }
 
 void Gather::rewind(State& state) const {

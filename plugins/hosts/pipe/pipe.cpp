@@ -166,7 +166,7 @@ Reply answer(engine::Database& database, const engine::RunOptions& options, cons
 }
 
 std::string reply_to(engine::Database& database, const engine::RunOptions& options, const std::string& line) {
-    if (const auto shallow = format::check_nesting(line); !shallow)
+    if (const auto shallow = format::check_json(line); !shallow)
         return "{\"id\":null,\"error\":" + format::to_json(shallow.error(), "") + "}";
     rapidjson::Document request;
     request.Parse<rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag |

@@ -52,6 +52,19 @@ TEST_CASE("memory is charged up to the budget and given back", "[base][cancel]")
     CHECK(limits.charged() == 0);
 }
 
+TEST_CASE("threads of one run share its budget", "[base][cancel]") {
+    RunLimits limits({.max_memory_bytes = 1000});
+    const auto charge = [&limits](std::size_t& held) {
+        while (limits.charge(1)) ++held;
+    };
+    std::size_t here = 0, there = 0;
+    std::thread other(charge, std::ref(there));
+    charge(here);
+    other.join();
+    CHECK(here + there == 1000);
+    CHECK(limits.charged() == 1000);
+}
+
 TEST_CASE("a charge too large to add up is refused too", "[base][cancel]") {
     RunLimits limits({.max_memory_bytes = 100});
     CHECK(limits.charge(60).has_value());

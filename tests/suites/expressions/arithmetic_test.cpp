@@ -35,6 +35,26 @@ TEST_CASE("precedence and associativity are those of openCypher", "[expr][arithm
     });
 }
 
+TEST_CASE("a long calculation is taken from the left, like a short one", "[expr][arithmetic]") {
+    std::string sum = "1", mixed = "1.5", texts = "''", powers = "2";
+    for (int i = 0; i < 2000; ++i) {
+        sum += " + 1";
+        mixed += " + 2 * 3 - 10 % 4";
+        texts += " + 'a'";
+        powers += " ^ 1";
+    }
+    expect({
+        {sum, "2001"},
+        {sum + " + 0.5", "2001.5"},
+        {sum + " + null", "null"},
+        {mixed, "8001.5"},
+        {"size(" + texts + ")", "2000"},
+        {powers + " - " + sum, "-1999.0"},
+        {"9223372036854775807 - " + sum + " - 1", "error: number-out-of-range"},
+        {sum + " - true", "error: invalid-argument-type"},
+    });
+}
+
 TEST_CASE("null in, null out", "[expr][arithmetic]") {
     expect({
         {"1 + null", "null"},

@@ -14,6 +14,8 @@ FULL = MIB - 64  # of a statement, with room for its frame
 def long_statements():
     """name, statement; each is to be answered."""
     yield "a long condition", "RETURN " + "true AND " * (FULL // 20) + "true"
+    yield "a long sum", "RETURN " + "1+" * (FULL // 2) + "1"
+    yield "a long calculation", "RETURN 1" + " + 2 * 3 - 4" * (FULL // 12)
     yield "a long list", "RETURN size([" + "1," * (FULL // 4) + "1])"
     yield "a long text", "RETURN size('" + "a" * FULL + "')"
     yield "a long name", "RETURN 1 AS `" + "a" * FULL + "`"
@@ -24,8 +26,18 @@ def long_statements():
     yield "many columns", "RETURN " + ", ".join(f"{i} AS c{i}" for i in range(3000))
     yield "many patterns", "MATCH " + ", ".join(f"(n{i})" for i in range(300)) + " RETURN count(*)"
     yield "a long path", "MATCH (a)" + "-[:R]->()" * 300 + " RETURN count(*)"
+    yield "many conditions that must hold", "MATCH (a) WHERE " + " AND ".join(f"a.k <> {i}" for i in range(3000)) + " RETURN count(*)"
     yield "many conditions", "MATCH (a) WHERE " + " OR ".join(f"a.k = {i}" for i in range(3000)) + " RETURN count(*)"
     yield "a long case", "RETURN CASE 0 " + " ".join(f"WHEN {i + 1} THEN {i}" for i in range(3000)) + " ELSE -1 END"
+
+
+def beyond():
+    """name, statement; each has more parts than a plan may have steps."""
+    yield "clauses without end", "WITH 1 AS x " * (FULL // 12) + "RETURN x"
+    yield "nodes without end", "MATCH " + ",".join(["()"] * (FULL // 3)) + " RETURN 1"
+    yield "a path without end", "MATCH (a)" + "-->()" * (FULL // 5) + " RETURN 1"
+    yield "parts without end", " UNION ALL ".join(["RETURN 1 AS x"] * (FULL // 24))
+    yield "labels without end", "MATCH (a:" + "|".join(["A"] * (FULL // 2)) + ") RETURN 1"
 
 
 def nested(opening, inner, closing, levels):
@@ -44,9 +56,8 @@ def code(reply):
 def main():
     confer = sys.argv[1]
     cases = [(name, {"query": statement}, {"answered"}) for name, statement in long_statements()]
-    # A sum nests to the left: each + holds all that stands before it.
-    cases.append(("a long sum", {"query": "RETURN " + "1 + " * (FULL // 5) + "1"}, {"NestingTooDeep"}))
-    cases.append(("a sum", {"query": "RETURN " + "1 + " * 900 + "1"}, {"answered"}))
+    for name, statement in beyond():
+        cases.append((name, {"query": statement}, {"StatementTooLarge"}))
     cases.append(("too large", {"query": "RETURN '" + "a" * MIB + "'"}, {"StatementTooLarge"}))
     for name, opening, inner, closing in NESTED:
         cases.append((f"{name}, 900 deep", {"query": nested(opening, inner, closing, 900)}, {"answered"}))

@@ -37,6 +37,22 @@ TEST_CASE("a profile counts the rows that each operator hands on", "[session][pr
     CHECK(answer.value().pattern == "MATCH (a:Approach)\nWHERE a.year > 1970\nRETURN a.year\nORDER BY a.year");
 }
 
+TEST_CASE("a profile of a statement that writes changes the graph", "[session][profile]") {
+    Database database = small();
+    const auto answer = database.run("PROFILE MATCH (a:Approach) WHERE a.year > 1970 CREATE (a)-[:USES]->(:Note)");
+    REQUIRE(answer.has_value());
+    CHECK(rows_of(answer.value()) ==
+          "Filter a.year > 1970: 2\n"
+          "  LabelScan (a:Approach): 3\n"
+          "CREATE: 2\n");
+    CHECK(answer.value().stats.nodes_created == 2);
+    CHECK(database.run("MATCH (n:Note) RETURN n").value().rows.size() == 2);
+}
+
+TEST_CASE("a profile of a statement that writes is refused where nothing may be written", "[session][profile]") {
+    CHECK(small().run("PROFILE CREATE (:Note)", {.read_only = true}).error().code == ErrorCode::read_only);
+}
+
 TEST_CASE("a profile reaches into subplans", "[session][profile]") {
     const auto answer = small().run("PROFILE MATCH (a:Approach) WHERE EXISTS { (a)-[:USES]->() } RETURN a.year");
     REQUIRE(answer.has_value());

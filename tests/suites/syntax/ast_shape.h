@@ -272,6 +272,16 @@ private:
         part("", node.right);
         out_ << ')';
     }
+    void add(const ast::Chain& node) {
+        constexpr const char* names[] = {"+", "-", "*", "/", "%", "^"};
+        out_ << "(chain";
+        part("", node.operands.front());
+        for (std::size_t i = 0; i < node.ops.size(); ++i) {
+            out_ << ' ' << names[static_cast<int>(node.ops[i]) - static_cast<int>(ast::BinaryOp::add)];
+            part("", node.operands[i + 1]);
+        }
+        out_ << ')';
+    }
     void add(const ast::Comparison& node) {
         constexpr const char* names[] = {"=", "<>", "<", "<=", ">", ">="};
         out_ << '(';
