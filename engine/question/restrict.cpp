@@ -67,6 +67,7 @@ public:
         expr(node.left);
         expr(node.right);
     }
+    void operator()(ast::Chain& node) { all(node.operands); }
     void operator()(ast::Comparison& node) { all(node.operands); }
     void operator()(ast::Property& node) { expr(node.object); }
     void operator()(ast::Index& node) {

@@ -53,7 +53,7 @@ TEST_CASE("every function says what it does, and shows it unless it needs a node
             const auto entity = [](const ParameterSpec& p) {
                 const bool maybe =
                     p.type.may_be(Kind::node) || p.type.may_be(Kind::relationship) || p.type.may_be(Kind::path);
-                return maybe && !p.type.is_any();
+                return maybe && !p.type.may_be(Kind::map);
             };
             const auto& parameters = function->parameters;
             const bool of_entity = std::any_of(parameters.begin(), parameters.end(), entity);

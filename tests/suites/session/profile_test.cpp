@@ -50,7 +50,9 @@ TEST_CASE("a profile of a statement that writes changes the graph", "[session][p
 }
 
 TEST_CASE("a profile of a statement that writes is refused where nothing may be written", "[session][profile]") {
-    CHECK(small().run("PROFILE CREATE (:Note)", {.read_only = true}).error().code == ErrorCode::read_only);
+    RunOptions options;
+    options.read_only = true;
+    CHECK(small().run("PROFILE CREATE (:Note)", options).error().code == ErrorCode::read_only);
 }
 
 TEST_CASE("a profile reaches into subplans", "[session][profile]") {
