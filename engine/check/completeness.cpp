@@ -1,6 +1,5 @@
 // What is missing: relationships, summaries, groups, coverage.
 #include <algorithm>
-#include <set>
 
 #include "check/coverage.h"
 #include "check/reader_internal.h"
@@ -20,28 +19,13 @@ std::size_t degree_of(const PropertyGraph& graph, NodeId node) {
     return degree;
 }
 
-// The labels of what `sources` hold: no relationship needs to join such nodes.
-std::set<LabelId> labels_of_sources(const Reader& reader) {
-    std::set<LabelId> out;
-    const PropertyGraph& graph = reader.graph();
-    const auto add = [&](const std::vector<std::string>& sources) {
-        for (const std::string& id : sources) {
-            const auto source = graph.find(id);
-            if (source) out.insert(graph.labels_of(*source).begin(), graph.labels_of(*source).end());
-        }
-    };
-    if (!graph.keys().find("sources")) return out;
-    for (NodeId node = 0; node < graph.node_count(); ++node) add(reader.texts(node, "sources"));
-    for (EdgeId edge = 0; edge < graph.edge_count(); ++edge) add(reader.edge_texts(edge, "sources"));
-    return out;
-}
-
-void check_node(const Reader& reader, NodeId node, const std::set<LabelId>& beside, Findings& findings) {
+void check_node(const Reader& reader, NodeId node, const Cited& cited, Findings& findings) {
     constexpr std::size_t many = 5;
     const PropertyGraph& graph = reader.graph();
     const auto labels = graph.labels_of(node);
     const std::size_t degree = degree_of(graph, node);
-    if (degree == 0 && std::ranges::none_of(labels, [&](LabelId label) { return beside.contains(label); })) {
+    const bool is_source = std::ranges::any_of(labels, [&](LabelId label) { return cited.labels.contains(label); });
+    if (degree == 0 && !is_source) {  // no relationship needs to join what is cited
         findings.add(Lint::orphan, [&]() -> Finding {
             return {{}, reader.title(node) + " has no relationship", {reader.node(node)}, {}};
         });
@@ -100,9 +84,8 @@ void check_coverage(const Reader& reader, Findings& findings) {
 
 }  // namespace
 
-void check_completeness(const Reader& graph, Findings& findings) {
-    const std::set<LabelId> beside = labels_of_sources(graph);
-    for (NodeId node = 0; node < graph.graph().node_count(); ++node) check_node(graph, node, beside, findings);
+void check_completeness(const Reader& graph, const Cited& cited, Findings& findings) {
+    for (NodeId node = 0; node < graph.graph().node_count(); ++node) check_node(graph, node, cited, findings);
     check_groups(graph, findings);
     check_coverage(graph, findings);
 }

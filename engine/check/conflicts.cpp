@@ -10,10 +10,11 @@ namespace {
 void find_both(const Reader& reader, bool RelationshipSchema::*one, bool RelationshipSchema::*other, Lint lint,
                Findings& findings) {
     const Topology& topology = reader.graph().topology();
+    const std::vector<Reader::Type> favouring = reader.types_that(one);
     for (const Reader::Type& against : reader.types_that(other)) {
         for (EdgeId edge = topology.first_edge(against.id); edge < topology.first_edge(against.id + 1U); ++edge) {
             const EdgeEnds ends = topology.ends(edge);
-            for (const Reader::Type& in_favour : reader.types_that(one)) {
+            for (const Reader::Type& in_favour : favouring) {
                 const Neighbours there = topology.adjacency(in_favour.id, Direction::outgoing)[ends.source];
                 const auto found = std::ranges::lower_bound(there.nodes, ends.target);
                 if (found == there.nodes.end() || *found != ends.target) continue;

@@ -73,4 +73,22 @@ std::vector<Reader::Type> Reader::types_that(bool RelationshipSchema::*flag) con
     return out;
 }
 
+Cited cited_by_claims(const Reader& reader) {
+    const PropertyGraph& graph = reader.graph();
+    Cited out;
+    out.nodes.resize(graph.node_count());
+    const auto add = [&](const std::vector<std::string>& sources) {
+        for (const std::string& id : sources) {
+            const auto source = graph.find(id);
+            if (!source || out.nodes[*source]) continue;
+            out.nodes[*source] = true;
+            out.labels.insert(graph.labels_of(*source).begin(), graph.labels_of(*source).end());
+        }
+    };
+    if (!graph.keys().find("sources")) return out;
+    for (NodeId node = 0; node < graph.node_count(); ++node) add(reader.texts(node, "sources"));
+    for (EdgeId edge = 0; edge < graph.edge_count(); ++edge) add(reader.edge_texts(edge, "sources"));
+    return out;
+}
+
 }  // namespace confer::engine::check

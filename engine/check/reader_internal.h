@@ -1,6 +1,7 @@
 #pragma once
 // Reader: what the lints ask of a graph.
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,11 +48,18 @@ private:
     const PropertyGraph& graph_;
 };
 
+// What `sources` of nodes and relationships name.
+struct Cited {
+    std::vector<bool> nodes;   // by id
+    std::set<LabelId> labels;  // of these nodes: those of sources
+};
+Cited cited_by_claims(const Reader& graph);
+
 // ---- the lints, by what they look at
-void check_sources(const Reader& graph, Findings& findings);
+void check_sources(const Reader& graph, const Cited& cited, Findings& findings);
 void check_names(const Reader& graph, Findings& findings);
 void check_descent(const Reader& graph, Findings& findings);
 void check_conflicts(const Reader& graph, Findings& findings);
-void check_completeness(const Reader& graph, Findings& findings);
+void check_completeness(const Reader& graph, const Cited& cited, Findings& findings);
 
 }  // namespace confer::engine::check

@@ -10,12 +10,13 @@ namespace {
 
 class Sources {
 public:
-    Sources(const Reader& reader, Findings& findings) : reader_(reader), findings_(findings) {}
+    Sources(const Reader& reader, const Cited& cited, Findings& findings)
+        : reader_(reader), cited_(cited), findings_(findings) {}
 
     void run() {
         const PropertyGraph& graph = reader_.graph();
         if (!graph.keys().find("sources")) return;
-        for (NodeId node = 0; node < graph.node_count(); ++node) cite(reader_.texts(node, "sources"), node);
+        for (NodeId node = 0; node < graph.node_count(); ++node) check_sources_of(node);
         for (EdgeId edge = 0; edge < graph.edge_count(); ++edge) check_claim(edge);
         find_uncited();
     }
@@ -48,7 +49,6 @@ private:
                 });
             }
             weak = weak && source && is_weak(*source);
-            if (source) cited_[*source] = true;
         }
         if (weak) {
             findings_.add(Lint::weak_only, [&]() -> Finding {
@@ -68,13 +68,9 @@ private:
         }
     }
 
-    void cite(const std::vector<std::string>& sources, NodeId by) {
-        for (const std::string& id : sources) {
-            const auto source = reader_.graph().find(id);
-            if (source) {
-                cited_[*source] = true;
-                continue;
-            }
+    void check_sources_of(NodeId by) {
+        for (const std::string& id : reader_.texts(by, "sources")) {
+            if (reader_.graph().find(id)) continue;
             findings_.add(Lint::unknown_source, [&]() -> Finding {
                 return {{},
                         "the source `" + id + "` of " + reader_.title(by) + " doesn't exist",
@@ -90,17 +86,11 @@ private:
         return known->second;
     }
 
-    // A label whose nodes are cited is one of sources.
     void find_uncited() {
         const PropertyGraph& graph = reader_.graph();
-        std::vector<bool> of_sources(graph.labels().size());
-        for (const auto& [node, yes] : cited_) {
-            for (const LabelId label : graph.labels_of(node)) of_sources[label] = yes;
-        }
-        for (LabelId label = 0; label < of_sources.size(); ++label) {
-            if (!of_sources[label]) continue;
+        for (const LabelId label : cited_.labels) {
             for (const NodeId node : graph.nodes_with(label)) {
-                if (cited_.contains(node)) continue;
+                if (cited_.nodes[node]) continue;
                 findings_.add(Lint::uncited_source, [&]() -> Finding {
                     return {{}, "no claim cites " + reader_.title(node), {reader_.node(node)}, {}};
                 });
@@ -109,14 +99,15 @@ private:
     }
 
     const Reader& reader_;
+    const Cited& cited_;
     Findings& findings_;
-    std::unordered_map<NodeId, bool> cited_, weak_;
+    std::unordered_map<NodeId, bool> weak_;
 };
 
 }  // namespace
 
-void check_sources(const Reader& graph, Findings& findings) {
-    Sources(graph, findings).run();
+void check_sources(const Reader& graph, const Cited& cited, Findings& findings) {
+    Sources(graph, cited, findings).run();
 }
 
 }  // namespace confer::engine::check

@@ -7,37 +7,13 @@
 #include "interchange/exporting.h"
 #include "interchange/formats.h"
 #include "interchange/number_text.h"
+#include "interchange/quoted_text.h"
 
 namespace confer::interchange {
 
 namespace {
 
 constexpr std::size_t elements_in_a_statement = 500;
-
-void append_string(std::string& out, std::string_view text) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    out += '\'';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '\'' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (c == '\n') {
-            out += "\\n";
-        } else if (c == '\r') {
-            out += "\\r";
-        } else if (c == '\t') {
-            out += "\\t";
-        } else if (byte < 0x20) {
-            out += "\\u00";
-            out += digits[byte >> 4U];
-            out += digits[byte & 15U];
-        } else {
-            out += c;
-        }
-    }
-    out += '\'';
-}
 
 // `Approach`, or in backticks what is no plain name.
 void append_name(std::string& out, std::string_view name) {
@@ -79,7 +55,7 @@ void append_value(std::string& out, const Cell& cell) {
             out += ']';
             return;
         default:
-            append_string(out, cell.text());
+            append_quoted(out, cell.text(), '\'');
     }
 }
 
@@ -107,7 +83,7 @@ void write_nodes(Exporting& graph) {
         const bool begins = count % elements_in_a_statement == 0;
         graph.out += begins ? (count == 0 ? "CREATE\n  (" : ";\nCREATE\n  (") : ",\n  (";
         graph.out.append(labels_text(node.labels)).append(node.labels.empty() ? "{id: " : " {id: ");
-        append_string(graph.out, node.id);
+        append_quoted(graph.out, node.id, '\'');
         append_properties(graph.out, node.properties, ", ");
         graph.out += "})";
     }
@@ -156,8 +132,8 @@ void write_relationships(Exporting& graph) {
         type = edge.type;
         const auto at = open.try_emplace({graph.from_label(), graph.to_label()}).first;
         Rows& rows = at->second;
-        append_string(rows.text += rows.count++ == 0 ? "  [" : ",\n  [", edge.from);
-        append_string(rows.text += ", ", edge.to);
+        append_quoted(rows.text += rows.count++ == 0 ? "  [" : ",\n  [", edge.from, '\'');
+        append_quoted(rows.text += ", ", edge.to, '\'');
         rows.text += ", {";
         append_properties(rows.text, edge.properties, "");
         rows.text += "}]";

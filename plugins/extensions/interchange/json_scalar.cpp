@@ -6,33 +6,9 @@
 #include <cmath>
 
 #include "interchange/number_text.h"
+#include "interchange/quoted_text.h"
 
 namespace confer::interchange {
-
-void append_json_string(std::string& out, std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    out += '"';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (c == '\n') {
-            out += "\\n";
-        } else if (c == '\r') {
-            out += "\\r";
-        } else if (c == '\t') {
-            out += "\\t";
-        } else if (byte < 0x20) {
-            out += "\\u00";
-            out += digits[byte >> 4U];
-            out += digits[byte & 15U];
-        } else {
-            out += c;
-        }
-    }
-    out += '"';
-}
 
 std::string json_scalar(const Cell& cell) {
     std::string text;
@@ -45,7 +21,7 @@ std::string json_scalar(const Cell& cell) {
             text = float_text(cell.number(), java_names);
             return std::isfinite(cell.number()) ? text : "\"" + text + "\"";
         default:
-            append_json_string(text, cell.text());
+            append_quoted(text, cell.text());
             return text;
     }
 }

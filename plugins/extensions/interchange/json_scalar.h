@@ -1,5 +1,5 @@
 #pragma once
-// json_scalar: strings and single values as JSON text.
+// json_scalar: single values as JSON text.
 //
 // Source     RFC 8259.
 #include <string>
@@ -8,8 +8,6 @@
 #include "interchange/importing.h"
 
 namespace confer::interchange {
-
-void append_json_string(std::string& out, std::string_view text);
 
 // A number with neither point nor exponent is an integer; what JSON has no number for is a string: "NaN".
 std::string json_scalar(const Cell& cell);

@@ -5,7 +5,7 @@
 // with
 //            their types.
 #include "interchange/formats.h"
-#include "interchange/json_scalar.h"
+#include "interchange/quoted_text.h"
 #include "interchange/rdf_graph.h"
 
 namespace confer::interchange {
@@ -15,11 +15,11 @@ namespace {
 constexpr std::size_t safe_digits = 15;  // any integer of so many is below 2^53
 
 void append_iri(std::string& out, const Iri& iri) {
-    append_json_string(out, std::string(iri.prefix) + ":" + iri.local);
+    append_quoted(out, std::string(iri.prefix) + ":" + iri.local);
 }
 
 void append_typed(std::string& out, std::string_view text, const char* type) {
-    append_json_string(out += "{\"@value\": ", text);
+    append_quoted(out += "{\"@value\": ", text);
     out.append(", \"@type\": \"xsd:").append(type).append("\"}");
 }
 
@@ -30,7 +30,7 @@ void append_term(std::string& out, const Term& term) {
             out += '}';
             return;
         case Term::Kind::string:
-            return append_json_string(out, term.text);
+            return append_quoted(out, term.text);
         case Term::Kind::boolean:
             out += term.text;
             return;
@@ -107,8 +107,8 @@ std::int32_t write_jsonld(const confer_host_v1* host, void*, confer_call* call) 
     graph.out += "{\n\"@context\": {";
     const char* separator = "\n";
     for (const Namespace& one : namespaces) {
-        append_json_string(graph.out += separator, one.prefix);
-        append_json_string(graph.out += ": ", one.iri);
+        append_quoted(graph.out += separator, one.prefix);
+        append_quoted(graph.out += ": ", one.iri);
         separator = ",\n";
     }
     graph.out += "\n},\n\"@graph\": [";

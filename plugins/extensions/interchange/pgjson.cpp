@@ -8,6 +8,7 @@
 #include "interchange/json_records.h"
 #include "interchange/json_scalar.h"
 #include "interchange/json_value.h"
+#include "interchange/quoted_text.h"
 
 namespace confer::interchange {
 
@@ -31,7 +32,7 @@ void append_names(std::string& out, const std::vector<std::string>& names) {
     out += '[';
     for (const std::string& name : names) {
         if (&name != &names.front()) out += ", ";
-        append_json_string(out, name);
+        append_quoted(out, name);
     }
     out += ']';
 }
@@ -50,7 +51,7 @@ void append_properties(Exporting& graph, const std::string& owner, const std::ve
         if (count == 0) continue;
         if (!first) out += ", ";
         first = false;
-        append_json_string(out, key);
+        append_quoted(out, key);
         out += ": [";
         for (std::size_t i = 0; i < count; ++i) {
             if (i > 0) out += ", ";
@@ -80,7 +81,7 @@ std::int32_t write_pgjson(const confer_host_v1* host, void*, confer_call* call) 
     graph.out += "{\n\"nodes\": [";
     for (Exporting::Node node; graph.next(node);) {
         graph.out.append(separator).append("{\"id\": ");
-        append_json_string(graph.out, node.id);
+        append_quoted(graph.out, node.id);
         append_names(graph.out += ", \"labels\": ", node.labels);
         append_properties(graph, node.id, node.properties, losses);
         separator = ",\n";
@@ -89,8 +90,8 @@ std::int32_t write_pgjson(const confer_host_v1* host, void*, confer_call* call) 
     separator = "\n";
     for (Exporting::Relationship edge; graph.next(edge);) {
         graph.out.append(separator).append("{\"from\": ");
-        append_json_string(graph.out, edge.from);
-        append_json_string(graph.out += ", \"to\": ", edge.to);
+        append_quoted(graph.out, edge.from);
+        append_quoted(graph.out += ", \"to\": ", edge.to);
         append_names(graph.out += ", \"labels\": ", {edge.type});
         append_properties(graph, edge.from, edge.properties, losses);
         separator = ",\n";

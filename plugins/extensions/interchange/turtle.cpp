@@ -2,36 +2,12 @@
 //
 // Source     RDF 1.1 Turtle.
 #include "interchange/formats.h"
+#include "interchange/quoted_text.h"
 #include "interchange/rdf_graph.h"
 
 namespace confer::interchange {
 
 namespace {
-
-void append_string(std::string& out, std::string_view text) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    out += '"';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (c == '\n') {
-            out += "\\n";
-        } else if (c == '\r') {
-            out += "\\r";
-        } else if (c == '\t') {
-            out += "\\t";
-        } else if (byte < 0x20 || byte == 0x7F) {
-            out += "\\u00";
-            out += digits[byte >> 4U];
-            out += digits[byte & 15U];
-        } else {
-            out += c;
-        }
-    }
-    out += '"';
-}
 
 // Whether the local part can stand after its prefix as it is.
 bool is_plain(std::string_view local) {
@@ -58,13 +34,13 @@ void append_term(std::string& out, const Term& term) {
         case Term::Kind::iri:
             return append_iri(out, term.iri);
         case Term::Kind::string:
-            return append_string(out, term.text);
+            return append_quoted(out, term.text);
         case Term::Kind::integer:
         case Term::Kind::boolean:
             out += term.text;
             return;
         case Term::Kind::floating:
-            if (term.text.find('E') == std::string::npos) append_string(out, term.text);
+            if (term.text.find('E') == std::string::npos) append_quoted(out, term.text);
             out += term.text.find('E') == std::string::npos ? "^^xsd:double" : term.text;
             return;
         case Term::Kind::list:
