@@ -1,7 +1,7 @@
 // Things that are described are looked up before there is a pattern: they must be those that `which` finds.
 #include <set>
 
-#include "graphs.h"
+#include "support/asked.h"
 
 using namespace confer::engine;
 using namespace confer::engine::tests;

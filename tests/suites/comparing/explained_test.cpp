@@ -1,30 +1,8 @@
 // What `explain` shows of questions that compare: what was understood, and a pattern that gives the same rows.
-#include "graphs.h"
-#include "value/compare.h"
+#include "support/asked.h"
 
 using namespace confer::engine;
 using namespace confer::engine::tests;
-
-namespace {
-
-// A row of EXPLAIN's answer.
-std::string part(const std::string& graph, const std::string& question, const std::string& name) {
-    for (const auto& row : answer_to(graph, "explain " + question).rows) {
-        if (row[0].as_string() == name) return std::string(row[1].as_string());
-    }
-    return {};
-}
-
-std::string understood(const std::string& graph, const std::string& question) {
-    return part(graph, question, "understood");
-}
-
-struct Asked {
-    const char* graph;
-    const char* question;
-};
-
-}  // namespace
 
 TEST_CASE("the pattern of a comparison, typed by hand, gives the same rows", "[comparing][explain]") {
     const Asked asked = GENERATE(Asked{"therapy", "what do behavior therapy, CBT and DBT share?"},
@@ -40,20 +18,7 @@ TEST_CASE("the pattern of a comparison, typed by hand, gives the same rows", "[c
                                  Asked{"cooking", "how similar are risotto, paella and pilaf by ingredients?"},
                                  Asked{"therapy", "which approaches are most like CBT?"},
                                  Asked{"cooking", "the 2 Italian dishes most similar to pilaf"});
-    CAPTURE(asked.question);
-    const Answer question = answer_to(asked.graph, asked.question);
-    const std::string pattern = part(asked.graph, asked.question, "pattern");
-    CAPTURE(pattern);
-    const Answer typed = answer_to(asked.graph, pattern);
-    REQUIRE_FALSE(question.rows.empty());
-    REQUIRE(question.columns.size() == typed.columns.size());
-    for (std::size_t i = 0; i < typed.columns.size(); ++i) CHECK(question.columns[i].name == typed.columns[i].name);
-    REQUIRE(question.rows.size() == typed.rows.size());
-    for (std::size_t i = 0; i < typed.rows.size(); ++i) {
-        for (std::size_t j = 0; j < typed.columns.size(); ++j) {
-            CHECK(order(question.rows[i][j], typed.rows[i][j]) == 0);
-        }
-    }
+    check_pattern(asked);
 }
 
 TEST_CASE("a comparison says what it was taken for", "[comparing][explain]") {

@@ -1,7 +1,7 @@
 // What is narrower counts for things that are described, as it does for `which`.
 #include <set>
 
-#include "graphs.h"
+#include "support/asked.h"
 
 using namespace confer::engine;
 using namespace confer::engine::tests;
