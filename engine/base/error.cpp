@@ -12,6 +12,9 @@ namespace confer::engine {
 namespace {
 
 constexpr std::size_t tab_stop = 4;
+constexpr std::size_t longest_line = 160;  // bytes; of longer ones only what is around the mark is shown:
+constexpr std::size_t shown_before = 40, shown_from = 80;  // bytes before the mark's begin, and from there on
+constexpr std::string_view cut = "…";
 constexpr char32_t replacement = 0xFFFD;
 
 // One line as it is shown, and in which cells the marked bytes stand.
@@ -28,6 +31,10 @@ char32_t lenient_code_point(std::string_view text, std::size_t& offset) {
     }
     ++offset;
     return replacement;
+}
+
+bool is_inside_letter(std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80;
 }
 
 // REQUIRES: begin <= end <= line.size()
@@ -59,6 +66,23 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
     return shown;
 }
 
+// The same of a line of any length.
+Excerpt clipped(std::string_view line, std::size_t begin, std::size_t end) {
+    if (line.size() <= longest_line) return excerpt(line, begin, end);
+    std::size_t from = begin - std::min(begin, shown_before);
+    std::size_t to = std::min(begin + shown_from, line.size());
+    while (is_inside_letter(line, from)) ++from;
+    while (is_inside_letter(line, to)) ++to;
+    Excerpt shown = excerpt(line.substr(from, to - from), begin - from, std::min(end, to) - from);
+    if (from > 0) {
+        shown.text.insert(0, cut);
+        ++shown.mark_begin;
+        ++shown.mark_end;
+    }
+    if (to < line.size()) shown.text += cut;
+    return shown;
+}
+
 void draw_span(std::string& out, SourceSpan span, std::string_view source, std::string_view source_name) {
     const std::size_t begin = std::min<std::size_t>(span.begin, source.size());
     const std::size_t end = std::clamp<std::size_t>(span.end, begin, source.size());
@@ -69,7 +93,7 @@ void draw_span(std::string& out, SourceSpan span, std::string_view source, std::
     if (line_end > line_begin && line_end < source.size() && source[line_end - 1] == '\r') --line_end;
     const std::string_view line = source.substr(line_begin, line_end - line_begin);
     const std::size_t last = line.size();
-    const Excerpt shown = excerpt(line, std::min(begin - line_begin, last), std::min(end - line_begin, last));
+    const Excerpt shown = clipped(line, std::min(begin - line_begin, last), std::min(end - line_begin, last));
 
     const std::string number = std::to_string(position.line);
     const std::string gutter(number.size(), ' ');

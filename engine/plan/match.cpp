@@ -107,6 +107,7 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern,
     for (std::size_t i = 0; i < pattern.relationships.size(); ++i)
         if (!pattern.relationships[i].selector) build.relationships[number[pattern.relationships[i].from]].push_back(i);
     build.told_apart.assign(pattern.relationships.size(), std::vector<bool>(pattern.relationships.size()));
+    build.kept_distinct.assign(pattern.relationships.size(), false);
     for (const typed::PatternNode& node : pattern.nodes) split_labels(node.labels.get(), node, {}, build.waiting);
 
     std::vector<ExprPtr> conditions;
@@ -202,6 +203,11 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern,
                                  [&](const auto& one) { return !join_keys(scope, one.second, build).left.empty(); });
         if (next == alone.end()) next = alone.begin();
         input = join(std::move(input), scope, std::move(next->first), next->second, build);
+        for (std::size_t i = 0; i < build.kept_distinct.size();
+             ++i) {  // among themselves, not yet from the left side's
+            if (next->second.available.contains(build.pattern.relationships[i].variable))
+                build.kept_distinct[i] = false;
+        }
         alone.erase(next);
         input = keep_distinct(std::move(input), scope, build);
         input = place(std::move(input), scope, build.waiting);

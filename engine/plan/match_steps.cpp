@@ -376,34 +376,63 @@ NodePtr Planner::join(NodePtr left, Scope& scope, NodePtr right, const Scope& ri
 
 NodePtr Planner::keep_distinct(NodePtr input, Scope& scope, PatternBuild& build) {
     const auto& relationships = build.pattern.relationships;
-    for (std::size_t a = 0; a < relationships.size(); ++a) {
-        for (std::size_t b = a + 1; b < relationships.size(); ++b) {
-            const auto &one = relationships[a], &other = relationships[b];
-            if (one.selector || other.selector || build.told_apart[a][b] || !scope.available.contains(one.variable) ||
-                !scope.available.contains(other.variable))
-                continue;
-            build.tell_apart(a, b);
-            if (!cardinality_.types_overlap(one.types.get(), other.types.get())) continue;
-            ExprPtr differ;
-            if (!one.hops && !other.hops) {
-                differ = make_operation(Op::not_equal, Kind::boolean, relationship_variable(one),
-                                        relationship_variable(other));
-            } else if (one.hops && other.hops) {
-                const VarId each = new_variable(Kind::relationship);
-                ExprPtr meets = make_operation(Op::in, Kind::boolean, read(each), relationship_variable(other));
-                differ = make_expr({}, Kind::boolean,
-                                   typed::Quantifier{typed::Quantifier::Form::none, each, relationship_variable(one),
-                                                     std::move(meets)});
-            } else {
-                const auto &single = one.hops ? other : one, &list = one.hops ? one : other;
-                differ = make_operation(
-                    Op::not_, Kind::boolean,
-                    make_operation(Op::in, Kind::boolean, relationship_variable(single), relationship_variable(list)));
-            }
-            input = filter(std::move(input), scope, std::move(differ));
+    const auto is_bound = [&](std::size_t i) {
+        return !relationships[i].selector && scope.available.contains(relationships[i].variable);
+    };
+    for (std::size_t added = 0; added < relationships.size(); ++added) {
+        if (build.kept_distinct[added] || !is_bound(added)) continue;
+        build.kept_distinct[added] = true;
+        std::vector<std::size_t> others;
+        for (std::size_t other = 0; other < relationships.size(); ++other) {
+            if (other == added || build.told_apart[added][other] || !is_bound(other)) continue;
+            build.tell_apart(added, other);
+            const auto &one = relationships[added], &two = relationships[other];
+            if (cardinality_.types_overlap(one.types.get(), two.types.get())) others.push_back(other);
         }
+        input = tell_apart(std::move(input), scope, relationships, added, others);
     }
     return input;
+}
+
+// Of many others those that are single ones are put into one list: a condition for each pair would make a plan as deep
+// as there are pairs.
+NodePtr Planner::tell_apart(NodePtr input, Scope& scope, const std::vector<typed::PatternRelationship>& relationships,
+                            std::size_t added, std::vector<std::size_t> others) {
+    constexpr std::size_t few = 4;
+    if (!relationships[added].hops && others.size() > few) {
+        typed::List list;
+        std::erase_if(others, [&](std::size_t other) {
+            if (relationships[other].hops) return false;
+            list.items.push_back(relationship_variable(relationships[other]));
+            return true;
+        });
+        ExprPtr among = make_expr({}, ValueType::list_of(Kind::relationship), std::move(list));
+        ExprPtr meets =
+            make_operation(Op::in, Kind::boolean, relationship_variable(relationships[added]), std::move(among));
+        input = filter(std::move(input), scope, make_operation(Op::not_, Kind::boolean, std::move(meets)));
+    }
+    for (const std::size_t other : others) {
+        input = filter(std::move(input), scope,
+                       differ(relationships[std::min(added, other)], relationships[std::max(added, other)]));
+    }
+    return input;
+}
+
+ExprPtr Planner::differ(const typed::PatternRelationship& one, const typed::PatternRelationship& other) {
+    if (!one.hops && !other.hops) {
+        return make_operation(Op::not_equal, Kind::boolean, relationship_variable(one), relationship_variable(other));
+    }
+    if (one.hops && other.hops) {
+        const VarId each = new_variable(Kind::relationship);
+        ExprPtr meets = make_operation(Op::in, Kind::boolean, read(each), relationship_variable(other));
+        return make_expr(
+            {}, Kind::boolean,
+            typed::Quantifier{typed::Quantifier::Form::none, each, relationship_variable(one), std::move(meets)});
+    }
+    const auto &single = one.hops ? other : one, &list = one.hops ? one : other;
+    return make_operation(
+        Op::not_, Kind::boolean,
+        make_operation(Op::in, Kind::boolean, relationship_variable(single), relationship_variable(list)));
 }
 
 }  // namespace confer::engine::plan

@@ -14,6 +14,7 @@ struct PatternBuild {
     std::vector<Conjunct> waiting;
     std::vector<std::vector<std::size_t>> nodes, relationships;  // by component; without those that are searched for
     std::vector<std::vector<bool>> told_apart;                   // by pair of relationships
+    std::vector<bool> kept_distinct;                             // from all that were bound with it or before it
     std::map<VarId, Through> through;                            // by the variable of a relationship
 
     VarId node_variable(std::size_t node) const { return pattern.nodes[node].variable; }

@@ -110,6 +110,9 @@ private:
     NodePtr join(NodePtr left, Scope& scope, NodePtr right, const Scope& right_scope, const PatternBuild& build);
     static HashJoin join_keys(const Scope& left, const Scope& right, const PatternBuild& build);
     NodePtr keep_distinct(NodePtr input, Scope& scope, PatternBuild& build);
+    NodePtr tell_apart(NodePtr input, Scope& scope, const std::vector<typed::PatternRelationship>& relationships,
+                       std::size_t added, std::vector<std::size_t> others);
+    typed::ExprPtr differ(const typed::PatternRelationship& one, const typed::PatternRelationship& other);
     JoinGraph join_graph(const Scope& scope, const PatternBuild& build, std::size_t index) const;
     std::vector<VarId> must_differ(const Scope& scope, PatternBuild& build, std::size_t relationship) const;
     // How many ways one turn has from a node.

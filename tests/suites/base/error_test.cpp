@@ -56,6 +56,16 @@ TEST_CASE("a span beyond the source is clamped", "[base][error]") {
     CHECK(render(error_at(100, 200), "RETURN") == render(error_at(6, 6), "RETURN"));
 }
 
+TEST_CASE("of a long line only what is around the span is shown", "[base][error]") {
+    const std::string left(300, 'a'), right(300, 'b');
+    CHECK(render(error_at(300, 304), left + "here" + right) == R"(error[syntax]: something is wrong
+ --> query:1:301
+1 | …)" + std::string(40, 'a') + "here" + std::string(76, 'b') + "…\n  | " +
+                                                                   std::string(41, ' ') + "^^^^");
+    CHECK(render(error_at(0, 700), "é" + right) == "error[syntax]: something is wrong\n --> query:1:1\n1 | é" +
+                                                       std::string(78, 'b') + "…\n  | " + std::string(79, '^'));
+}
+
 TEST_CASE("carets stand under display cells, whatever the letters' width", "[base][error]") {
     SECTION("wide letters take two cells") {
         CHECK(render(error_at(8, 14), "RETURN '漢字'") == R"(error[syntax]: something is wrong

@@ -25,6 +25,8 @@ def long_statements():
     yield "many clauses", "WITH 1 AS x " * 2000 + "RETURN x"
     yield "many columns", "RETURN " + ", ".join(f"{i} AS c{i}" for i in range(3000))
     yield "many patterns", "MATCH " + ", ".join(f"(n{i})" for i in range(300)) + " RETURN count(*)"
+    yield "many relationships that differ", "MATCH " + ", ".join(["()-[:R]->()"] * 900) + " RETURN count(*)"
+    yield "a path as long as may be", "MATCH (a)" + "-[:R]->()" * 1300 + " RETURN count(*)"
     yield "a long path", "MATCH (a)" + "-[:R]->()" * 300 + " RETURN count(*)"
     yield "many conditions that must hold", "MATCH (a) WHERE " + " AND ".join(f"a.k <> {i}" for i in range(3000)) + " RETURN count(*)"
     yield "many conditions", "MATCH (a) WHERE " + " OR ".join(f"a.k = {i}" for i in range(3000)) + " RETURN count(*)"
