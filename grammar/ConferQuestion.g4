@@ -5,7 +5,7 @@
 // wherever a noun, verb or name may, so that an unknown word is reported as what it should have been.
 parser grammar ConferQuestion;
 
-question : ( restriction Q_COMMA? )* form ( Q_COMMA? restriction )* EOF ;
+question : ( restriction Q_COMMA? )* form ( Q_COMMA? Q_AND? Q_CITED )? ( Q_COMMA? restriction )* EOF ;
 
 form
     : shareQuestion
@@ -24,6 +24,9 @@ form
     | selectQuestion
     | assimilateQuestion
     | integrateQuestion
+    | whetherQuestion
+    | rankQuestion
+    | bareQuestion
     ;
 
 // according to Wampold or "Cochrane" · without weak sources
@@ -36,9 +39,15 @@ sourceName : Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN ;
 
 // which approaches use mindfulness? · what does CBT combine? · who developed gestalt therapy?
 whichQuestion
-    : Q_LIST? ( Q_WHICH | Q_WHAT ) selection
-    | Q_LIST? ( Q_WHAT | Q_WHO | Q_WHERE ) conditions
+    : Q_LIST? ( Q_WHICH | Q_WHAT ) selection further?
+    | Q_LIST? ( Q_WHAT | Q_WHO | Q_WHERE ) conditions further?
     ;
+
+// … and who developed them? · … and when?
+further : Q_COMMA? Q_AND ( ( Q_WHO | Q_WHAT | Q_WHERE ) verb Q_THEM | Q_WHEN ) ;
+
+// techniques for panic disorder
+bareQuestion : selection ;
 
 // which approaches share at least 3 techniques with gestalt therapy? · which approaches have techniques in common?
 shareQuestion
@@ -64,13 +73,22 @@ howManyQuestion : Q_HOW_MANY selection ;
 
 listQuestion : Q_LIST selection ;
 
-describeQuestion : ( Q_DESCRIBE | Q_LIST | Q_WHAT | Q_WHO ) topic ;
+// describe gestalt therapy · other names for gestalt therapy · when was gestalt therapy developed?
+describeQuestion
+    : ( Q_DESCRIBE | Q_LIST | Q_WHAT | Q_WHO ) topic
+    | ( Q_WHAT | Q_LIST )? Q_OTHER_NAMES topic
+    | Q_WHEN topic Q_VERB?
+    ;
 
-lineageQuestion : ( Q_WHAT | Q_LIST | Q_DESCRIBE )? Q_LINEAGE topic ;
+// lineage of DBT · trace how DBT descends from earlier approaches
+lineageQuestion
+    : ( Q_WHAT | Q_LIST | Q_DESCRIBE )? Q_LINEAGE topic
+    | Q_TRACE topic ( Q_VERB ( Q_UNKNOWN | Q_NOUN | Q_NAME | Q_NOUN_OR_NAME )* )?
+    ;
 
 // compare CBT, gestalt therapy by techniques and theories, only differences · CBT vs ACT · how do CBT and ACT differ?
 compareQuestion
-    : Q_COMPARE ( compared | selection ) comparison
+    : Q_COMPARE ( compared | selection ) ( Q_FOR topic )? comparison
     | named ( Q_VERSUS topic )+ comparison
     | ( Q_WHAT | Q_LIST )? Q_DIFFERENCES compared comparison
     | Q_HOW subjects Q_DIFFER comparison
@@ -83,7 +101,7 @@ dimensions : Q_DIMENSION components ;
 
 only : Q_ONLY_DIFFERENCES | Q_ONLY_SHARED ;
 
-compared : topic ( ( separator | Q_VERSUS | Q_WITH | preposition ) topic )* ;
+compared : topic ( ( separator | Q_VERSUS | Q_WITH | Q_PREPOSITION | Q_FROM ) topic )* ;
 
 // how similar are CBT and REBT by techniques?
 similarityQuestion
@@ -102,11 +120,29 @@ relatedQuestion
     : Q_HOW topic Q_RELATED topic
     | Q_HOW topic ( Q_AND | Q_WITH ) topic Q_RELATED
     | Q_WHAT Q_CONNECTS topic ( Q_AND | Q_WITH | preposition ) topic
-    | ( Q_WHAT | Q_LIST )? Q_CONNECTION topic ( Q_AND | Q_WITH | preposition ) topic
+    | ( Q_WHAT | Q_LIST | Q_WHY Q_NOT? )? Q_CONNECTION topic ( Q_AND | Q_WITH | preposition ) topic
     ;
 
 // why does CBT use exposure? · why does ACT not treat insomnia? · who says that DBT uses mindfulness?
-whyQuestion : ( Q_WHY | Q_EVIDENCE ) topic conditions ;
+// why is conversion therapy harmful? · evidence for IPT in depression
+whyQuestion
+    : ( Q_WHY nots | Q_EVIDENCE ) topic ( conditions | nots Q_VERB )
+    | ( Q_WHAT | Q_LIST )? Q_EVIDENCE_FOR topic ( Q_FOR | Q_IN | Q_WITH | Q_PREPOSITION ) objects
+    ;
+
+// does DBT use mindfulness? · is FFT the same as family-focused therapy?
+whetherQuestion
+    : Q_WHETHER nots topic ( conditions | nots Q_VERB )
+    | Q_WHETHER topic Q_SAME topic
+    | Q_WHETHER topic Q_RELATED topic
+    ;
+
+// the most common techniques of humanistic approaches · how many approaches does each family contain?
+rankQuestion
+    : Q_LIST? ( Q_WHAT | Q_WHICH | Q_LIST )? Q_NUMBER? Q_MOST_COMMON noun=( Q_NOUN | Q_NOUN_OR_NAME ) ( preposition operand )?
+    | ( ( Q_WHAT | Q_WHICH | Q_LIST ) listed=( Q_NOUN | Q_NOUN_OR_NAME ) Q_COMMA? Q_AND )?
+      Q_HOW_MANY counted=( Q_NOUN | Q_NOUN_OR_NAME ) Q_EACH each=( Q_NOUN | Q_NOUN_OR_NAME )? verb
+    ;
 
 // common factors of CBT, gestalt therapy in at least 2
 commonFactorsQuestion : ( Q_WHAT | Q_LIST )? Q_COMMON_FACTORS ( subjects | selection ) ( Q_COMMA? Q_IN? atLeast thing? )? ;
@@ -118,7 +154,7 @@ selectQuestion : Q_SELECT thing Q_FOR subjects ( Q_COMMA? Q_FROM atLeast thing )
 assimilateQuestion : Q_ASSIMILATE components? Q_INTO topic ( Q_FOR subjects )? ( Q_COMMA? Q_FROM subjects )? ;
 
 // integrate theories of CBT and psychodynamic therapy
-integrateQuestion : Q_INTEGRATE ( components preposition )? subjects ;
+integrateQuestion : Q_INTEGRATE ( components preposition )? subjects ( Q_PREPOSITION components )? ;
 
 // ---- the things asked for: approaches · humanistic approaches that treat insomnia
 selection
@@ -137,11 +173,20 @@ connective : Q_COMMA? ( Q_AND | Q_OR | Q_BUT ) | Q_COMMA ;
 clause
     : lead Q_OPEN conditions Q_CLOSE
     | lead verb objects
+    | lead Q_NOBODY verb
     | lead actor nots verb
     | lead actor Q_NOT+
     | lead ( preposition | Q_WITH | Q_WITHOUT ) objects
     | lead Q_WITHOUT verb objects
+    | lead unshared operand
+    | lead Q_UNIQUE topic
+    | ( Q_THAT | Q_WHICH | Q_WHO ) Q_NOT+ objects
     ;
+
+quantity : Q_AT_LEAST Q_NUMBER | unshared ;
+
+// A number that says nothing of sharing: "at least 3 techniques in common" does.
+unshared : Q_FEWER_THAN Q_NUMBER | Q_MORE_THAN Q_NUMBER | Q_NUMBER Q_OR_MORE ;
 
 lead : before=nots ( ( Q_THAT | Q_WHICH | Q_WHO ) after=nots )? ;
 
@@ -157,7 +202,7 @@ separator : Q_COMMA? ( Q_AND | Q_OR ) | Q_COMMA ;
 
 objects : object ( connective object )* ;
 
-object : nots ( Q_OPEN objects Q_CLOSE | operand ) ;
+object : nots ( Q_OPEN objects Q_CLOSE | quantity? operand ) ;
 
 // mindfulness · the humanistic family · the technique mindfulness · techniques that treat insomnia
 operand

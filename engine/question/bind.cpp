@@ -52,8 +52,13 @@ bool suits_ask_word(const VerbSense& sense, const Setting& setting) {
 
 Readings readings_of_verb(const ast::Phrase& verb, bool operand_acts, const Setting& setting) {
     Readings out;
-    for (const VerbSense& sense : setting.vocabulary.lexicon().verb(normalise_name(verb.text))) {
-        if (!sense.preposition.empty() && !(operand_acts && suits_ask_word(sense, setting))) continue;
+    const auto senses = setting.vocabulary.lexicon().verb(normalise_name(verb.text));
+    // "delivered online" leaves its preposition out; "developed" has a sense of its own.
+    const bool whole =
+        std::any_of(senses.begin(), senses.end(), [](const VerbSense& sense) { return sense.preposition.empty(); });
+    for (const VerbSense& sense : senses) {
+        const bool fits = operand_acts ? suits_ask_word(sense, setting) : !whole;
+        if (!sense.preposition.empty() && !fits) continue;
         const bool from_source = (sense.direction == Direction::outgoing) != operand_acts;
         const Reading reading{sense.relationship, from_source ? Way::outgoing : Way::incoming};
         if (std::find(out.begin(), out.end(), reading) == out.end()) out.push_back(reading);
@@ -75,6 +80,13 @@ void prefer_component(Readings& readings) {
     const auto is_component = [](const Reading& reading) { return reading.type->component; };
     if (std::count_if(readings.begin(), readings.end(), is_component) != 1) return;
     std::erase_if(readings, [&](const Reading& reading) { return !is_component(reading); });
+}
+
+// "approaches for insomnia" are those that serve it: nobody says `for` of what warns.
+void prefer_serving(Readings& readings) {
+    const auto serves = [](const Reading& reading) { return reading.type->serves; };
+    if (std::none_of(readings.begin(), readings.end(), serves)) return;
+    std::erase_if(readings, [&](const Reading& reading) { return !serves(reading); });
 }
 
 std::vector<Link> links_of(const Readings& readings) {
@@ -194,6 +206,9 @@ Error verb_needed(const ast::Operand& operand, const Readings& readings, const L
 }
 
 // ---- conditions
+// "humanistic approaches": what is joined with the name in the one way that there is; null: nothing is.
+std::unique_ptr<Meaning> described(const ast::Phrase& name, const Labels& things, const Setting& setting);
+
 Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readings, const Labels& asked,
                              const Setting& setting) {
     const ast::Operand& operand = condition.operand;
@@ -219,7 +234,10 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
         // "family" may be the noun or a name: the name, if it fits.
         const bool may_be_noun = operand.name->kind == ast::PhraseKind::noun_or_name && !operand.noun;
         Result<Named> named = resolve_name(*operand.name, there, setting);
-        if (!named.has_value() && may_be_noun) {
+        if (!named.has_value() && operand.noun) out.that = described(*operand.name, there, setting);
+        if (out.that != nullptr) {
+            // "by humanistic approaches": the name describes them
+        } else if (!named.has_value() && may_be_noun) {
             CONFER_TRY(const Labels noun, resolve_noun(*operand.name, setting));
             if (labels_in_both(noun, there).empty()) return std::move(named).error();
             there = labels_in_both(noun, there);
@@ -240,12 +258,14 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
     readings = joining(readings, asked, there, setting);
     if (!condition.verb) {
         prefer_component(readings);
+        if (condition.serving) prefer_serving(readings);
         if (readings.empty()) return not_joined(operand, asked, there);
         if (readings.size() > 1) return verb_needed(operand, readings, asked, there);
     }
     out.links = links_of(readings);
     out.labels = there;
-    if (out.node && !operand.exactly) widen(out, readings, setting);
+    out.quantity = condition.quantity;
+    if (out.node && !operand.exactly && !out.quantity) widen(out, readings, setting);
     if (operand.that != nullptr) {
         CONFER_TRY(Meaning that, bind(*operand.that, there, setting));
         out.that = std::make_unique<Meaning>(std::move(that));
@@ -253,8 +273,57 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
     return out;
 }
 
+std::unique_ptr<Meaning> described(const ast::Phrase& name, const Labels& things, const Setting& setting) {
+    ast::VerbCondition condition;
+    condition.operand.span = name.span;
+    condition.operand.name = name;
+    Result<Meaning> meaning =
+        bind_operand(condition, joining(all_readings(setting), things, labels_named({}, setting.schema()), setting),
+                     things, setting);
+    return meaning.has_value() ? std::make_unique<Meaning>(std::move(meaning).value()) : nullptr;
+}
+
+// "that aren't CBT-I", "that aren't humanistic": the thing itself, else what is grouped under the name.
+Result<Meaning> bind_being(const ast::VerbCondition& condition, const Labels& asked, const Setting& setting) {
+    const Labels anything = labels_named({}, setting.schema());
+    if (condition.operand.name) {
+        Result<Named> itself = resolve_name(*condition.operand.name, asked, setting);
+        if (itself.has_value()) {
+            Meaning out;
+            out.kind = Meaning::Kind::being;
+            out.node = std::move(itself).value();
+            out.labels = out.node->labels;
+            return out;
+        }
+    }
+    Readings readings = joining(all_readings(setting), asked, anything, setting);
+    const auto groups = [](const Reading& reading) { return reading.type->groups; };
+    if (std::any_of(readings.begin(), readings.end(), groups)) {
+        std::erase_if(readings, [&](const Reading& reading) { return !groups(reading); });
+    }
+    return bind_operand(condition, std::move(readings), asked, setting);
+}
+
+// "unique to DBT": what DBT has, and nothing else.
+Result<Meaning> bind_alone(const ast::VerbCondition& condition, const Labels& asked, const Setting& setting) {
+    const Labels anything = labels_named({}, setting.schema());
+    CONFER_TRY(Meaning joined,
+               bind_operand(condition, joining(all_readings(setting), asked, anything, setting), asked, setting));
+    Meaning only;
+    only.links = joined.links;
+    only.labels = joined.labels;
+    only.quantity = ast::Quantity{ast::CompareOp::equal, 1};
+    Meaning out;
+    out.kind = Meaning::Kind::all;
+    out.parts.push_back(std::move(joined));
+    out.parts.push_back(std::move(only));
+    return out;
+}
+
 Result<Meaning> bind_verb(const ast::VerbCondition& condition, const Labels& asked, const Setting& setting) {
     const Labels anything = labels_named({}, setting.schema());
+    if (condition.being) return bind_being(condition, asked, setting);
+    if (condition.alone) return bind_alone(condition, asked, setting);
     if (!condition.verb) {
         return bind_operand(condition, joining(all_readings(setting), asked, anything, setting), asked, setting);
     }

@@ -15,6 +15,18 @@ class Description {
 public:
     Description(const Named& subject, const Setting& setting) : subject_(subject), setting_(setting) {}
 
+    ast::Query query(ast::DescribePart part) {
+        if (part == ast::DescribePart::everything) return query();
+        add(make_list(match(path(subject("a")))), "name", property("a", title_key(subject_.labels)), false);
+        if (part == ast::DescribePart::names && declares_any("aliases")) add_aliases();
+        if (part == ast::DescribePart::year) {
+            add_property("year", "year");
+            add_property("year_text", "in words");
+        }
+        return question::query(std::move(parts_));
+    }
+
+private:
     ast::Query query() {
         add_property("summary", "summary");
         if (declares_any("aliases")) add_aliases();
@@ -31,7 +43,6 @@ public:
         return question::query(std::move(parts_));
     }
 
-private:
     ast::NodePattern subject(std::optional<std::string> variable) const {
         return node_with(subject_.key, subject_.value, std::move(variable));
     }
@@ -99,8 +110,10 @@ std::vector<std::string> namesakes(const ast::Phrase& name, const Named& subject
 Result<Translation> translate_describe(const ast::DescribeQuestion& question, const Setting& setting) {
     CONFER_TRY(const Named subject, resolve_operand(question.subject, setting));
     Translation out;
-    out.pattern = Description(subject, setting).query();
-    out.paraphrase = "what is recorded about " + subject.title;
+    out.pattern = Description(subject, setting).query(question.part);
+    out.paraphrase = question.part == ast::DescribePart::names  ? "what " + subject.title + " is also called"
+                     : question.part == ast::DescribePart::year ? "when " + subject.title + " came about"
+                                                                : "what is recorded about " + subject.title;
     if (!question.subject.noun) out.notices = namesakes(*question.subject.name, subject, setting);
     return out;
 }

@@ -24,6 +24,8 @@ Result<Translation> translate_common_factors(const ast::CommonFactorsQuestion& q
 Result<Translation> translate_select(const ast::SelectQuestion& question, const Setting& setting);
 Result<Translation> translate_assimilate(const ast::AssimilateQuestion& question, const Setting& setting);
 Result<Translation> translate_integrate(const ast::IntegrateQuestion& question, const Setting& setting);
+Result<Translation> translate_same(const ast::SameQuestion& question, const Setting& setting);
+Result<Translation> translate_rank(const ast::RankQuestion& question, const Setting& setting);
 
 // The property that things are called by: `name`, where their labels declare it, else `id`.
 std::string title_key(const Labels& labels);

@@ -66,6 +66,8 @@ Labels possible_labels(const Meaning& meaning, const Schema& schema) {
         case Meaning::Kind::any:
             for (const Meaning& part : meaning.parts) add_labels(out, possible_labels(part, schema), schema);
             return out;
+        case Meaning::Kind::being:
+            return meaning.node->labels;
         case Meaning::Kind::joined:
             for (const Link& link : meaning.links) {
                 for (const RelationshipSchema* type : link.types) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/schema.h"
+#include "syntax/ast_question.h"
 #include "value/value.h"
 
 namespace confer::engine::question {
@@ -32,15 +33,17 @@ struct Link {
 };
 
 struct Meaning {
-    enum class Kind : std::uint8_t { joined, all, any, negation } kind = Kind::joined;
+    enum class Kind : std::uint8_t { joined, all, any, negation, being } kind = Kind::joined;
     std::vector<Meaning> parts;  // all, any: 2 or more; negation: 1
 
     // joined: by one of the links, to the node, or else to some node with one of the labels that fits `that`.
     std::vector<Link> links;
     std::optional<Named> node;
     Labels labels;
-    std::unique_ptr<Meaning> that;  // may be null
-    bool operand_acts = false;      // "that DBT uses"
+    std::unique_ptr<Meaning> that;          // may be null
+    bool operand_acts = false;              // "that DBT uses"
+    std::optional<ast::Quantity> quantity;  // to so many of them
+    // being: the node itself
 
     // Of a node that has something narrower: the types that lead from there to it. What is said of something narrower
     // then counts for the node, unless one of the `warnings` joins the things asked for with the node itself.

@@ -23,15 +23,57 @@ public:
                 return std::any_of(meaning.parts.begin(), meaning.parts.end(), part_fits);
             case Meaning::Kind::negation:
                 return !fits(node, meaning.parts.front());
+            case Meaning::Kind::being:
+                return node == meaning.node->node;
             case Meaning::Kind::joined:
                 break;
         }
+        if (meaning.quantity) return is_so_many(count(node, meaning), *meaning.quantity);
         const auto joins = [&](const Link& link) { return is_joined(node, link, meaning); };
         if (std::any_of(meaning.links.begin(), meaning.links.end(), joins)) return true;
         return !meaning.broader.empty() && is_joined_with_narrower(node, meaning);
     }
 
 private:
+    static bool is_so_many(std::int64_t number, const ast::Quantity& quantity) {
+        switch (quantity.op) {
+            case ast::CompareOp::equal:
+                return number == quantity.number;
+            case ast::CompareOp::not_equal:
+                return number != quantity.number;
+            case ast::CompareOp::less:
+                return number < quantity.number;
+            case ast::CompareOp::less_equal:
+                return number <= quantity.number;
+            case ast::CompareOp::greater:
+                return number > quantity.number;
+            case ast::CompareOp::greater_equal:
+                break;
+        }
+        return number >= quantity.number;
+    }
+
+    std::int64_t count(NodeId node, const Meaning& meaning) const {
+        std::int64_t number = 0;
+        for (const Link& link : meaning.links) {
+            if (link.way != Way::incoming) number += count(node, link, Direction::outgoing, meaning);
+            if (link.way != Way::outgoing) number += count(node, link, Direction::incoming, meaning);
+        }
+        return number;
+    }
+
+    std::int64_t count(NodeId node, const Link& link, Direction direction, const Meaning& meaning) const {
+        std::int64_t number = 0;
+        for (const RelationshipSchema* type : link.types) {
+            const auto id = setting_.graph().types().find(type->name);
+            if (!id) continue;
+            const auto others = setting_.graph().topology().adjacency(*id, direction)[node].nodes;
+            number +=
+                std::count_if(others.begin(), others.end(), [&](NodeId other) { return is_other(other, meaning); });
+        }
+        return number;
+    }
+
     bool is_joined(NodeId node, const Link& link, const Meaning& meaning) const {
         return (link.way != Way::incoming && leads(node, link, Direction::outgoing, meaning)) ||
                (link.way != Way::outgoing && leads(node, link, Direction::incoming, meaning));

@@ -24,9 +24,26 @@ std::string denied_verb(const std::string& plural, const std::string& infinitive
     return "do not " + infinitive;
 }
 
+std::string number_of(const ast::Quantity& quantity) {
+    const std::string number = std::to_string(quantity.number) + " ";
+    switch (quantity.op) {
+        case ast::CompareOp::less:
+            return "fewer than " + number;
+        case ast::CompareOp::greater:
+            return "more than " + number;
+        case ast::CompareOp::greater_equal:
+            return "at least " + number;
+        case ast::CompareOp::equal:
+        case ast::CompareOp::not_equal:
+        case ast::CompareOp::less_equal:
+            break;
+    }
+    return "exactly " + number;
+}
+
 std::string object_of(const Meaning& meaning) {
     if (meaning.node) return meaning.node->title + (meaning.broader.empty() ? "" : " or something narrower");
-    std::string out = plural_of(meaning.labels);
+    std::string out = (meaning.quantity ? number_of(*meaning.quantity) : "") + plural_of(meaning.labels);
     if (meaning.that != nullptr) out += " that " + clause_of(*meaning.that, false);
     return out;
 }
@@ -82,6 +99,7 @@ Clause junction(const Meaning& meaning, bool denied) {
 
 Clause clause(const Meaning& meaning, bool denied) {
     if (meaning.kind == Meaning::Kind::negation) return clause(meaning.parts.front(), !denied);
+    if (meaning.kind == Meaning::Kind::being) return {denied ? "are not" : "are", meaning.node->title, denied};
     return meaning.kind == Meaning::Kind::joined ? joined(meaning, denied) : junction(meaning, denied);
 }
 

@@ -75,7 +75,13 @@ ast::ExprPtr joined_with_narrower(const Meaning& meaning, const std::string& var
     return all_of(make_list(any_of(std::move(ways)), no_warning(meaning, variable)));
 }
 
+// size([(a)-[:USES]->(b) | b]) >= 3
+ast::ExprPtr counted(const Meaning& meaning, const std::string& variable) {
+    return compare(size_of(meaning, variable), meaning.quantity->op, integer(meaning.quantity->number));
+}
+
 ast::ExprPtr joined(const Meaning& meaning, const std::string& variable) {
+    if (meaning.quantity) return counted(meaning, variable);
     std::vector<ast::ExprPtr> ways;
     for (const Link& link : meaning.links) {
         if (meaning.that == nullptr) {
@@ -103,12 +109,26 @@ std::vector<std::string> names_of(const std::vector<const RelationshipSchema*>& 
     return out;
 }
 
+ast::ExprPtr size_of(const Meaning& meaning, const std::string& variable) {
+    const std::string other = next_variable(variable);
+    ast::ExprPtr number;
+    for (const Link& link : meaning.links) {
+        ast::ExprPtr some = call("size", each(drawn(meaning, link, variable, {}, other),
+                                              meaning.that == nullptr ? nullptr : predicate(*meaning.that, other),
+                                              question::variable(other)));
+        number = number == nullptr ? std::move(some) : binary(std::move(number), ast::BinaryOp::add, std::move(some));
+    }
+    return number;
+}
+
 ast::ExprPtr predicate(const Meaning& meaning, const std::string& variable) {
     std::vector<ast::ExprPtr> parts;
     for (const Meaning& part : meaning.parts) parts.push_back(predicate(part, variable));
     switch (meaning.kind) {
         case Meaning::Kind::joined:
             return joined(meaning, variable);
+        case Meaning::Kind::being:
+            return compare(property(variable, meaning.node->key), ast::CompareOp::equal, text(meaning.node->value));
         case Meaning::Kind::all:
             return all_of(std::move(parts));
         case Meaning::Kind::any:

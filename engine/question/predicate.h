@@ -11,6 +11,9 @@ namespace confer::engine::question {
 // A condition on the node `variable`; for WHERE.
 ast::ExprPtr predicate(const Meaning& meaning, const std::string& variable);
 
+// How many things the node `variable` is joined with as a `joined` meaning says; its quantity aside.
+ast::ExprPtr size_of(const Meaning& meaning, const std::string& variable);
+
 // Lists of relationships, one for each thing that is asserted (what is denied rests on nothing). A list may hold
 // lists in turn.
 std::vector<ast::ExprPtr> evidence(const Meaning& meaning, const std::string& variable);

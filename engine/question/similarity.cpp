@@ -126,6 +126,15 @@ private:
     const Components& components_;
 };
 
+// The same words again: an operand that may have a clause can't be copied.
+ast::Operand named_operand(const ast::Operand& from) {
+    ast::Operand out;
+    out.span = from.span;
+    out.name = from.name;
+    out.noun = from.noun;
+    return out;
+}
+
 }  // namespace
 
 Result<Translation> translate_similarity(const ast::SimilarityQuestion& question, const Setting& setting) {
@@ -142,6 +151,23 @@ Result<Translation> translate_similarity(const ast::SimilarityQuestion& question
     if (subjects.things.size() == 2) {
         out.notices = uneven_coverage(subjects.things[0], subjects.things[1], components, setting);
     }
+    return out;
+}
+
+Result<Translation> translate_same(const ast::SameQuestion& question, const Setting& setting) {
+    CONFER_TRY(const Named one, resolve_operand(question.one, setting));
+    CONFER_TRY(const Named other, resolve_operand(question.other, setting));
+    if (one.node == other.node) {
+        CONFER_TRY(Translation out,
+                   translate_describe({named_operand(question.one), ast::DescribePart::names}, setting));
+        out.notices.push_back("Both are names of the same " + singular_of(one.labels) + ", " + one.title + ".");
+        return out;
+    }
+    ast::SimilarityQuestion similarity;
+    similarity.subjects = make_list(named_operand(question.one), named_operand(question.other));
+    CONFER_TRY(Translation out, translate_similarity(similarity, setting));
+    out.notices.push_back(one.title + " and " + other.title + " are recorded as two different " +
+                          plural_of(one.labels) + ".");
     return out;
 }
 

@@ -43,6 +43,23 @@ Result<Labels> labels_of_operand(const ast::Operand& operand, const Labels& amon
     return both.empty() ? noun : both;
 }
 
+// "Adlerian and gestalt therapy": the noun at the end belongs to each.
+Result<Named> resolve_subject(const ast::Phrase& name, const Labels& labels, const Setting& setting) {
+    Result<Named> found = resolve_name(name, labels, setting);
+    if (found.has_value() || name.quoted) return found;
+    for (const LabelSchema* label : labels) {
+        std::vector<std::string> nouns = label->also;
+        nouns.push_back(singular(*label));
+        for (const std::string& noun : nouns) {
+            ast::Phrase whole = name;
+            whole.text += " " + noun;
+            Result<Named> completed = resolve_name(whole, labels, setting);
+            if (completed.has_value()) return completed;
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
 std::vector<std::string> Subjects::titles() const {
@@ -56,7 +73,7 @@ Result<Subjects> resolve_subjects(const std::vector<ast::Operand>& operands, con
     Subjects out;
     for (const ast::Operand& operand : operands) {
         CONFER_TRY(const Labels labels, labels_of_operand(operand, among, setting));
-        CONFER_TRY(Named thing, resolve_name(*operand.name, labels, setting));
+        CONFER_TRY(Named thing, resolve_subject(*operand.name, labels, setting));
         std::string name = short_name(*operand.name, thing, setting);
         add(out, std::move(thing), std::move(name), setting);
     }

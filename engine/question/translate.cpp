@@ -40,6 +40,8 @@ struct ByForm {
     Result<Translation> operator()(const ast::IntegrateQuestion& form) const {
         return translate_integrate(form, setting);
     }
+    Result<Translation> operator()(const ast::SameQuestion& form) const { return translate_same(form, setting); }
+    Result<Translation> operator()(const ast::RankQuestion& form) const { return translate_rank(form, setting); }
 };
 
 }  // namespace

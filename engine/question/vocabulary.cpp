@@ -43,8 +43,12 @@ syntax::PhraseMatcher::Match Vocabulary::longest(const std::vector<std::string_v
     for (std::size_t n = phrases.size(); n > 0; --n) {
         const std::string& phrase = phrases[n - 1];
         if (phrase.empty()) continue;
-        if (!lexicon_.verb(phrase).empty()) return {n, ast::PhraseKind::verb};
         const bool noun = !lexicon_.noun(phrase).empty();
+        const auto senses = lexicon_.verb(phrase);
+        // "focus" is a verb only with its preposition, where it is a noun too.
+        const bool verb = std::any_of(senses.begin(), senses.end(),
+                                      [&](const VerbSense& sense) { return sense.preposition.empty() || !noun; });
+        if (verb) return {n, ast::PhraseKind::verb};
         const bool name = !graph_->names().find_normalised(phrase).empty();
         if (noun && name) return {n, ast::PhraseKind::noun_or_name};
         if (noun) return {n, ast::PhraseKind::noun};

@@ -7,6 +7,7 @@
 // verb with something broader or narrower, with a part of the subject, with its relatives.
 // Test: tests/suites/why.
 #include <algorithm>
+#include <deque>
 
 #include "question/admission.h"
 #include "question/build_path.h"
@@ -345,23 +346,67 @@ std::string notice_of(const Claim& claim, const Setting& setting) {
            " says that " + sentence + ", and none says the opposite.";
 }
 
+// DOES …?: what is recorded, whichever way the question is put.
+std::string finding_of(const Claim& claim, const Setting& setting) {
+    const bool said = is_recorded(claim, claim.saying, setting), opposed = is_recorded(claim, claim.opposing, setting);
+    if (said && !opposed) return "Yes, by what is recorded: " + Findings(claim, setting).sentence() + ".";
+    const Claim affirmed{claim.subject, claim.meaning, false, claim.saying, claim.opposing};
+    return notice_of(affirmed, setting);
+}
+
+// A claim's meaning, with what a question leaves open filled in.
+using Filled = std::deque<Meaning>;
+
+// "why is conversion therapy harmful?": each thing that it is recorded of.
+std::vector<NodeId> objects_of(const Meaning& meaning, const Named& subject, const Setting& setting) {
+    std::vector<NodeId> out;
+    for (const Link& link : meaning.links) {
+        for (const RelationshipSchema* type : link.types) {
+            const auto id = setting.graph().types().find(type->name);
+            if (!id) continue;
+            for (const Direction direction : {Direction::outgoing, Direction::incoming}) {
+                if (link.way == (direction == Direction::outgoing ? Way::incoming : Way::outgoing)) continue;
+                for (const NodeId other : setting.graph().topology().adjacency(*id, direction)[subject.node].nodes) {
+                    const bool fits = !labels_in_both(labels_of(other, setting), meaning.labels).empty();
+                    if (fits && std::find(out.begin(), out.end(), other) == out.end()) out.push_back(other);
+                }
+            }
+        }
+    }
+    return out;
+}
+
+Claim claim_of(const Meaning& meaning, bool denied, const Named& subject, const Setting& setting) {
+    return {subject, meaning, denied, types_of_stance(meaning, Stance::same, setting),
+            types_of_stance(meaning, Stance::opposite, setting)};
+}
+
 Result<void> add_claims(const Meaning& meaning, bool denied, const Named& subject, const Setting& setting,
-                        std::vector<Claim>& claims) {
-    if (meaning.kind != Meaning::Kind::joined) {
+                        Filled& filled, std::vector<Claim>& claims) {
+    if (meaning.kind != Meaning::Kind::joined && meaning.kind != Meaning::Kind::being) {
         const bool inverts = meaning.kind == Meaning::Kind::negation;
         for (const Meaning& part : meaning.parts) {
-            CONFER_CHECK(add_claims(part, denied != inverts, subject, setting, claims));
+            CONFER_CHECK(add_claims(part, denied != inverts, subject, setting, filled, claims));
         }
         return {};
     }
-    if (!meaning.node) {
+    const std::vector<NodeId> recorded = meaning.node ? std::vector<NodeId>{} : objects_of(meaning, subject, setting);
+    for (const NodeId object : recorded) {
+        Meaning& whole = filled.emplace_back();
+        whole.links = meaning.links;
+        whole.node = named(object, setting);
+        whole.labels = whole.node->labels;
+        whole.operand_acts = meaning.operand_acts;
+        claims.push_back(claim_of(whole, denied, subject, setting));
+    }
+    if (!recorded.empty()) return {};
+    if (!meaning.node || meaning.kind == Meaning::Kind::being) {
         return Error{.code = ErrorCode::unfitting_words,
                      .message = "a claim needs two names: what it is about, and what is said of it",
                      .span = setting.question.span,
                      .hints = {"name one of the " + plural_of(meaning.labels)}};
     }
-    claims.push_back({subject, meaning, denied, types_of_stance(meaning, Stance::same, setting),
-                      types_of_stance(meaning, Stance::opposite, setting)});
+    claims.push_back(claim_of(meaning, denied, subject, setting));
     return {};
 }
 
@@ -371,7 +416,8 @@ Result<Translation> translate_why(const ast::WhyQuestion& question, const Settin
     CONFER_TRY(const Named subject, resolve_operand(question.subject, setting));
     CONFER_TRY(const Meaning meaning, bind(*question.condition, subject.labels, setting));
     std::vector<Claim> claims;
-    CONFER_CHECK(add_claims(meaning, false, subject, setting, claims));
+    Filled filled;
+    CONFER_CHECK(add_claims(meaning, false, subject, setting, filled, claims));
     std::vector<ast::SingleQuery> parts, with_evidence;
     std::vector<std::string> sentences;
     Translation out;
@@ -379,7 +425,7 @@ Result<Translation> translate_why(const ast::WhyQuestion& question, const Settin
         parts.push_back(claim_query(claim, setting, false));
         with_evidence.push_back(claim_query(claim, setting, true));
         sentences.push_back(Findings(claim, setting).sentence());
-        std::string notice = notice_of(claim, setting);
+        std::string notice = question.whether ? finding_of(claim, setting) : notice_of(claim, setting);
         if (!notice.empty()) out.notices.push_back(std::move(notice));
     }
     out.pattern = query(std::move(parts));

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "syntax/ast_expr.h"
 
 namespace confer::engine::ast {
 
@@ -41,11 +42,21 @@ struct Operand {
     bool exactly = false;  // the thing itself, nothing narrower
 };
 
+// How many of the operand: "at least 3 techniques", "fewer than two treatments".
+struct Quantity {
+    CompareOp op = CompareOp::greater_equal;
+    std::int64_t number = 0;
+};
+
 // A condition on the thing asked for.
 struct VerbCondition {
     std::optional<Phrase> verb;  // absent: only a preposition or nothing ("from the humanistic family")
-    Operand operand;
-    bool operand_acts = false;  // "that DBT uses": the operand is the verb's subject
+    Operand operand;             // neither name nor noun: anybody or anything ("that nobody developed")
+    bool operand_acts = false;   // "that DBT uses": the operand is the verb's subject
+    bool serving = false;        // "for insomnia": without a verb, what serves it is meant
+    bool being = false;          // "that aren't CBT-I": the thing itself, or else what it groups
+    bool alone = false;          // "unique to DBT": joined with nothing else of its kind
+    std::optional<Quantity> quantity;
 };
 enum class Junction : std::uint8_t { conjunction, disjunction };
 struct JunctionCondition {
@@ -71,6 +82,8 @@ enum class AskWord : std::uint8_t { which, what, who, where };
 struct WhichQuestion {
     AskWord ask = AskWord::which;
     Selection selection;
+    std::optional<Phrase> further;  // "… and who developed them": a verb, whose objects are shown beside
+    bool when = false;              // "… and when": the year beside
 };
 // WHICH approaches SHARE components [WITH gestalt therapy] [AT LEAST 3]
 struct ShareQuestion {
@@ -79,8 +92,11 @@ struct ShareQuestion {
     std::optional<Operand> with;
     std::optional<std::int64_t> at_least;
 };
+// DESCRIBE gestalt therapy · OTHER NAMES FOR it · WHEN was it developed?
+enum class DescribePart : std::uint8_t { everything, names, year };
 struct DescribeQuestion {
     Operand subject;
+    DescribePart part = DescribePart::everything;
 };
 struct ListQuestion {
     Selection selection;
@@ -104,6 +120,7 @@ struct CompareQuestion {
     std::optional<Selection> selection;  // instead of subjects: "compare humanistic approaches"
     std::vector<Phrase> dimensions;      // nouns; none: all components
     CompareOnly only = CompareOnly::everything;
+    std::optional<Operand> purpose;  // "for insomnia": whether they serve it, too
 };
 // HOW SIMILAR ARE CBT and REBT [BY techniques]?
 struct SimilarityQuestion {
@@ -125,6 +142,18 @@ struct RelatedQuestion {
 struct WhyQuestion {
     Operand subject;
     ConditionPtr condition;
+    bool whether = false;  // DOES CBT use exposure?
+};
+// IS functional family therapy THE SAME AS family-focused therapy?
+struct SameQuestion {
+    Operand one, other;
+};
+// MOST COMMON techniques ACROSS humanistic approaches · HOW MANY approaches DOES EACH family contain?
+struct RankQuestion {
+    Phrase noun;                       // what is ranked
+    std::optional<VerbCondition> by;   // what is counted for each; absent: what has it as a component
+    std::optional<std::int64_t> most;  // rows
+    bool each = false;                 // all of them are shown
 };
 // COMMON FACTORS OF CBT, gestalt therapy [IN AT LEAST 2]
 struct CommonFactorsQuestion {
@@ -162,7 +191,8 @@ struct Question {
     std::string text;  // what is written there
     std::variant<WhichQuestion, ShareQuestion, DescribeQuestion, ListQuestion, HowManyQuestion, LineageQuestion,
                  CommonQuestion, CompareQuestion, SimilarityQuestion, LikeQuestion, RelatedQuestion, WhyQuestion,
-                 CommonFactorsQuestion, SelectQuestion, AssimilateQuestion, IntegrateQuestion>
+                 CommonFactorsQuestion, SelectQuestion, AssimilateQuestion, IntegrateQuestion, SameQuestion,
+                 RankQuestion>
         node;
     Restriction restriction;
     std::vector<std::string> notices;  // whole sentences: how words that could be read in two ways were read

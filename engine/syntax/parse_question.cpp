@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "ConferLexer.h"
@@ -237,8 +238,64 @@ Error unknown_words(const ast::Phrase& words, std::string_view text, std::uint32
     return error;
 }
 
+// The first words of the examples, of those that set side by side and those that say what sources say.
+std::vector<std::string> instead_of_judging(const PhraseMatcher* phrases) {
+    std::vector<std::string> hints;
+    constexpr std::array<std::string_view, 4> helpful{"which ", "compare ", "how similar ", "why "};
+    const std::vector<std::string> examples = phrases == nullptr ? std::vector<std::string>{} : phrases->examples();
+    for (const std::string_view opening : helpful) {
+        const auto found = std::find_if(examples.begin(), examples.end(),
+                                        [&](const std::string& example) { return example.starts_with(opening); });
+        if (found != examples.end()) hints.push_back("ask for example: `" + *found + "`");
+    }
+    return hints.empty() ? how_to_ask(phrases) : hints;
+}
+
+Error judgement(const ast::Phrase& word, const PhraseMatcher* phrases) {
+    return Error{.code = ErrorCode::unknown_question,
+                 .message = "`" + word.text +
+                            "` asks for a judgement: Confer describes what sources say, and neither "
+                            "ranks nor recommends",
+                 .span = word.span,
+                 .hints = instead_of_judging(phrases)};
+}
+
+// What introduces a question, before a colon or a dash: "My client has OCD and tics - which treatments cover both?"
+struct Introduced {
+    std::size_t begin = 0;  // the question's first word
+    std::size_t mark = 0;
+};
+
+std::optional<Introduced> introduction(const std::vector<QuestionWord>& words) {
+    constexpr std::array<std::string_view, 4> marks{":", "-", "\u2013", "\u2014"};
+    for (std::size_t i = words.size(); i-- > 1;) {
+        if (words[i].kind != QuestionWord::Kind::word || i + 1 == words.size()) continue;
+        if (std::ranges::find(marks, words[i].text) != marks.end()) return Introduced{i + 1, i};
+    }
+    return std::nullopt;
+}
+
+// "both" at the end stands for the two names of the introduction, when it has just two.
+void refer_back(Tokens& tokens, const std::vector<QuestionWord>& words, const Tokens& before) {
+    std::vector<QuestionToken> names;
+    for (const QuestionToken& token : before) {
+        if (token.type == Lexer::Q_NAME) names.push_back(token);
+    }
+    const auto last = std::find_if(words.rbegin(), words.rend(),
+                                   [](const QuestionWord& word) { return word.kind == QuestionWord::Kind::word; });
+    if (names.size() != 2 || last == words.rend() || last->text != "both") return;
+    QuestionToken both{Lexer::Q_AND, {ast::PhraseKind::unknown, last->text, last->span, false}, 0};
+    for (QuestionToken& name : names) name.phrase.span = last->span;
+    tokens.push_back(std::move(names.front()));
+    tokens.push_back(std::move(both));
+    tokens.push_back(std::move(names.back()));
+}
+
 // Why the tokens are no question.
 Error misfit(const Tokens& tokens, std::string_view text, SourceSpan question, const PhraseMatcher* phrases) {
+    const auto judges = [](const QuestionToken& token) { return token.type == Lexer::Q_JUDGEMENT; };
+    if (const auto found = std::find_if(tokens.begin(), tokens.end(), judges); found != tokens.end())
+        return judgement(found->phrase, phrases);
     const Viability viability = question_viability(types_of(tokens));
     // A question may begin with an unknown word where it stands for a noun, but then it isn't what is wrong with it.
     if (viability.viable == 0 || tokens.front().type == Lexer::Q_UNKNOWN)
@@ -279,7 +336,18 @@ Result<ast::Question> parse_question(std::string_view text, std::uint32_t offset
                      .message = "a question may have " + std::to_string(most_words) + " words, not more",
                      .span = whole};
     }
-    const Tokens tokens = group_phrases(words, text, offset_of_question, phrases);
+    const std::optional<Introduced> introduced = introduction(words);
+    const std::vector<QuestionWord> asked(
+        words.begin() + static_cast<std::ptrdiff_t>(introduced ? introduced->begin : 0), words.end());
+    Tokens tokens = group_phrases(asked, text, offset_of_question, phrases);
+    while (!tokens.empty() && tokens.back().type == Lexer::Q_COMMA) tokens.pop_back();
+    std::string set_aside;
+    if (introduced) {
+        const std::vector<QuestionWord> before(words.begin(),
+                                               words.begin() + static_cast<std::ptrdiff_t>(introduced->mark));
+        refer_back(tokens, asked, group_phrases(before, text, offset_of_question, phrases));
+        set_aside = text.substr(whole.begin - offset_of_question, before.back().span.end - whole.begin);
+    }
     if (tokens.empty()) {
         return Error{.code = ErrorCode::unknown_question,
                      .message = "there is no question here",
@@ -289,10 +357,14 @@ Result<ast::Question> parse_question(std::string_view text, std::uint32_t offset
     CONFER_CHECK(check_nesting(tokens));
     Reading reading(tokens);
     const std::string_view written = text.substr(whole.begin - offset_of_question, whole.end - whole.begin);
-    if (reading.tree() == nullptr) return misfit(tokens, written, whole, phrases);
+    const bool begins_unknown = tokens.front().type == Lexer::Q_UNKNOWN;
+    if (reading.tree() == nullptr || begins_unknown) return misfit(tokens, written, whole, phrases);
     ast::Question question = QuestionAst(tokens).question(*reading.tree());
     question.span = whole;
     question.text = written;
+    if (!set_aside.empty()) {
+        question.notices.push_back("What stands before the question was left out: `" + set_aside + "`.");
+    }
     return question;
 }
 

@@ -13,7 +13,7 @@ namespace confer::engine::syntax {
 struct QuestionKeyword {
     enum class Place : unsigned char {
         anywhere,
-        opening,     // only where the question begins
+        opening,     // only where the question begins, where it outdoes fillers
         comparison,  // only in a question that compares, where it outdoes other keywords
         filler,      // says nothing; gives way to a verb of the lexicon that is spelt alike
     };
@@ -22,7 +22,7 @@ struct QuestionKeyword {
     Place place = Place::anywhere;
 };
 
-inline constexpr std::size_t longest_keyword_words = 6;
+inline constexpr std::size_t longest_keyword_words = 8;
 
 struct KeywordMatch {
     std::size_t words = 0;  // 0: none

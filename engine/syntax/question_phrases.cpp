@@ -107,6 +107,10 @@ private:
                                phrase.kind == ast::PhraseKind::verb;
         if (!opens && phrase.words > 0 &&
             (phrase.words > keyword.words || (phrase.words == keyword.words && gives_way))) {
+            if (const std::size_t noun = describing(at, phrase); noun != 0) {
+                push(Lexer::Q_NAME, at, noun, ast::PhraseKind::name);
+                return noun;
+            }
             if (!is_kind_of(at, phrase)) push(token_of(phrase.kind), at, phrase.end, phrase.kind);
             return phrase.end;
         }
@@ -161,6 +165,30 @@ private:
         for (; open > 0 && end < words_.size() && words_[end].kind == Kind::close; ++end) --open;
         if (open > 0) return std::nullopt;
         return end;
+    }
+
+    // "group therapies for social anxiety": where things are asked for, a name that ends in a noun is that noun with
+    // a name before it. Where the noun begins; 0: nowhere.
+    std::size_t describing(std::size_t at, const Found& phrase) const {
+        const bool asks =
+            tokens_.empty() || tokens_.back().type == Lexer::Q_WHICH || tokens_.back().type == Lexer::Q_HOW_MANY;
+        if (!asks || phrase.kind != ast::PhraseKind::name || phrase.words < 2 || phrase.end >= words_.size()) return 0;
+        const std::size_t noun = phrase.end - 1;
+        if (words_[phrase.end].kind != Kind::word || match_keyword(contiguous(phrase.end), {}).words == 0) return 0;
+        if (match_keyword(contiguous(phrase.end), {}).keyword->token != Lexer::Q_FOR) return 0;
+        const std::vector<std::string_view> before = texts(at, noun), last = texts(noun, phrase.end);
+        const PhraseMatcher::Match name = phrases_->longest(before), end = phrases_->longest(last);
+        const bool fits = name.words == before.size() && name.kind == ast::PhraseKind::name && end.words == 1 &&
+                          end.kind == ast::PhraseKind::noun;
+        return fits ? noun : 0;
+    }
+
+    std::vector<std::string_view> texts(std::size_t first, std::size_t end) const {
+        std::vector<std::string_view> out;
+        for (std::size_t i = first; i < end; ++i) {
+            if (words_[i].kind == Kind::word) out.emplace_back(words_[i].text);
+        }
+        return out;
     }
 
     // "which kinds of approaches …" asks for approaches, even where "kind of" is a verb of the lexicon.

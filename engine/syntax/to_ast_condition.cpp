@@ -4,7 +4,9 @@
 //   - `not` before a verb or after `but` reaches to the end of its list ("do not use a or b": neither);
 //   - an object without a verb takes the verb before it ("use a and b").
 #include <algorithm>
+#include <array>
 
+#include "base/text_position.h"
 #include "syntax/to_ast_question_internal.h"
 
 namespace confer::engine::syntax {
@@ -29,6 +31,16 @@ Separator separator_of(Parser::ConnectiveContext* ctx) {
     if (ctx->Q_OR() != nullptr) return Separator::disjunction;
     if (ctx->Q_BUT() != nullptr) return Separator::contrast;
     return Separator::comma;
+}
+
+// As keywords are spelt: in lower case, with a straight apostrophe.
+std::string in_keyword_letters(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t letter = next_code_point(text, at);
+        append_utf8(out, letter == U'\u2019' ? U'\'' : to_lower(letter));
+    }
+    return out;
 }
 
 ast::ConditionPtr negated(ast::ConditionPtr part) {
@@ -133,12 +145,31 @@ bool QuestionAst::ends_in_preposition(const std::optional<ast::Phrase>& verb, Pa
 }
 
 ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
-    std::size_t nots = ctx.lead()->before->Q_NOT().size();
-    if (ctx.lead()->after != nullptr) nots += ctx.lead()->after->Q_NOT().size();
+    std::size_t nots = ctx.lead() == nullptr ? ctx.Q_NOT().size() : ctx.lead()->before->Q_NOT().size();
+    if (ctx.lead() != nullptr && ctx.lead()->after != nullptr) nots += ctx.lead()->after->Q_NOT().size();
 
     ast::ConditionPtr out;
     if (ctx.conditions() != nullptr) {
         out = condition(*ctx.conditions());
+    } else if (ctx.Q_UNIQUE() != nullptr) {
+        out = unique(*ctx.topic());
+    } else if (ctx.Q_NOBODY() != nullptr) {  // "(that) nobody developed"
+        ast::VerbCondition acted;
+        acted.verb = verb(*ctx.verb());
+        acted.operand.span = acted.verb->span;
+        acted.operand_acts = true;
+        out = std::make_unique<ast::Condition>();
+        out->span = acted.verb->span;
+        out->node = std::move(acted);
+        ++nots;
+    } else if (ctx.unshared() != nullptr) {  // "(with) fewer than two treatments"
+        ast::VerbCondition counted;
+        counted.operand = operand(*ctx.operand());
+        counted.quantity = quantity(*ctx.unshared());
+        counted.serving = true;
+        out = std::make_unique<ast::Condition>();
+        out->span = counted.operand.span;
+        out->node = std::move(counted);
     } else if (ctx.actor() != nullptr) {  // "(that) DBT uses", "(that) ACT does not"
         out = std::make_unique<ast::Condition>();
         ast::VerbCondition acted;
@@ -157,7 +188,10 @@ ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
             verb_.reset();
         }
         if (ctx.Q_WITHOUT() != nullptr) ++nots;
+        serving_ = ctx.preposition() != nullptr && ctx.preposition()->Q_FOR() != nullptr;
+        being_ = ctx.lead() == nullptr;
         out = objects(*ctx.objects());
+        serving_ = being_ = false;
     }
     if (nots % 2 == 0) return out;
     if (ctx.objects() != nullptr) note_negated_conjunction(*out);
@@ -184,13 +218,46 @@ ast::ConditionPtr QuestionAst::objects(Parser::ObjectsContext& ctx) {
     return joined(ast::Junction::conjunction, std::move(all));
 }
 
+ast::ConditionPtr QuestionAst::unique(Parser::TopicContext& ctx) {
+    ast::VerbCondition alone;
+    alone.operand = topic(ctx);
+    alone.alone = true;
+    auto out = std::make_unique<ast::Condition>();
+    out->span = alone.operand.span;
+    out->node = std::move(alone);
+    return out;
+}
+
+ast::Quantity QuestionAst::quantity(Parser::UnsharedContext& ctx) const {
+    const ast::CompareOp op = ctx.Q_FEWER_THAN() != nullptr  ? ast::CompareOp::less
+                              : ctx.Q_MORE_THAN() != nullptr ? ast::CompareOp::greater
+                                                             : ast::CompareOp::greater_equal;
+    return {op, token(*ctx.Q_NUMBER()->getSymbol()).number};
+}
+
+ast::Quantity QuestionAst::quantity(Parser::QuantityContext& ctx) const {
+    if (ctx.unshared() != nullptr) return quantity(*ctx.unshared());
+    return {ast::CompareOp::greater_equal, token(*ctx.Q_NUMBER()->getSymbol()).number};
+}
+
+// "but aren't humanistic" says what things are; "but not homework" goes on with the verb.
+bool QuestionAst::denies_being(Parser::NotsContext& ctx) const {
+    if (ctx.Q_NOT().size() != 1) return false;
+    constexpr std::array<std::string_view, 8> forms{"isn't",  "aren't",  "wasn't",  "weren't",
+                                                    "is not", "are not", "was not", "were not"};
+    const std::string written = in_keyword_letters(phrase(*ctx.Q_NOT().front()->getSymbol()).text);
+    return std::find(forms.begin(), forms.end(), written) != forms.end();
+}
+
 ast::ConditionPtr QuestionAst::object(Parser::ObjectContext& ctx) {
     if (ctx.objects() != nullptr) return objects(*ctx.objects());
     auto out = std::make_unique<ast::Condition>();
     ast::VerbCondition acting;
-    acting.verb = verb_;
+    acting.being = being_ || denies_being(*ctx.nots());
+    if (!acting.being) acting.verb = verb_;
+    acting.serving = serving_;
     acting.operand = operand(*ctx.operand());
-    acting.operand_acts = false;
+    if (ctx.quantity() != nullptr) acting.quantity = quantity(*ctx.quantity());
     out->span = acting.verb
                     ? SourceSpan{std::min(acting.verb->span.begin, acting.operand.span.begin), acting.operand.span.end}
                     : acting.operand.span;

@@ -31,6 +31,9 @@ ast::Question QuestionAst::question(Parser::QuestionContext& ctx) {
     if (form.lineageQuestion() != nullptr) {
         question.node = ast::LineageQuestion{topic(*form.lineageQuestion()->topic())};
     }
+    if (form.bareQuestion() != nullptr) question.node = ast::ListQuestion{selection(*form.bareQuestion()->selection())};
+    if (form.rankQuestion() != nullptr) question.node = rank(*form.rankQuestion());
+    if (form.whetherQuestion() != nullptr) whether(*form.whetherQuestion(), question);
     if (form.compareQuestion() != nullptr) question.node = compare(*form.compareQuestion());
     if (form.similarityQuestion() != nullptr) question.node = similarity(*form.similarityQuestion());
     if (form.likeQuestion() != nullptr) question.node = like(*form.likeQuestion());
@@ -39,8 +42,7 @@ ast::Question QuestionAst::question(Parser::QuestionContext& ctx) {
             ast::RelatedQuestion{topic(*form.relatedQuestion()->topic(0)), topic(*form.relatedQuestion()->topic(1))};
     }
     if (form.whyQuestion() != nullptr) {
-        question.node =
-            ast::WhyQuestion{topic(*form.whyQuestion()->topic()), condition(*form.whyQuestion()->conditions())};
+        question.node = why(*form.whyQuestion());
     }
     if (form.commonFactorsQuestion() != nullptr) question.node = common_factors(*form.commonFactorsQuestion());
     if (form.selectQuestion() != nullptr) question.node = select(*form.selectQuestion());
@@ -62,6 +64,86 @@ ast::WhichQuestion QuestionAst::which(Parser::WhichQuestionContext& ctx) {
     question.ask = ask_word(ctx);
     if (ctx.selection() != nullptr) question.selection = selection(*ctx.selection());
     if (ctx.conditions() != nullptr) question.selection.condition = condition(*ctx.conditions());
+    if (ctx.further() == nullptr) return question;
+    question.when = ctx.further()->Q_WHEN() != nullptr;
+    if (!question.when) question.further = verb(*ctx.further()->verb());
+    return question;
+}
+
+ast::ConditionPtr QuestionAst::said(Parser::ConditionsContext* conditions, antlr4::tree::TerminalNode* verb,
+                                    std::size_t nots) {
+    ast::ConditionPtr out;
+    if (conditions != nullptr) {
+        out = condition(*conditions);
+    } else {
+        ast::VerbCondition bare;
+        bare.verb = phrase(*verb->getSymbol());
+        out = std::make_unique<ast::Condition>();
+        out->span = bare.verb->span;
+        bare.operand.span = bare.verb->span;
+        out->node = std::move(bare);
+    }
+    if (nots % 2 == 0) return out;
+    auto denied = std::make_unique<ast::Condition>();
+    denied->span = out->span;
+    denied->node = ast::NegatedCondition{std::move(out)};
+    return denied;
+}
+
+namespace {
+
+template <class Context>
+std::size_t count_nots(Context& ctx) {
+    std::size_t count = 0;
+    for (Parser::NotsContext* nots : ctx.nots()) count += nots->Q_NOT().size();
+    return count;
+}
+
+}  // namespace
+
+ast::WhyQuestion QuestionAst::why(Parser::WhyQuestionContext& ctx) {
+    ast::WhyQuestion question;
+    question.subject = topic(*ctx.topic());
+    if (ctx.objects() != nullptr) {  // evidence for IPT in depression
+        serving_ = true;
+        question.condition = objects(*ctx.objects());
+    } else {
+        question.condition = said(ctx.conditions(), ctx.Q_VERB(), count_nots(ctx));
+    }
+    return question;
+}
+
+void QuestionAst::whether(Parser::WhetherQuestionContext& ctx, ast::Question& question) {
+    ast::Operand first = topic(*ctx.topic(0));
+    if (ctx.Q_SAME() != nullptr) {
+        question.node = ast::SameQuestion{std::move(first), topic(*ctx.topic(1))};
+    } else if (ctx.Q_RELATED() != nullptr) {
+        question.node = ast::RelatedQuestion{std::move(first), topic(*ctx.topic(1))};
+    } else {
+        ast::WhyQuestion why;
+        why.subject = std::move(first);
+        why.condition = said(ctx.conditions(), ctx.Q_VERB(), count_nots(ctx));
+        why.whether = true;
+        question.node = std::move(why);
+    }
+}
+
+ast::RankQuestion QuestionAst::rank(Parser::RankQuestionContext& ctx) {
+    ast::RankQuestion question;
+    if (ctx.Q_EACH() == nullptr) {
+        question.noun = phrase(*ctx.noun);
+        if (ctx.Q_NUMBER() != nullptr) question.most = token(*ctx.Q_NUMBER()->getSymbol()).number;
+        if (ctx.operand() == nullptr) return question;
+        question.by.emplace();
+        question.by->operand = operand(*ctx.operand());
+        return question;
+    }
+    question.each = true;
+    question.noun = phrase(ctx.each != nullptr ? *ctx.each : ctx.listed != nullptr ? *ctx.listed : *ctx.counted);
+    question.by.emplace();
+    question.by->verb = verb(*ctx.verb());
+    question.by->operand.noun = phrase(*ctx.counted);
+    question.by->operand.span = question.by->operand.noun->span;
     return question;
 }
 
@@ -75,7 +157,10 @@ ast::ShareQuestion QuestionAst::share(Parser::ShareQuestionContext& ctx) {
 }
 
 ast::DescribeQuestion QuestionAst::describe(Parser::DescribeQuestionContext& ctx) {
-    return {topic(*ctx.topic())};
+    const ast::DescribePart part = ctx.Q_OTHER_NAMES() != nullptr ? ast::DescribePart::names
+                                   : ctx.Q_WHEN() != nullptr      ? ast::DescribePart::year
+                                                                  : ast::DescribePart::everything;
+    return {topic(*ctx.topic()), part};
 }
 
 ast::Selection QuestionAst::selection(Parser::SelectionContext& ctx) {

@@ -26,6 +26,11 @@ private:
     ast::Selection selection(Parser::SelectionContext& ctx);
     ast::Operand topic(Parser::TopicContext& ctx);
     void restrict(Parser::RestrictionContext& ctx, ast::Restriction& restriction);
+    ast::WhyQuestion why(Parser::WhyQuestionContext& ctx);
+    ast::RankQuestion rank(Parser::RankQuestionContext& ctx);
+    void whether(Parser::WhetherQuestionContext& ctx, ast::Question& question);
+    // What is said of a topic: conditions, or a verb alone ("why is conversion therapy harmful?").
+    ast::ConditionPtr said(Parser::ConditionsContext* conditions, antlr4::tree::TerminalNode* verb, std::size_t nots);
 
     // to_ast_comparison.cpp
     ast::CommonQuestion common(Parser::CommonQuestionContext& ctx);
@@ -49,6 +54,10 @@ private:
     ast::ConditionPtr objects(Parser::ObjectsContext& ctx);
     ast::ConditionPtr object(Parser::ObjectContext& ctx);
     ast::Operand operand(Parser::OperandContext& ctx);
+    bool denies_being(Parser::NotsContext& ctx) const;
+    ast::ConditionPtr unique(Parser::TopicContext& ctx);
+    ast::Quantity quantity(Parser::UnsharedContext& ctx) const;
+    ast::Quantity quantity(Parser::QuantityContext& ctx) const;
     ast::Operand actor(Parser::ActorContext& ctx);
     ast::Phrase verb(Parser::VerbContext& ctx);
     bool ends_in_preposition(const std::optional<ast::Phrase>& verb, Parser::ClauseContext& ctx) const;
@@ -60,7 +69,8 @@ private:
 
     const std::vector<QuestionToken>& tokens_;
     std::optional<ast::Phrase> verb_;  // the verb that a bare object takes up
-    bool operand_acts_ = false;
+    bool serving_ = false;             // the preposition before the objects is `for`
+    bool being_ = false;               // "that aren't …"
     std::vector<std::string> notices_;
 };
 

@@ -28,22 +28,28 @@ TEST_CASE("a question begins with a keyword", "[question][complete]") {
                                            "connection between",
                                            "describe",
                                            "differences between",
+                                           "evidence for",
                                            "how",
                                            "how many",
                                            "how similar",
                                            "integrate",
+                                           "is",
                                            "lineage of",
                                            "list",
+                                           "most common",
+                                           "other names for",
                                            "select",
                                            "similarity of",
+                                           "trace how",
                                            "what",
+                                           "when",
                                            "where",
                                            "which",
                                            "who",
                                            "who says that",
                                            "why",
                                            "without weak sources"});
-    CHECK(next("wh", Kind::keyword) == Texts{"what", "where", "which", "who", "who says that", "why"});
+    CHECK(next("wh", Kind::keyword) == Texts{"what", "when", "where", "which", "who", "who says that", "why"});
 }
 
 TEST_CASE("nouns follow which", "[question][complete]") {
