@@ -19,6 +19,7 @@
 #include "question/build_ast.h"
 #include "question/components.h"
 #include "question/forms_internal.h"
+#include "question/needs.h"
 #include "question/predicate.h"
 #include "question/subjects.h"
 #include "question/wording.h"
@@ -262,6 +263,30 @@ std::string said_of(const std::vector<Dimension>& dimensions) {
     return enumerated(others, "and");
 }
 
+// "compare DBT and ACT for insomnia": which of them are recorded as serving it.
+std::vector<std::string> served(const Subjects& subjects, const Needs& needs, const Setting& setting) {
+    std::vector<std::string> out;
+    for (const Named& need : needs.things) {
+        std::vector<std::string> titles;
+        for (const Named& thing : subjects.things) {
+            const bool serves =
+                std::any_of(needs.serving.begin(), needs.serving.end(), [&](const RelationshipSchema* type) {
+                    const auto id = setting.graph().types().find(type->name);
+                    if (!id) return false;
+                    const auto there = setting.graph().topology().adjacency(*id, Direction::outgoing)[thing.node].nodes;
+                    return std::find(there.begin(), there.end(), need.node) != there.end();
+                });
+            if (serves) titles.push_back(thing.title);
+        }
+        const std::string verb = verbs_of(needs.serving, Way::outgoing, VerbForm::infinitive);
+        out.push_back("Recorded to " + verb + " " + need.title + ": " +
+                      (titles.empty() ? "none of them" : enumerated(titles, "and")) +
+                      ". The table is about what they have; `why does … " + verb + " " + need.title +
+                      "` gives the sources.");
+    }
+    return out;
+}
+
 }  // namespace
 
 Result<Translation> translate_compare(const ast::CompareQuestion& question, const Setting& setting) {
@@ -277,6 +302,9 @@ Result<Translation> translate_compare(const ast::CompareQuestion& question, cons
     out.paraphrase = enumerated(subjects.titles(), "and") + " side by side, by " + said_of(dimensions);
     if (question.only == ast::CompareOnly::differences) out.paraphrase += ", without what all of them have";
     if (question.only == ast::CompareOnly::shared) out.paraphrase += ", only what all of them have";
+    if (question.purposes.empty()) return out;
+    CONFER_TRY(const Needs needs, resolve_needs(question.purposes, setting));
+    out.notices = served(subjects, needs, setting);
     return out;
 }
 

@@ -120,7 +120,7 @@ struct CompareQuestion {
     std::optional<Selection> selection;  // instead of subjects: "compare humanistic approaches"
     std::vector<Phrase> dimensions;      // nouns; none: all components
     CompareOnly only = CompareOnly::everything;
-    std::optional<Operand> purpose;  // "for insomnia": whether they serve it, too
+    std::vector<Operand> purposes;  // "for insomnia": which of them serve it, too
 };
 // HOW SIMILAR ARE CBT and REBT [BY techniques]?
 struct SimilarityQuestion {

@@ -44,7 +44,7 @@ ast::CompareQuestion QuestionAst::compare(Parser::CompareQuestionContext& ctx) {
         std::vector<ast::Operand> rest = ctx.subjects() != nullptr ? topics(ctx.subjects()) : topics(ctx.topic());
         std::move(rest.begin(), rest.end(), std::back_inserter(question.subjects));
     }
-    if (ctx.Q_FOR() != nullptr) question.purpose = topic(*ctx.topic().back());
+    if (ctx.Q_FOR() != nullptr) question.purposes.push_back(topic(*ctx.topic().back()));
     if (ctx.Q_DIFFERENCES() != nullptr || ctx.Q_DIFFER() != nullptr) question.only = ast::CompareOnly::differences;
     for (Parser::DimensionsContext* each : ctx.comparison()->dimensions()) {
         for (ast::Phrase& noun : dimensions(each)) question.dimensions.push_back(std::move(noun));
