@@ -1,4 +1,5 @@
 #include "format/format_internal.h"
+#include "format/json_value.h"
 #include "format/json_writer_internal.h"
 
 namespace confer::engine::format {
@@ -27,6 +28,13 @@ void write_source(JsonWriter& json, const Source& source) {
 }
 
 }  // namespace
+
+std::string to_json(const Source& source) {
+    rapidjson::StringBuffer buffer;
+    JsonWriter json(buffer);
+    write_source(json, source);
+    return {buffer.GetString(), buffer.GetSize()};
+}
 
 void write_source_ids(JsonWriter& json, const Answer& answer, const Answer::Cited& cited) {
     json.StartArray();

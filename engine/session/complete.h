@@ -15,6 +15,9 @@ namespace confer::engine {
 struct Completion {
     std::string text;
     std::size_t replaced = 0;  // how many bytes before the cursor it takes the place of
+    // What it is: noun, verb, name or keyword; in patterns also label, relationship type, property, function,
+    // procedure, variable. A text that lives as long as the program.
+    std::string_view kind = {};
 };
 
 // For the text before the cursor; in the order in which to offer them.

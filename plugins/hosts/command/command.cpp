@@ -14,6 +14,7 @@
 #include "hosts/command/plugins_answer.h"
 #include "hosts/command/progress_bar.h"
 #include "hosts/pipe/pipe.h"
+#include "hosts/serve/serve.h"
 #include "hosts/shell/shell.h"
 #include "hosts/shell/terminal.h"
 #include "hosts/version.h"
@@ -163,6 +164,10 @@ int run_command(Options options) {
         return write_out(options, format::render(plugins_answer(database), options.format, render_options(options)));
     }
     if (const Result<void> opened = open_graph(database, options); !opened) return report(opened.error(), "");
+    if (options.verb == Verb::serve) {
+        const Result<void> served = serve::run_serve(database, options.serve);
+        return served ? 0 : report(served.error(), "");
+    }
     options.run.cancel = &interrupt;
 
     const bool at_terminal = ::isatty(STDIN_FILENO) != 0;

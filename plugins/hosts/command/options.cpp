@@ -25,6 +25,7 @@ constexpr const char* footer =
     "  convert IN OUT              a graph into another format, by what the names of the files end in:\n"
     "                              .json, .csv (tables of nodes and edges), .graphml, .dot, .pgjson,\n"
     "                              .cypher (a script), .ttl or .jsonld (RDF); else by --from and --to\n"
+    "  serve                       questions over HTTP, and the web page (docs/server.md)\n"
     "  plugins                     the plugins that there are, and what they add\n"
     "  version                     the version\n"
     "  help                        this text\n"
@@ -85,11 +86,9 @@ Result<void> settle_check(Options& options, const std::vector<std::string>& word
 
 // The words of the statement may come as one argument or as many.
 Result<void> settle_statement(Options& options, const std::vector<std::string>& words) {
-    const std::vector<std::pair<std::string, Verb>> verbs = {{"shell", Verb::shell},
-                                                             {"pipe", Verb::pipe},
-                                                             {"plugins", Verb::plugins},
-                                                             {"version", Verb::version},
-                                                             {"help", Verb::help}};
+    const std::vector<std::pair<std::string, Verb>> verbs = {{"shell", Verb::shell},     {"pipe", Verb::pipe},
+                                                             {"serve", Verb::serve},     {"plugins", Verb::plugins},
+                                                             {"version", Verb::version}, {"help", Verb::help}};
     for (const auto& [name, verb] : verbs) {
         if (words.empty() || words[0] != name) continue;
         if (words.size() > 1) return usage("`confer " + name + "` takes no further arguments");
@@ -107,6 +106,21 @@ Result<void> settle_statement(Options& options, const std::vector<std::string>& 
                      {"ask something, for example `confer 'which approaches share components?'`"});
     }
     return {};
+}
+
+// The limits that were given for all, over those for strangers; the rest by itself.
+Result<void> settle_serve(Options& options, const CLI::App& given) {
+    if (options.verb != Verb::serve) {
+        if (given.count_all() == 0) return {};
+        return usage("the options of `confer serve` were given without it", {"write `confer serve` and the options"});
+    }
+    if (options.run.limits.timeout_seconds) options.serve.limits.timeout_seconds = options.run.limits.timeout_seconds;
+    if (options.run.limits.max_rows) options.serve.limits.max_rows = options.run.limits.max_rows;
+    if (options.run.limits.max_memory_bytes)
+        options.serve.limits.max_memory_bytes = options.run.limits.max_memory_bytes;
+    options.serve.graph = options.graph;
+    options.serve.from = options.from;
+    return serve::settle_serve_options(options.serve);
 }
 
 }  // namespace
@@ -155,6 +169,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     app.add_option("--color", color, "auto, always or never (default: auto)")->type_name("WHEN");
     app.add_flag("--no-sources", no_sources, "Leave out the footnotes to sources");
     app.add_flag("--version", version, "Show the version");
+    const CLI::App* serving = serve::add_serve_options(app, options.serve);
 
     try {
         app.parse(argc, argv);
@@ -180,6 +195,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     if (timeout_option->count() > 0) options.run.limits.timeout_seconds = timeout;
     if (rows_option->count() > 0) options.run.limits.max_rows = max_rows;
     if (memory_option->count() > 0) options.run.limits.max_memory_bytes = max_memory << 20;
+    CONFER_CHECK(settle_serve(options, *serving));
     options.sources = !no_sources;
     options.run.with_sources = !no_sources;
     return options;

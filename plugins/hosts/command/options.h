@@ -7,11 +7,12 @@
 
 #include "base/result.h"
 #include "format/render.h"
+#include "hosts/serve/serve_options.h"
 #include "session/database.h"
 
 namespace confer::hosts {
 
-enum class Verb : unsigned char { statement, shell, pipe, check, convert, plugins, version, help };
+enum class Verb : unsigned char { statement, shell, pipe, check, convert, serve, plugins, version, help };
 enum class Color : unsigned char { automatic, always, never };
 
 struct Options {
@@ -27,8 +28,9 @@ struct Options {
     bool strict = false, report = false, all = false;  // of check
     Color color = Color::automatic;
     bool sources = true;
-    engine::RunOptions run;  // parameters, limits, --read-only
-    std::string help;        // the text of --help
+    engine::RunOptions run;     // parameters, limits, --read-only
+    serve::ServeOptions serve;  // of serve
+    std::string help;           // the text of --help
 };
 
 engine::Result<Options> parse_options(int argc, const char* const* argv);

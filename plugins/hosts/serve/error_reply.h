@@ -1,0 +1,31 @@
+#pragma once
+// error_reply: failures as replies: an HTTP status and the error as data.
+//
+// {"error":{"type","code","slug","message","line","column","length","hints":[…],"rendered"}}; `line`, `column` and
+// `length` (from 1, in characters) only where the fault is in the statement.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "hosts/serve/reply.h"
+
+namespace confer::hosts::serve {
+
+// How errors are written: as data, or as a piece of a page (an element of class `confer-error`).
+enum class ErrorForm : std::uint8_t { json, html };
+
+// Of a statement.
+Reply error_reply(const engine::Error& error, std::string_view statement, ErrorForm form = ErrorForm::json);
+
+// Of the protocol around it: 404 and its like. `slug` is "not-found".
+Reply refusal(unsigned status, std::string_view slug, std::string message, std::vector<std::string> hints = {},
+              ErrorForm form = ErrorForm::json);
+
+// 503: come back later.
+Reply too_busy(std::string message);
+
+// Text in which <, >, & and both quotes are entities and control characters are gone.
+std::string html_text(std::string_view text);
+
+}  // namespace confer::hosts::serve
