@@ -4,6 +4,9 @@ CONFER_BUILD_PACKAGES="g++ cmake ninja-build pkg-config antlr4 libantlr4-runtime
 CONFER_TEST_PACKAGES="catch2 python3 python3-pexpect clang-format libxml2-utils graphviz raptor2-utils python3-rdflib python3-networkx"
 CONFER_HOST_TEST_PACKAGES="chromium"
 
+# Node builds the web page. Where there is one already, whatever it came from, it is left as it is.
+command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || CONFER_BUILD_PACKAGES="$CONFER_BUILD_PACKAGES nodejs npm"
+
 # need_packages NAME...: installs those that are missing, as root or with sudo, and says so.
 need_packages() {
     missing=""

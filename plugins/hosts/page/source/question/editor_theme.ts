@@ -1,0 +1,55 @@
+// How the question box looks; colours and fonts are the page's custom properties, which reach into the shadow root.
+import {EditorView} from "@codemirror/view";
+
+export const editorTheme = EditorView.theme({
+    "&": {backgroundColor: "transparent", color: "var(--ink)", fontSize: "var(--size-question)"},
+    "&.cm-focused": {outline: "none"},
+    ".cm-scroller": {fontFamily: "var(--sans)", lineHeight: "1.5", maxHeight: "40vh", overflow: "auto"},
+    ".cm-content": {padding: "0.7rem 0", caretColor: "var(--accent)"},
+    ".cm-content.is-pattern": {fontFamily: "var(--mono)", fontSize: "0.875em"},
+    ".cm-line": {padding: "0 1rem"},
+    ".cm-cursor": {borderLeftColor: "var(--accent)", borderLeftWidth: "2px"},
+    ".cm-placeholder": {color: "var(--ink-soft)"},
+    ".wrong": {
+        textDecoration: "underline wavy var(--bad) 1.5px",
+        textUnderlineOffset: "4px",
+        textDecorationSkipInk: "none",
+        backgroundColor: "var(--bad-soft)",
+        borderRadius: "3px",
+    },
+    ".token-keyword": {color: "var(--code-keyword)", fontWeight: "600"},
+    ".token-string": {color: "var(--code-string)"},
+    ".token-number": {color: "var(--code-number)"},
+    ".token-label": {color: "var(--code-label)"},
+    ".token-comment": {color: "var(--ink-soft)", fontStyle: "italic"},
+    ".cm-tooltip": {
+        border: "1px solid var(--line-strong)",
+        borderRadius: "8px",
+        backgroundColor: "var(--surface)",
+        boxShadow: "var(--shadow)",
+        overflow: "hidden",
+    },
+    ".cm-tooltip.cm-tooltip-autocomplete > ul": {
+        fontFamily: "var(--sans)",
+        fontSize: "1rem",
+        maxHeight: "18rem",
+        minWidth: "16rem",
+        maxWidth: "min(36rem, 94vw)",
+    },
+    ".cm-tooltip.cm-tooltip-autocomplete > ul > li": {
+        display: "flex",
+        gap: "1rem",
+        justifyContent: "space-between",
+        alignItems: "baseline",
+        padding: "0.3rem 0.8rem",
+        lineHeight: "1.4",
+        color: "var(--ink)",
+    },
+    ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": {
+        backgroundColor: "var(--accent-soft)",
+        color: "var(--ink)",
+        boxShadow: "inset 3px 0 0 var(--accent)",
+    },
+    ".cm-completionLabel": {overflow: "hidden", textOverflow: "ellipsis"},
+    ".cm-completionDetail": {color: "var(--ink-soft)", fontStyle: "normal", fontSize: "0.875rem", marginLeft: "0"},
+});

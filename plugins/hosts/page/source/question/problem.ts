@@ -1,0 +1,37 @@
+// What went wrong with a question, below the box: the message, and hints whose offers can be taken with a click.
+import {el, ticked, type Child} from "../base/element.js";
+import type {Unanswered} from "../service/service.js";
+
+export interface ProblemActions {
+    mend: (text: string) => void; // writes the text where the error points
+    ask: (q: string) => void;
+}
+
+// "did you mean `a`, `b` or `c`?": each can be taken.
+function hint(text: string, canMend: boolean, actions: ProblemActions): HTMLElement {
+    if (!canMend || !/^did you mean /i.test(text)) return el("li", {}, ...ticked(text));
+    const parts = text.split(/(`[^`]+`)/).map((part): Child => {
+        if (!/^`.+`$/.test(part)) return part;
+        const offer = part.slice(1, -1);
+        return el("button", {type: "button", class: "offer", dir: "auto", onclick: () => actions.mend(offer)}, offer);
+    });
+    return el("li", {}, ...parts);
+}
+
+export function problemPanel({problem, status, retryAfter}: Unanswered, actions: ProblemActions, again: () => void): HTMLElement {
+    const canMend = problem.line !== undefined && problem.column !== undefined;
+    const isServers = status === 0 || status >= 429;
+    return el(
+        "div",
+        {class: "problem"},
+        el("p", {class: "problem-message"}, ...ticked(sentence(problem.message))),
+        problem.hints.length > 0 && el("ul", {class: "problem-hints"}, ...problem.hints.map((text) => hint(text, canMend, actions))),
+        retryAfter !== null && el("p", {}, `It may work again in ${retryAfter} ${retryAfter === 1 ? "second" : "seconds"}.`),
+        isServers && el("button", {type: "button", class: "button", onclick: again}, "Try again"),
+    );
+}
+
+function sentence(message: string): string {
+    const capital = message.charAt(0).toUpperCase() + message.slice(1);
+    return /[.?!]$/.test(capital) ? capital : `${capital}.`;
+}
