@@ -13,7 +13,8 @@ export function summaryOf(answer: Answer, schema: Schema | null): string {
     if (kin !== null) {
         const ancestors = new Set(kin.filter(({generation}) => generation < 0).map(({name}) => name)).size;
         const descendants = new Set(kin.filter(({generation}) => generation > 0).map(({name}) => name)).size;
-        return `${counted(ancestors, ["ancestor", "ancestors"])}, ${counted(descendants, ["descendant", "descendants"])}`;
+        const parts = [ancestors > 0 && counted(ancestors, ["ancestor", "ancestors"]), descendants > 0 && counted(descendants, ["descendant", "descendants"])];
+        return parts.filter(Boolean).join(", ") || "No relatives";
     }
     if (readsAsList(answer)) return counted(rows, ["statement", "statements"]);
     return counted(rows, repeats(answer) ? null : nounOf(answer.columns[0], schema));

@@ -23,6 +23,7 @@ export function tableView(context: Context): View {
     const {answer, place} = context;
     const sort = place.sort !== null && place.sort.column < answer.columns.length ? place.sort : null;
     const numeric = answer.columns.map((_, column) => isNumeric(answer.rows.map((row) => row[column] ?? null)));
+    const prose = answer.columns.map((_, column) => answer.rows.some((row) => textOf(row[column] ?? null).length > 40));
     const order = orderOf(answer.rows, sort);
 
     const body = el("tbody");
@@ -33,7 +34,7 @@ export function tableView(context: Context): View {
             const content: Child[] = cellOf(value, context);
             const cited = answer.cell_citations?.[index]?.[column] ?? (column === 0 ? answer.citations?.[index] : undefined);
             const mark = cited ? context.footnotes.mark(cited, claim) : null;
-            const attributes = numeric[column] ? {class: "number"} : {};
+            const attributes = numeric[column] ? {class: "number"} : prose[column] ? {class: "prose"} : {};
             return column === 0
                 ? el("th", {scope: "row", ...attributes}, ...content, mark && " ", mark)
                 : el("td", attributes, ...content, mark && " ", mark);

@@ -8,7 +8,7 @@ export function showBeside(panel: HTMLElement, anchor: HTMLElement): void {
     const room = 8;
     const width = panel.offsetWidth;
     const height = panel.offsetHeight;
-    const left = Math.min(Math.max(room, box.left), document.documentElement.clientWidth - width - room);
+    const left = Math.min(box.left, document.body.getBoundingClientRect().right - width - room);
     const below = box.bottom + 6;
     const top = below + height + room <= window.innerHeight ? below : Math.max(room, box.top - height - 6);
     panel.style.left = `${Math.max(room, left)}px`;

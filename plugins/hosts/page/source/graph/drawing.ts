@@ -8,6 +8,8 @@ import {graphStyle} from "./style.js";
 
 cytoscape.use(fcose);
 
+const readable = 0.72; // times the size of the names
+
 export type {Core};
 
 export interface DrawingActions {
@@ -21,9 +23,9 @@ export class Drawing {
 
     constructor(container: HTMLElement, actions: DrawingActions) {
         this.cy = cytoscape({container, minZoom: 0.15, maxZoom: 4, selectionType: "single", boxSelectionEnabled: false});
-        this.cy.on("select", "node, edge", (event) => actions.select(event.target.id()));
-        this.cy.on("unselect", () => {
-            if (this.cy.$(":selected").empty()) actions.select(null);
+        this.cy.on("tap", (event) => {
+            const target = event.target as Core | NodeSingular;
+            actions.select(target === this.cy ? null : (target as NodeSingular).id());
         });
         this.cy.on("dbltap", "node", (event) => actions.expand(event.target.id()));
     }
@@ -49,7 +51,9 @@ export class Drawing {
         }
         this.cy.add(elements);
         this.cy.edges().toggleClass("few", this.cy.edges().length <= 14);
-        seeded(() => this.cy.layout(this.layout(kept, beside)).run());
+        const layout = this.cy.layout(this.layout(kept, beside));
+        layout.one("layoutstop", () => this.fit());
+        seeded(() => layout.run());
     }
 
     private layout(kept: {nodeId: string}[], beside: string | null): cytoscape.LayoutOptions {
@@ -65,16 +69,18 @@ export class Drawing {
             nodeSeparation: 110,
             nodeDimensionsIncludeLabels: true,
             packComponents: true,
-            padding: 36,
+            fit: false,
         } as unknown as cytoscape.LayoutOptions;
     }
 
+    /** Sets off what is selected and all around it. */
     select(id: string | null): void {
         this.cy.batch(() => {
             this.cy.$(":selected").unselect();
             this.cy.elements().removeClass("near far");
             if (id === null) return;
             const element = this.cy.$id(id);
+            if (element.empty()) return;
             element.select();
             // Of a relationship its ends, of a node all around it.
             const near = element.union(element.connectedNodes()).union(element.closedNeighborhood());
@@ -114,8 +120,13 @@ export class Drawing {
         this.cy.zoom({level: this.cy.zoom() * factor, renderedPosition: {x: this.cy.width() / 2, y: this.cy.height() / 2}});
     }
 
+    /** Shows everything, or, where that would be too small to read, the middle. */
     fit(): void {
-        this.cy.fit(undefined, 36);
+        this.cy.fit(undefined, 28);
+        const middle = this.central();
+        if (this.cy.zoom() >= readable || middle === null) return;
+        this.cy.zoom(readable);
+        this.cy.center(this.cy.$id(middle));
     }
 
     png(background: string): Promise<Blob> {

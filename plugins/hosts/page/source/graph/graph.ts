@@ -99,7 +99,7 @@ class GraphView {
         const {open, selected} = this.context.place;
         for (const id of open) await this.expand(id, false);
         this.refresh();
-        if (selected !== null) this.drawing.select(selected);
+        if (selected !== null) this.select(selected);
         document.addEventListener("themechange", this.paint);
     }
 
@@ -129,7 +129,7 @@ class GraphView {
             }),
         );
         graphTable(this.table, this.store, this.context.footnotes, (id) => {
-            this.drawing?.select(id);
+            this.select(id);
             this.drawing?.bringIntoView(id);
         });
         const {leftOut} = this.store;
@@ -137,7 +137,6 @@ class GraphView {
     }
 
     private select(id: string | null): void {
-        if (id === this.shown) return;
         this.drawing?.select(id);
         this.showSelected(id);
         this.context.change({selected: id});
@@ -151,7 +150,7 @@ class GraphView {
         const actions = {
             expand: (node: string) => void this.expand(node),
             describe: (name: string) => this.context.ask(describing(name)),
-            select: (other: string) => this.drawing?.select(other),
+            select: (other: string) => this.select(other),
         };
         const content = id === null ? nothingSelected() : details(id, this.store, this.context, this.looks(), actions);
         this.side.replaceChildren(content);
@@ -170,8 +169,7 @@ class GraphView {
             this.drawing.add(added, [...this.store.relationships.values()], id);
             if (!isNew) return;
             change({open: [...place.open, id]});
-            this.drawing.select(id);
-            this.showSelected(id);
+            this.select(id);
             say(`${this.store.name(id)} expanded: ${added.length} new ${added.length === 1 ? "node" : "nodes"}`);
         } catch (error) {
             say(error instanceof Error ? error.message : "It couldn’t be expanded");
@@ -186,11 +184,11 @@ class GraphView {
         if (direction !== undefined) {
             const next = drawing.towards(this.shown, direction);
             if (next !== null) {
-                drawing.select(next);
+                this.select(next);
                 drawing.bringIntoView(next);
             }
         } else if (event.key === "Enter" && this.shown !== null && this.store.nodes.has(this.shown)) void this.expand(this.shown);
-        else if (event.key === "Escape") drawing.select(null);
+        else if (event.key === "Escape") this.select(null);
         else if (event.key === "+" || event.key === "=") drawing.zoom(1.3);
         else if (event.key === "-") drawing.zoom(1 / 1.3);
         else if (event.key === "0") drawing.fit();

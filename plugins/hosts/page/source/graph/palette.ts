@@ -4,12 +4,13 @@ import type {Schema} from "../service/contract.js";
 
 export interface Look {
     colour: string;
-    shape: "ellipse" | "round-rectangle" | "diamond" | "hexagon" | "triangle" | "pentagon" | "star" | "barrel" | "vee" | "tag";
+    shape: "ellipse" | "round-rectangle" | "diamond" | "hexagon" | "triangle" | "pentagon" | "star" | "barrel" | "tag";
 }
 
 const light = ["#0b6e6e", "#b4541a", "#5b4bb3", "#a83259", "#2f6fb5", "#557a12", "#8a6800", "#5d6670", "#7b3fa0", "#9c4a3c"];
 const dark = ["#5fc4bd", "#eb9a62", "#a99cf0", "#ea86a8", "#7fb4ee", "#a5c65a", "#d9b445", "#aab3bc", "#cf9be8", "#e39b8e"];
-const shapes: Look["shape"][] = ["ellipse", "round-rectangle", "diamond", "hexagon", "pentagon", "triangle", "barrel", "tag", "star", "vee"];
+// One fewer than colours, so that the pairs come round late.
+const shapes: Look["shape"][] = ["ellipse", "round-rectangle", "diamond", "hexagon", "pentagon", "triangle", "barrel", "tag", "star"];
 
 export function looksOf(schema: Schema | null, labels: Iterable<string>, isDark: boolean): Map<string, Look> {
     const known = schema?.labels.map(({name}) => name) ?? [];

@@ -53,7 +53,7 @@ export function graphStyle(looks: Map<string, Look>): StylesheetJson {
         {selector: "edge.near", style: {width: 2, "line-color": colour("--ink-soft"), "target-arrow-color": colour("--ink-soft")}},
         {
             selector: "node:selected",
-            style: {width: 34, height: 34, "border-width": 4, "border-color": colour("--ink"), "font-weight": "bold", "font-size": 15},
+            style: {width: 34, height: 34, "border-width": 4, "border-color": colour("--ink"), "font-size": 15},
         },
         {selector: "edge:selected", style: {width: 4, "line-color": colour("--accent"), "target-arrow-color": colour("--accent")}},
         {selector: ".hidden-label", style: {display: "none"}},

@@ -13,7 +13,7 @@ const rules: [TokenKind, RegExp][] = [
     ["comment", /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y],
     ["string", /'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?/y],
     ["name", /`[^`]*`?|\$\w+/y],
-    ["label", /(?<=[:|&!]\s*)\p{L}[\p{L}\p{N}_]*/uy],
+    ["label", /(?<=[:|&!])\p{L}[\p{L}\p{N}_]*/uy],
     ["number", /\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?/y],
     ["name", /\p{L}[\p{L}\p{N}_]*/uy],
     ["other", /[^\p{L}\d'"`/$]+|[\s\S]/uy],
@@ -31,7 +31,8 @@ export function tokensOf(pattern: string): Token[] {
             rule.lastIndex = at;
             const text = rule.exec(pattern)?.[0];
             if (!text) continue;
-            tokens.push({kind: kind === "name" && keyword.has(text.toLowerCase()) ? "keyword" : kind, text});
+            const isKeyword = kind === "name" && keyword.has(text.toLowerCase()) && pattern[at - 1] !== ".";
+            tokens.push({kind: isKeyword ? "keyword" : kind, text});
             at += text.length;
             break;
         }

@@ -9,8 +9,8 @@ export interface ProblemActions {
 
 // "did you mean `a`, `b` or `c`?": each can be taken.
 function hint(text: string, canMend: boolean, actions: ProblemActions): HTMLElement {
-    if (!canMend || !/^did you mean /i.test(text)) return el("li", {}, ...ticked(text));
-    const parts = text.split(/(`[^`]+`)/).map((part): Child => {
+    if (!canMend || !/^did you mean /i.test(text)) return el("li", {}, ...ticked(capital(text)));
+    const parts = capital(text).split(/(`[^`]+`)/).map((part): Child => {
         if (!/^`.+`$/.test(part)) return part;
         const offer = part.slice(1, -1);
         return el("button", {type: "button", class: "offer", dir: "auto", onclick: () => actions.mend(offer)}, offer);
@@ -32,6 +32,9 @@ export function problemPanel({problem, status, retryAfter}: Unanswered, actions:
 }
 
 function sentence(message: string): string {
-    const capital = message.charAt(0).toUpperCase() + message.slice(1);
-    return /[.?!]$/.test(capital) ? capital : `${capital}.`;
+    return /[.?!]$/.test(message) ? capital(message) : `${capital(message)}.`;
+}
+
+function capital(text: string): string {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }

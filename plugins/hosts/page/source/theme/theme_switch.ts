@@ -8,9 +8,9 @@ export function themeSwitch(): HTMLElement {
     const now = themeChoice();
     const select = el(
         "select",
-        {class: "theme", "aria-label": "Colours", onchange: () => chooseTheme(select.value as ThemeChoice)},
+        {"aria-label": "Colours", onchange: () => chooseTheme(select.value as ThemeChoice)},
         ...choices.map((choice) => el("option", {value: choice, selected: choice === now}, names[choice])),
     );
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", applyTheme);
-    return select;
+    return el("span", {class: "theme"}, el("span", {"aria-hidden": "true"}, "◐"), select);
 }
