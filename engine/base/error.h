@@ -43,7 +43,8 @@ struct Error {
 };
 
 // Message, place, offending line with carets, hints; then the same for each of `problems`.
-// A span beyond the source is clamped; of a long line only what is around the span is shown. No trailing newline. Cost O(|source|).
+// A span beyond the source is clamped; of a long line only what is around the span is shown. No trailing newline. Cost
+// O(|source|).
 std::string render(const Error& error, std::string_view source, std::string_view source_name = "query");
 
 }  // namespace confer::engine

@@ -28,7 +28,8 @@ struct ServeOptions {
     std::string token, token_file;  // who sends it may write; empty: nobody may
 
     // ---- limits of one statement
-    engine::Limits limits = {.timeout_seconds = 5.0, .max_rows = 100'000, .max_memory_bytes = std::uint64_t{256} << 20U};
+    engine::Limits limits = {
+        .timeout_seconds = 5.0, .max_rows = 100'000, .max_memory_bytes = std::uint64_t{256} << 20U};
 
     // ---- limits of all together
     unsigned workers = std::thread::hardware_concurrency() > 1 ? std::thread::hardware_concurrency() : 2;
