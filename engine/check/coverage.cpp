@@ -4,6 +4,7 @@
 #include <map>
 
 #include "check/reader_internal.h"
+#include "graph/node_text.h"
 
 namespace confer::engine::check {
 
@@ -67,7 +68,7 @@ private:
         const std::vector<std::string> sources = reader_.edge_texts(edge, "sources");
         return !sources.empty() && std::ranges::all_of(sources, [&](const std::string& id) {
             const auto source = graph_.find(id);
-            return source && reader_.text(*source, "quality") == "low";
+            return source && is_weak_source(graph_, *source);
         });
     }
 

@@ -2,6 +2,7 @@
 
 #include "check/reader_internal.h"
 #include "graph/lexicon.h"
+#include "graph/node_text.h"
 
 namespace confer::engine::check {
 
@@ -28,10 +29,7 @@ std::string Reader::sentence(EdgeId edge) const {
 }
 
 std::string Reader::text(NodeId node, std::string_view key) const {
-    const auto id = graph_.keys().find(key);
-    if (!id) return {};
-    const Value value = graph_.property(node, *id);
-    return value.is(Kind::string) ? std::string(value.as_string()) : std::string{};
+    return text_of(graph_, node, key);
 }
 
 std::optional<std::int64_t> Reader::number(NodeId node, std::string_view key) const {

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "check/reader_internal.h"
+#include "graph/node_text.h"
 
 namespace confer::engine::check {
 
@@ -82,7 +83,7 @@ private:
 
     bool is_weak(NodeId source) {
         const auto [known, is_new] = weak_.try_emplace(source, false);
-        if (is_new) known->second = reader_.text(source, "quality") == "low";
+        if (is_new) known->second = is_weak_source(reader_.graph(), source);
         return known->second;
     }
 

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "base/suggest.h"
+#include "graph/node_text.h"
 #include "question/build_path.h"
 #include "question/forms_internal.h"
 #include "question/wording.h"
@@ -50,12 +51,6 @@ std::string words_in(std::string_view words) {
     return out + ".*";
 }
 
-std::string text_property(const PropertyGraph& graph, NodeId node, std::string_view key) {
-    const auto id = graph.keys().find(key);
-    const Value value = id ? graph.property(node, *id) : Value();
-    return value.is(Kind::string) ? std::string(value.as_string()) : std::string();
-}
-
 std::vector<NodeId> all_sources(const Setting& setting) {
     std::vector<NodeId> out;
     for (const LabelSchema* label : source_labels(setting.schema())) {
@@ -74,7 +69,7 @@ Error unknown_source(const ast::Phrase& name, const std::vector<NodeId>& sources
     std::vector<std::string> known;
     for (const NodeId source : sources) {
         for (const char* key : {"publisher", "authors", "title"}) {
-            std::string text = text_property(setting.graph(), source, key);
+            std::string text = text_of(setting.graph(), source, key);
             if (!text.empty()) known.push_back(std::move(text));
         }
     }
@@ -116,7 +111,7 @@ Result<void> Admission::add(const ast::Phrase& name, const Setting& setting) {
     Authority authority{name.text, {}, {}};
     for (const NodeId node : graph_->names().find_with_aliases(normalise_name(name.text))) {
         if (std::find(sources.begin(), sources.end(), node) == sources.end()) continue;
-        authority.ids.push_back(text_property(*graph_, node, "id"));
+        authority.ids.push_back(text_of(*graph_, node, "id"));
         named_.insert(node);
     }
     // Words of titles are meant only where they are nobody's name.
@@ -126,7 +121,7 @@ Result<void> Admission::add(const ast::Phrase& name, const Setting& setting) {
         for (const char* key : keys) {
             bool found = false;
             for (const NodeId source : sources) {
-                if (!holds(text_property(*graph_, source, key), name.text)) continue;
+                if (!holds(text_of(*graph_, source, key), name.text)) continue;
                 found = true;
                 named_.insert(source);
             }
@@ -152,7 +147,7 @@ ast::ExprPtr Admission::source_condition() const {
     ast::ExprPtr strong;
     if (without_weak_ && knows_quality_) {
         strong = compare(call("coalesce", make_list(property("s", "quality"), text(""))), ast::CompareOp::not_equal,
-                         text("low"));
+                         text(std::string(weak_quality)));
     }
     return all_of(make_list(any_of(std::move(any)), std::move(strong)));
 }
@@ -180,7 +175,7 @@ bool Admission::admits(EdgeId relationship) const {
     return std::any_of(sources.as_list().begin(), sources.as_list().end(), [&](const Value& id) {
         const auto node = id.is(Kind::string) ? graph_->find(id.as_string()) : std::nullopt;
         if (!node || (!authorities_.empty() && !named_.contains(*node))) return false;
-        return !without_weak_ || text_property(*graph_, *node, "quality") != "low";
+        return !without_weak_ || !is_weak_source(*graph_, *node);
     });
 }
 

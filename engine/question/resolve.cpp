@@ -6,6 +6,7 @@
 
 #include "base/suggest.h"
 #include "graph/name_index.h"
+#include "graph/node_text.h"
 #include "question/wording.h"
 #include "syntax/name_guess.h"
 
@@ -22,13 +23,6 @@ std::vector<NodeId> fitting(const std::vector<NodeId>& nodes, const Labels& amon
     std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(out),
                  [&](NodeId node) { return fits(node, among, setting); });
     return out;
-}
-
-std::string string_property(NodeId node, std::string_view key, const Setting& setting) {
-    const auto id = setting.graph().keys().find(key);
-    if (!id) return {};
-    const Value value = setting.graph().property(node, *id);
-    return value.is(Kind::string) ? std::string(value.as_string()) : std::string{};
 }
 
 std::vector<std::string> nearest_that_fit(std::string_view name, const Labels& among, const Setting& setting) {
@@ -105,9 +99,9 @@ Named named(NodeId node, const Setting& setting) {
     out.node = node;
     out.title = setting.graph().title(node);
     out.labels = labels_of(node, setting);
-    out.value = string_property(node, "id", setting);
+    out.value = text_of(setting.graph(), node, "id");
     out.key = out.value.empty() ? "name" : "id";
-    if (out.value.empty()) out.value = string_property(node, "name", setting);
+    if (out.value.empty()) out.value = text_of(setting.graph(), node, "name");
     return out;
 }
 

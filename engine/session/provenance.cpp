@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/node_text.h"
+
 namespace confer::engine {
 namespace {
 
@@ -12,11 +14,6 @@ Value property_called(const PropertyGraph& graph, NodeId node, std::string_view 
     return id ? graph.property(node, *id) : Value();
 }
 
-std::string text_property(const PropertyGraph& graph, NodeId node, std::string_view key) {
-    const Value value = property_called(graph, node, key);
-    return value.is(Kind::string) ? std::string(value.as_string()) : std::string();
-}
-
 }  // namespace
 
 Source describe_source(const PropertyGraph& graph, std::string_view id) {
@@ -24,13 +21,13 @@ Source describe_source(const PropertyGraph& graph, std::string_view id) {
     source.id = id;
     const auto node = graph.find(id);
     if (!node) return source;
-    source.title = text_property(graph, *node, "title");
-    if (source.title.empty()) source.title = text_property(graph, *node, "name");
-    source.authors = text_property(graph, *node, "authors");
-    source.publisher = text_property(graph, *node, "publisher");
-    source.url = text_property(graph, *node, "url");
-    source.quality = text_property(graph, *node, "quality");
-    source.weak = source.quality == "low";
+    source.title = text_of(graph, *node, "title");
+    if (source.title.empty()) source.title = text_of(graph, *node, "name");
+    source.authors = text_of(graph, *node, "authors");
+    source.publisher = text_of(graph, *node, "publisher");
+    source.url = text_of(graph, *node, "url");
+    source.quality = text_of(graph, *node, "quality");
+    source.weak = source.quality == weak_quality;
     const Value year = property_called(graph, *node, "year");
     if (year.is(Kind::integer)) source.year = year.as_integer();
     return source;

@@ -26,7 +26,6 @@ struct ReachState final : Operator::State {
     EndsInput input;
     MemoryCharge memory;
 
-    bool row_open = false;
     NodePositions seen;  // in `queue`
     std::vector<Reached> queue;
     std::vector<EdgeId> taken;   // relationships that other parts of the pattern have
@@ -108,7 +107,6 @@ StatePtr Reach::open(RunContext& run, const Frame* frame) const {
 void Reach::rewind(State& state) const {
     auto& at = static_cast<ReachState&>(state);
     at.input.rewind();
-    at.row_open = false;
 }
 
 Result<Step> Reach::next(RunContext& run, State& state, RowBatch& out) const {
@@ -117,28 +115,14 @@ Result<Step> Reach::next(RunContext& run, State& state, RowBatch& out) const {
     begin_rows(out, ends.kinds);
     at.rows.clear();
     at.nodes.clear();
-    while (at.rows.empty()) {
-        if (at.input.at_end()) {
-            CONFER_TRY(const bool more, at.input.pull_ends(run, ends));
-            if (!more) return Step::done;
-        }
-        while (!at.input.at_end() && at.rows.size() < batch_rows) {
-            const RowIndex row = at.input.row();
-            const bool wanted = at.input.is_joinable(ends);
-            if (wanted && !at.row_open) {
-                CONFER_CHECK(search(spec_, run, at, row));
-                at.row_open = true;
-            }
-            if (wanted) {
-                const std::size_t take = std::min(at.result.size() - at.given, batch_rows - at.rows.size());
-                at.rows.insert(at.rows.end(), take, row);
-                for (std::size_t i = 0; i < take; ++i) at.nodes.push_back(at.result[at.given++]);
-                if (at.given < at.result.size()) break;
-            }
-            at.row_open = false;
-            ++at.input.next;
-        }
-    }
+    CONFER_TRY(const bool more, at.input.give_rows(run, ends, at.rows, [&](RowIndex row) -> Result<bool> {
+        if (!at.input.row_open) CONFER_CHECK(search(spec_, run, at, row));
+        const std::size_t take = std::min(at.result.size() - at.given, batch_rows - at.rows.size());
+        at.rows.insert(at.rows.end(), take, row);
+        for (std::size_t i = 0; i < take; ++i) at.nodes.push_back(at.result[at.given++]);
+        return at.given < at.result.size();
+    }));
+    if (!more) return Step::done;
     carry_rows(at.input.batch, ends.carried, at.rows, out);
     if (ends.new_node != Layout::absent) out.columns[ends.new_node].ids() = at.nodes;
     return Step::more;

@@ -21,7 +21,7 @@ struct ShortestState final : Operator::State {
 
     MeetingSearch search;
     TrailsByLength trails;
-    bool row_open = false, searching = false;
+    bool searching = false;
     std::size_t next_trail = 0;
 
     std::vector<RowIndex> rows;
@@ -103,7 +103,6 @@ StatePtr ShortestWalk::open(RunContext& run, const Frame* frame) const {
 void ShortestWalk::rewind(State& state) const {
     auto& at = static_cast<ShortestState&>(state);
     at.input.rewind();
-    at.row_open = false;
 }
 
 Result<Step> ShortestWalk::next(RunContext& run, State& state, RowBatch& out) const {
@@ -116,23 +115,11 @@ Result<Step> ShortestWalk::next(RunContext& run, State& state, RowBatch& out) co
     at.rows.clear();
     at.ends.clear();
     at.lists.clear();
-    while (at.rows.empty()) {
-        if (at.input.at_end()) {
-            CONFER_TRY(const bool more, at.input.pull_ends(run, ends));
-            if (!more) return Step::done;
-        }
-        while (!at.input.at_end() && at.rows.size() < batch_rows) {
-            const RowIndex row = at.input.row();
-            const bool wanted = at.input.is_joinable(ends);
-            if (wanted && !at.row_open) CONFER_CHECK(begin_row(spec_, run, at, row));
-            if (wanted) {
-                CONFER_TRY(at.row_open, give_row(spec_, run, at, row));
-            }
-            if (wanted && at.row_open) break;  // the batch is full
-            at.row_open = false;
-            ++at.input.next;
-        }
-    }
+    CONFER_TRY(const bool more, at.input.give_rows(run, ends, at.rows, [&](RowIndex row) -> Result<bool> {
+        if (!at.input.row_open) CONFER_CHECK(begin_row(spec_, run, at, row));
+        return give_row(spec_, run, at, row);
+    }));
+    if (!more) return Step::done;
     carry_rows(at.input.batch, ends.carried, at.rows, out);
     if (ends.new_node != Layout::absent) out.columns[ends.new_node].ids() = at.ends;
     if (ends.relationship != Layout::absent) out.columns[ends.relationship].values() = at.lists;

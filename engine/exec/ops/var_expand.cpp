@@ -23,7 +23,6 @@ struct WalkState final : Operator::State {
     EndsInput input;
     MemoryCharge memory;
 
-    bool row_open = false;
     WalkSteps steps;
     std::vector<Level> levels;
     std::vector<EdgeId> walk;
@@ -67,7 +66,6 @@ void step_back(WalkState& at) {
 }
 
 void begin_row(const WalkSpec& spec, WalkState& at, RowIndex row) {
-    at.row_open = true;
     at.levels.clear();
     at.walk.clear();
     at.visited.assign(1, at.input.from[row]);
@@ -112,7 +110,6 @@ StatePtr VarExpand::open(RunContext& run, const Frame* frame) const {
 void VarExpand::rewind(State& state) const {
     auto& at = static_cast<WalkState&>(state);
     at.input.rewind();
-    at.row_open = false;
 }
 
 Result<Step> VarExpand::next(RunContext& run, State& state, RowBatch& out) const {
@@ -122,25 +119,16 @@ Result<Step> VarExpand::next(RunContext& run, State& state, RowBatch& out) const
     at.rows.clear();
     at.ends.clear();
     at.lists.clear();
-    while (at.rows.empty()) {
-        if (at.input.at_end()) {
-            CONFER_TRY(const bool more, at.input.pull_ends(run, ends));
-            if (!more) return Step::done;
+    CONFER_TRY(const bool more, at.input.give_rows(run, ends, at.rows, [&](RowIndex row) -> Result<bool> {
+        if (!at.input.row_open) {
+            begin_row(spec_, at, row);
+            give(spec_, at, row, at.input.from[row]);
+            CONFER_CHECK(descend(spec_, run, at, row));
         }
-        while (!at.input.at_end() && at.rows.size() < batch_rows) {
-            const RowIndex row = at.input.row();
-            const bool wanted = at.input.is_joinable(ends);
-            if (wanted && !at.row_open) {
-                begin_row(spec_, at, row);
-                give(spec_, at, row, at.input.from[row]);
-                CONFER_CHECK(descend(spec_, run, at, row));
-            }
-            if (wanted) CONFER_CHECK(walk_on(spec_, run, at, row));
-            if (wanted && !at.levels.empty()) break;  // the batch is full
-            at.row_open = false;
-            ++at.input.next;
-        }
-    }
+        CONFER_CHECK(walk_on(spec_, run, at, row));
+        return !at.levels.empty();
+    }));
+    if (!more) return Step::done;
     carry_rows(at.input.batch, ends.carried, at.rows, out);
     if (ends.new_node != Layout::absent) out.columns[ends.new_node].ids() = at.ends;
     if (ends.relationship != Layout::absent) out.columns[ends.relationship].values() = at.lists;
