@@ -191,6 +191,7 @@ Result<Lowered> Lowering::lower_op(const plan::Distinct& op, const plan::Node& n
         if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
     }
     std::vector<ColumnKind> kinds;
+    kinds.reserve(columns.size());
     for (const std::uint32_t column : columns) kinds.push_back(below.layout.kind(column));
     below.op = std::make_unique<Distinct>(std::move(below.op), std::move(columns), std::move(kinds));
     return below;

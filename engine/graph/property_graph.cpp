@@ -218,7 +218,7 @@ std::size_t PropertyGraph::heap_bytes() const {
                         bytes(nodes_by_label_) + bytes(*node_by_id_) + bytes(*node_numbers_) + bytes(*edge_numbers_) +
                         column_bytes(node_columns_) + bytes(edge_columns_);
     for (const auto& set : *label_sets_) total += bytes(set);
-    for (const auto& nodes : nodes_by_label_) total += sizeof(*nodes) + bytes(*nodes);
+    for (const auto& nodes : nodes_by_label_) total += sizeof(std::vector<NodeId>) + bytes(*nodes);
     for (const auto& columns : edge_columns_) total += column_bytes(columns);
     return total;
 }

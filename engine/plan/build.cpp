@@ -102,9 +102,9 @@ NodePtr Planner::clauses(NodePtr plan, Scope& scope, std::vector<typed::Clause> 
 NodePtr Planner::query(typed::Query query, const VarSet* frame, std::vector<VarId>& columns) {
     std::vector<NodePtr> plans;
     for (typed::SingleQuery& part : query.parts) {
-        std::vector<VarId> part_columns = part.columns;
-        plans.push_back(single_query(std::move(part), frame));
-        part.columns = std::move(part_columns);
+        typed::SingleQuery taken{.clauses = {}, .columns = part.columns};  // unite() asks for the columns
+        std::swap(part, taken);
+        plans.push_back(single_query(std::move(taken), frame));
     }
     return unite(std::move(plans), query, columns);
 }

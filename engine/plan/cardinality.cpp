@@ -149,7 +149,6 @@ double Cardinality::selectivity(const Expr& condition) const {
         case Op::equal:
             return equality_selectivity(*operation->operands[0], *operation->operands[1]);
         case Op::not_equal:
-            return 0.9;
         case Op::is_not_null:
             return 0.9;
         case Op::is_null:

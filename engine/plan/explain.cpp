@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/overloaded.h"
 #include "base/text_position.h"
 #include "plan/build.h"
 #include "plan/expr_text.h"
@@ -13,11 +14,6 @@
 namespace confer::engine::plan {
 
 namespace {
-
-template <class... Visits>
-struct Overloaded : Visits... {
-    using Visits::operator()...;
-};
 
 // 12, 1.2k, 34k, 5.6M
 std::string short_number(double number) {
@@ -224,7 +220,7 @@ private:
                 [&](const Skip& op) { return "Skip " + text_.of(*op.count); },
                 [&](const Limit& op) { return "Limit " + text_.of(*op.count); },
                 [&](const Unwind& op) {
-                    const std::string text = "Unwind " + text_.of(*op.list) + " AS " + text_.name(op.variable);
+                    std::string text = "Unwind " + text_.of(*op.list) + " AS " + text_.name(op.variable);
                     if (op.position == typed::no_variable) return text;
                     return text + " counting " + text_.name(op.position) + " from " + std::to_string(op.first);
                 },

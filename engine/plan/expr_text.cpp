@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "base/overloaded.h"
 #include "value/format.h"
 
 namespace confer::engine::plan {
@@ -9,11 +10,6 @@ namespace confer::engine::plan {
 using namespace typed;
 
 namespace {
-
-template <class... Visits>
-struct Overloaded : Visits... {
-    using Visits::operator()...;
-};
 
 enum Precedence {
     any = 0,

@@ -1,15 +1,11 @@
 #include "plan/liveness.h"
 
+#include "base/overloaded.h"
 #include "plan/expr_tree.h"
 
 namespace confer::engine::plan {
 
 namespace {
-
-template <class... Visits>
-struct Overloaded : Visits... {
-    using Visits::operator()...;
-};
 
 VarSet of_expr(const typed::ExprPtr& expr) {
     return expr ? free_variables(*expr) : VarSet{};

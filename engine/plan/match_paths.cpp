@@ -7,7 +7,6 @@ namespace confer::engine::plan {
 
 using typed::ExprPtr;
 using typed::Op;
-using typed::Towards;
 
 namespace {
 

@@ -45,7 +45,7 @@ Error runtime_error(ErrorCode code, std::string message, std::vector<std::string
 Error wrong_kinds(const char* sign, const Value& a, const Value& b) {
     std::vector<std::string> hints;
     if (a.is(Kind::string) || b.is(Kind::string))
-        hints.push_back("turn text into a number with `toInteger` or `toFloat`");
+        hints.emplace_back("turn text into a number with `toInteger` or `toFloat`");
     return runtime_error(
         ErrorCode::invalid_argument_type,
         "`" + std::string(sign) + "` can't be applied to " + article_name(a.kind()) + " and " + article_name(b.kind()),

@@ -10,12 +10,14 @@ namespace {
 
 std::vector<ColumnKind> kinds_of(const std::vector<EvaluatorPtr>& exprs) {
     std::vector<ColumnKind> kinds;
+    kinds.reserve(exprs.size());
     for (const EvaluatorPtr& expr : exprs) kinds.push_back(expr->kind());
     return kinds;
 }
 
 std::vector<ColumnKind> kinds_of(const std::vector<Aggregate::Key>& keys) {
     std::vector<ColumnKind> kinds;
+    kinds.reserve(keys.size());
     for (const Aggregate::Key& key : keys) kinds.push_back(key.expr->kind());
     return kinds;
 }

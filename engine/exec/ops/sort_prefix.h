@@ -20,7 +20,7 @@ namespace confer::engine::exec {
 
 struct SortPrefix {
     std::uint64_t high = 0, low = 0;
-    friend auto operator<=>(const SortPrefix&, const SortPrefix&) = default;
+    friend auto operator<=>(const SortPrefix&, const SortPrefix&) = default;  // NOLINT(modernize-use-nullptr): not one
 };
 
 struct SortPrefixes {

@@ -241,8 +241,8 @@ public:
                         continue;
                     }
                     const auto [first, last] = std::equal_range(ends.begin(), ends.end(), middle);
-                    lists.push_back({ends.begin(), first});
-                    lists.push_back({last, ends.end()});
+                    lists.emplace_back(ends.begin(), first);
+                    lists.emplace_back(last, ends.end());
                 }
             }
         }

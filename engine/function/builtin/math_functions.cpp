@@ -87,6 +87,7 @@ Result<Value> of_number(CallContext&, Arguments arguments) {
 }
 
 template <class Operation>
+// NOLINTNEXTLINE(performance-unnecessary-value-param): both are moved from below
 FunctionSpec number_function(std::string doc, std::vector<ExampleSpec> examples) {
     return {.name = Operation::name,
             .doc = std::move(doc),
