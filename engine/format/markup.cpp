@@ -35,6 +35,44 @@ std::string html_escaped(std::string_view text) {
     return out;
 }
 
+std::string xml_escaped(std::string_view text) {
+    std::string out;
+    for (const char c : without_controls(text)) {
+        if (c == '<') {
+            out += "&lt;";
+        } else if (c == '>') {
+            out += "&gt;";
+        } else if (c == '&') {
+            out += "&amp;";
+        } else if (c == '"') {
+            out += "&quot;";
+        } else if (c == '\'') {
+            out += "&#39;";
+        } else {
+            out += c == '\n' || c == '\t' ? ' ' : c;
+        }
+    }
+    return out;
+}
+
+std::string without_controls(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    std::size_t offset = 0;
+    while (offset < text.size()) {
+        const std::size_t begin = offset;
+        const char32_t point = next_code_point(text, offset);
+        if (point == U'\r') continue;
+        const bool control = (point < 0x20 && point != U'\n' && point != U'\t') || (point >= 0x7F && point < 0xA0);
+        if (control || point == 0xFFFE || point == 0xFFFF) {
+            out += "\uFFFD";
+        } else {
+            out += text.substr(begin, offset - begin);
+        }
+    }
+    return out;
+}
+
 bool needs_isolation(std::string_view text) {
     struct Range {
         char32_t first, last;

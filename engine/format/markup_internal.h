@@ -1,5 +1,5 @@
 #pragma once
-// What html and wikitext have in common.
+// What the formats that are markup have in common.
 #include <string>
 #include <string_view>
 
@@ -10,6 +10,13 @@ namespace confer::engine::format {
 // Text in which <, >, & and both quotes are entities, line breaks <br>, and other control characters, which documents
 // must not hold, the replacement character.
 std::string html_escaped(std::string_view text);
+
+// The same for XML, which has no <br>: white space of any kind is a space.
+std::string xml_escaped(std::string_view text);
+
+// Text that a line or a document may hold: line breaks and tabs stay, other control characters (C0, DEL, C1) and
+// characters that are none (U+FFFE, U+FFFF) become the replacement character, carriage returns nothing.
+std::string without_controls(std::string_view text);
 
 // Whether some of the text is written from right to left or could turn what stands beside it: it then belongs into a
 // <bdi> of its own.

@@ -16,9 +16,9 @@ struct Renderer {
 
 // By Format.
 constexpr Renderer renderers[] = {
-    {"table", render_table},       {"list", render_list},       {"csv", render_csv},
-    {"tsv", render_tsv},           {"json", render_json, true}, {"jsonl", render_jsonl},
-    {"markdown", render_markdown}, {"html", render_html},       {"wikitext", render_wikitext},
+    {"table", render_table},       {"list", render_list},   {"csv", render_csv},           {"tsv", render_tsv},
+    {"json", render_json, true},   {"jsonl", render_jsonl}, {"markdown", render_markdown}, {"html", render_html},
+    {"wikitext", render_wikitext}, {"dot", render_dot},     {"mermaid", render_mermaid},   {"svg", render_svg},
 };
 
 }  // namespace
@@ -61,6 +61,10 @@ bool is_numeric_column(const Answer& answer, std::size_t column) {
 std::string render(const Answer& answer, Format format, const RenderOptions& options) {
     const Renderer& renderer = renderers[static_cast<std::size_t>(format)];
     return answer.columns.empty() && !renderer.without_columns ? "" : renderer.render(answer, options);
+}
+
+bool draws_evidence(Format format) {
+    return format == Format::dot || format == Format::mermaid || format == Format::svg;
 }
 
 Frame frame_of(Format format) {

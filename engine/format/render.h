@@ -6,18 +6,24 @@
 // Cost       linear in the answer.
 // Source     csv: RFC 4180; tsv: text/tab-separated-values, with Linear TSV's escapes; json: docs/data.md;
 //            jsonl: jsonlines.org; markdown: GitHub-flavoured tables; html: the WHATWG's living standard;
-//            wikitext: MediaWiki's tables and the extension Cite.
+//            wikitext: MediaWiki's tables and the extension Cite; dot: graphviz.org/doc/info/lang.html; mermaid:
+//            mermaid.js.org/syntax/flowchart.html; svg: SVG 1.1.
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "picture/layout.h"
 #include "session/answer.h"
 
 namespace confer::engine::format {
 
-enum class Format : unsigned char { table, list, csv, tsv, json, jsonl, markdown, html, wikitext };
+enum class Format : unsigned char { table, list, csv, tsv, json, jsonl, markdown, html, wikitext, dot, mermaid, svg };
+
+// Whether the format draws what the rows rest on, so that a question is to be run with its sources even where none are
+// shown.
+bool draws_evidence(Format format);
 
 std::optional<Format> format_called(std::string_view name);
 // All names, in the order of the documentation.
@@ -26,9 +32,10 @@ const std::vector<std::string>& format_names();
 std::string format_names_text();
 
 struct RenderOptions {
-    std::size_t width = 0;  // terminal cells a line may take in tables; 0: as wide as it wants
-    bool color = false;     // ANSI colours, in tables and lists
-    bool sources = true;    // footnotes
+    std::size_t width = 0;          // terminal cells a line may take in tables; 0: as wide as it wants
+    bool color = false;             // ANSI colours, in tables and lists
+    bool sources = true;            // footnotes
+    picture::Layouter layout = {};  // of graphs in svg; without one, and where it fails: picture::layered_layout()
 };
 
 // The whole text, ending with a newline (empty for an answer without columns, except in json).

@@ -53,6 +53,7 @@ Result<Translation> translate_common(const ast::CommonQuestion& question, const 
     out.pattern = common_query(subjects, components, false);
     out.evidence = common_query(subjects, components, true);
     const bool both = subjects.things.size() == 2;
+    out.sharing = sharing_of(components);
     out.paraphrase = "the " + plural_of(components) + " that " + (both ? "both " : "all of ") +
                      enumerated(subjects.titles(), "and") + " have";
     return out;

@@ -132,6 +132,7 @@ Result<Translation> translate_common_factors(const ast::CommonFactorsQuestion& q
     const std::string some = !sharers.named || at_least < all ? "at least " + std::to_string(at_least) + " of "
                              : all == 2                       ? "both "
                                                               : "all of ";
+    out.sharing = sharing_of(components);
     out.paraphrase =
         "the components that " + some +
         (sharers.named ? enumerated(sharers.named->titles(), "and") : "the " + paraphrase(*sharers.described)) +

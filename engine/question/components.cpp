@@ -92,6 +92,13 @@ std::string plural_column_of(const Components& components) {
                                                              : "components";
 }
 
+Sharing sharing_of(const Components& components) {
+    Sharing out;
+    for (const RelationshipSchema* type : components.types) out.types.push_back(type->name);
+    for (const LabelSchema* label : components.labels) out.labels.push_back(label->name);
+    return out;
+}
+
 comparison::Basis basis_of(const Components& components, const Labels& things, const Setting& setting) {
     comparison::Basis basis;
     for (const RelationshipSchema* type : components.types) {

@@ -10,6 +10,7 @@
 #include "comparison/similarity.h"
 #include "question/meaning.h"
 #include "question/resolve.h"
+#include "question/sharing.h"
 
 namespace confer::engine::question {
 
@@ -32,6 +33,9 @@ std::string plural_of(const Components& components);
 // How a column of one of them is called: "component", "technique"; and one of a list of them.
 std::string column_of(const Components& components);
 std::string plural_column_of(const Components& components);
+
+// The same for those who draw what is shared.
+Sharing sharing_of(const Components& components);
 
 // The same for counting in the graph: components of things, and how rare they are among all with the label of one of
 // `things`.

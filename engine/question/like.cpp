@@ -69,6 +69,7 @@ Result<Translation> translate_like(const ast::LikeQuestion& question, const Sett
     out.pattern = like_query(alike, subject, components, most, false);
     out.evidence = like_query(alike, subject, components, most, true);
     out.notices = missing_coverage(subject, components, setting);
+    out.sharing = sharing_of(components);
     out.paraphrase = "the " + std::to_string(most) + " " + paraphrase(alike) +
                      (alike.meaning ? ", and are most like " : " most like ") + subject.title + " in the " +
                      plural_of(components) + " that they have";

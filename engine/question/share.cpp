@@ -99,6 +99,7 @@ Result<Translation> translate_share(const ast::ShareQuestion& question, const Se
     out.pattern = pattern.query();
     const std::string what = plural_of(shared);
     const std::string how_many = question.at_least ? "at least " + std::to_string(*question.at_least) + " " : "";
+    out.sharing = sharing_of(shared);
     out.paraphrase = (with ? "" : "pairs of ") + paraphrase(sharers) +
                      (sharers.meaning ? ", and share " : " that share ") + how_many + what +
                      (with ? " with " + with->title : "");

@@ -146,6 +146,7 @@ Result<Translation> translate_similarity(const ast::SimilarityQuestion& question
     Translation out;
     out.pattern = pattern.query(false);
     out.evidence = pattern.query(true);
+    out.sharing = sharing_of(components);
     out.paraphrase = "how alike " + enumerated(subjects.titles(), "and") + " are in the " + plural_of(components) +
                      " that they have";
     if (subjects.things.size() == 2) {

@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "question/matrix.h"
+#include "question/sharing.h"
 #include "question/vocabulary.h"
 #include "syntax/ast_clause.h"
 
@@ -34,6 +35,7 @@ struct Translation {
     // Where things are set side by side; `evidence` is then a list with one item for each column.
     std::optional<Matrix> matrix;
     std::optional<TreeColumns> tree = {};
+    std::optional<Sharing> sharing = {};  // where things have something in common
 };
 
 Result<Translation> translate(const ast::Question& question, const Vocabulary& vocabulary);

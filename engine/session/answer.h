@@ -15,6 +15,7 @@
 #include "graph/graph_edit.h"
 #include "graph/property_graph.h"
 #include "question/matrix.h"
+#include "question/sharing.h"
 #include "value/value.h"
 
 namespace confer::engine {
@@ -54,6 +55,7 @@ struct Answer {
     std::vector<Value> evidence;   // of each row, as citations: relationships, nodes, lists of them (session/why.h)
     std::optional<Matrix> matrix;  // where things are set side by side
     std::optional<Tree> tree;
+    std::optional<Sharing> sharing;  // where things have something in common
     std::string statement;  // as it was asked
     std::string pattern;    // the pattern that ran; for a question, its translation
     double seconds = 0;     // inside the engine, parsing included

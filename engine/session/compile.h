@@ -40,6 +40,7 @@ struct CompileContext {
 struct Compiled {
     ast::Mode mode = ast::Mode::run;
     std::vector<AnswerColumn> columns;
+    std::optional<Sharing> sharing;          // what the answer is about, where that is what things have in common
     std::optional<Tree> tree;                // how the rows hang under each other
     bool has_evidence = false;               // the query gives one column more: the relationships that the row rests on
     std::string pattern;                     // in canonical text

@@ -117,6 +117,7 @@ Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr
     if (!profiles) answer.matrix = plan.matrix;
     for (std::string& notice : notices.take()) answer.notices.push_back(std::move(notice));
     answer.tree = plan.tree;
+    answer.sharing = plan.sharing;
     if (answer.rows.empty() && !plan.understood.empty()) answer.notices.emplace_back(nothing_recorded);
     if (answer.rows.empty() && !profiles) {
         for (std::string& notice : unknown_to(*graph, plan.sought, run.parameters))

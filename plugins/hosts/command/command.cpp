@@ -13,6 +13,7 @@
 #include "hosts/command/check_command.h"
 #include "hosts/command/plugins_answer.h"
 #include "hosts/command/progress_bar.h"
+#include "hosts/graphviz/graphviz.h"
 #include "hosts/pipe/pipe.h"
 #include "hosts/serve/serve.h"
 #include "hosts/shell/shell.h"
@@ -81,7 +82,10 @@ format::RenderOptions render_options(const Options& options) {
     const bool to_terminal = options.output.empty() && ::isatty(STDOUT_FILENO) != 0;
     const bool color =
         options.color == Color::always || (options.color == Color::automatic && to_terminal && terminal_has_color());
-    return {.width = to_terminal ? terminal_width() : 0, .color = color, .sources = options.sources};
+    return {.width = to_terminal ? terminal_width() : 0,
+            .color = color,
+            .sources = options.sources,
+            .layout = graphviz_layouter()};
 }
 
 // To the file that was asked for, else to standard output.

@@ -197,7 +197,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     if (memory_option->count() > 0) options.run.limits.max_memory_bytes = max_memory << 20;
     CONFER_CHECK(settle_serve(options, *serving));
     options.sources = !no_sources;
-    options.run.with_sources = !no_sources;
+    options.run.with_sources = !no_sources || engine::format::draws_evidence(options.format);
     return options;
 }
 

@@ -124,6 +124,7 @@ Next schema(std::string_view, Database& database, ShellOptions& options) {
 Next set_format(std::string_view argument, Database&, ShellOptions& options) {
     if (const auto known = format::format_called(argument)) {
         options.format = *known;
+        options.run.with_sources = options.render.sources || format::draws_evidence(*known);
         return Next::go_on;
     }
     std::string all;
@@ -203,7 +204,7 @@ Next timing(std::string_view argument, Database&, ShellOptions& options) {
 
 Next sources(std::string_view argument, Database&, ShellOptions& options) {
     set_switch(":sources", argument, options.render.sources);
-    options.run.with_sources = options.render.sources;
+    options.run.with_sources = options.render.sources || format::draws_evidence(options.format);
     return Next::go_on;
 }
 

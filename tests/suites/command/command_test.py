@@ -112,7 +112,7 @@ class Formats(unittest.TestCase):
 
     def test_only_formats_that_exist_are_advertised(self):
         help_text = confer("--help").stdout
-        self.assertIn("table, list, csv, tsv, json, jsonl, markdown, html or wikitext", help_text)
+        self.assertIn("table, list, csv, tsv, json, jsonl, markdown, html, wikitext, dot, mermaid or svg", help_text)
         for later in ("mermaid", "svg"):
             self.assertNotIn(later, help_text)
 

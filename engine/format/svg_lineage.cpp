@@ -1,0 +1,171 @@
+// A lineage on an axis of years: each relative has a line of its own, the older ones above, with a point at its year;
+// curves lead from what descends to what came of it. Where no year is known, the point is hollow and stands where its
+// relatives leave room for it.
+// Test: tests/suites/pictures/svg_test.cpp.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "format/svg_figure_internal.h"
+#include "graph/sentence.h"
+#include "picture/answer_graph.h"
+
+namespace confer::engine::format {
+namespace {
+
+constexpr picture::GraphLimits most{.nodes = 80, .relationships = 200};
+constexpr double axis_width = 460, row_height = 30, top = 26, left = 20, name_size = 12.5, name_width = 260, point = 5;
+constexpr std::string_view year_key = "year", unknown_year = "year not recorded";
+
+struct Relative {
+    std::size_t node = 0;
+    std::optional<std::int64_t> year;
+    double place = 0;  // the year, or a guess
+};
+
+class LineageFigure {
+public:
+    explicit LineageFigure(const Answer& answer) : graph_(*answer.graph), shown_(picture::collect_graph(answer, most)) {
+        const auto key = graph_.keys().find(year_key);
+        for (std::size_t i = 0; i < shown_.nodes.size(); ++i) {
+            Relative relative{.node = i, .year = {}};
+            const Value year = key ? graph_.property(shown_.nodes[i].node, *key) : Value();
+            if (year.is(Kind::integer)) relative.year = year.as_integer();
+            relatives_.push_back(relative);
+        }
+    }
+
+    SvgFigure figure() {
+        if (!find_span()) return {};
+        guess_years();
+        std::stable_sort(relatives_.begin(), relatives_.end(),
+                         [](const Relative& a, const Relative& b) { return a.place < b.place; });
+        row_of_.resize(relatives_.size());
+        for (std::size_t row = 0; row < relatives_.size(); ++row) row_of_[relatives_[row].node] = row;
+        foot_ = top + static_cast<double>(relatives_.size()) * row_height;
+        axis();
+        for (const picture::ShownRelationship& relationship : shown_.relationships) line(relationship);
+        for (std::size_t row = 0; row < relatives_.size(); ++row) relative(row);
+        out_.size = {left + axis_width + point + 8 + widest_name_, foot_ + 6};
+        describe();
+        if (shown_.is_cut()) out_.notes.push_back(shown_.notice());
+        return std::move(out_);
+    }
+
+private:
+    bool find_span() {
+        bool some = false;
+        for (const Relative& relative : relatives_) {
+            if (!relative.year) continue;
+            const auto year = static_cast<double>(*relative.year);
+            first_ = some ? std::min(first_, year) : year;
+            last_ = some ? std::max(last_, year) : year;
+            some = true;
+        }
+        constexpr double least = 10;  // years that the axis has room for
+        if (last_ - first_ < least) {
+            first_ = std::floor((first_ + last_ - least) / 2);
+            last_ = first_ + least;
+        }
+        return some;
+    }
+
+    // From the start of each relationship of descent to its end, that is from the younger to the older: a few rounds
+    // carry years on to those who have none, between what they came from and what came of them.
+    void guess_years() {
+        for (Relative& relative : relatives_)
+            relative.place = relative.year ? static_cast<double>(*relative.year) : NAN;
+        for (std::size_t round = 0; round < relatives_.size(); ++round) {
+            bool changed = false;
+            for (Relative& relative : relatives_) {
+                if (!std::isnan(relative.place)) continue;
+                double older = NAN, younger = NAN;
+                for (const picture::ShownRelationship& it : shown_.relationships) {
+                    if (it.start == relative.node) older = std::fmax(older, relatives_[it.end].place);
+                    if (it.end == relative.node) younger = std::fmin(younger, relatives_[it.start].place);
+                }
+                const double span = last_ - first_;
+                if (std::isnan(older) && std::isnan(younger)) continue;
+                relative.place = std::isnan(younger) ? std::min(older + span * 0.06, last_)
+                                 : std::isnan(older) ? std::max(younger - span * 0.06, first_)
+                                                     : (older + younger) / 2;
+                changed = true;
+            }
+            if (!changed) break;
+        }
+        for (Relative& relative : relatives_) {
+            if (std::isnan(relative.place)) relative.place = last_;
+        }
+    }
+
+    double x_of(double year) const { return left + (year - first_) / (last_ - first_) * axis_width; }
+    Point place_of(std::size_t row) const {
+        return {x_of(relatives_[row].place), top + (static_cast<double>(row) + 0.5) * row_height};
+    }
+
+    void axis() {
+        const double rough = (last_ - first_) / 6;
+        double step = 1;
+        for (const double candidate : {1.0, 2.0, 5.0, 10.0, 20.0, 25.0, 50.0, 100.0, 200.0, 250.0, 500.0, 1000.0}) {
+            step = candidate;
+            if (candidate >= rough) break;
+        }
+        step = std::max(step, std::ceil(rough));
+        for (double year = std::ceil(first_ / step) * step; year <= last_; year += step) {
+            out_.canvas.line({x_of(year), top - 6}, {x_of(year), foot_}, {.width = 0.4, .dashes = "2 4"});
+            out_.canvas.text({x_of(year), top - 11}, std::to_string(static_cast<std::int64_t>(year)),
+                             {.size = 11, .ink = Ink::soft, .anchor = TextLook::Anchor::middle});
+        }
+    }
+
+    void line(const picture::ShownRelationship& relationship) {
+        const Point older = place_of(row_of_[relationship.end]), younger = place_of(row_of_[relationship.start]);
+        const double bend = std::max(24.0, std::abs(younger.x - older.x) * 0.45);
+        const bool down = younger.y > older.y;
+        const Point from{older.x, older.y + (down ? point : -point)}, to{younger.x - point, younger.y};
+        out_.canvas.open(sentence_of(graph_, relationship.edge));
+        out_.canvas.curve({from, {from.x, (from.y + to.y) / 2}, {to.x - bend, to.y}, to}, {.width = 1.2}, true);
+        out_.canvas.close();
+    }
+
+    void relative(std::size_t row) {
+        const Relative& relative = relatives_[row];
+        const std::string& name = shown_.nodes[relative.node].name;
+        const std::string year = relative.year ? std::to_string(*relative.year) : std::string(unknown_year);
+        const std::string text = picture::wrapped(name, name_width, name_size, 1).front();
+        const Point at = place_of(row);
+        out_.canvas.open(name + ", " + year);
+        out_.canvas.circle(at, point, relative.year.has_value(), {.ink = Ink::strong, .width = 1.4, .dashes = ""});
+        out_.canvas.text({at.x + point + 6, at.y + 4.2}, text, {.size = name_size, .halo = true});
+        const double beside = at.x + point + 6 + picture::text_width(text, name_size) + 6;
+        out_.canvas.text({beside, at.y + 4}, year, {.size = 11, .ink = Ink::soft, .halo = true});
+        out_.canvas.close();
+        const double end = beside + picture::text_width(year, 11);
+        widest_name_ = std::max(widest_name_, end - (left + axis_width + point + 8));
+    }
+
+    void describe() {
+        out_.description = "A lineage by years.";
+        for (const Relative& relative : relatives_) {
+            out_.description += " " + shown_.nodes[relative.node].name + ": " +
+                                (relative.year ? std::to_string(*relative.year) : std::string(unknown_year)) + ".";
+        }
+        for (const picture::ShownRelationship& relationship : shown_.relationships)
+            out_.description += " " + sentence_of(graph_, relationship.edge) + ".";
+    }
+
+    const PropertyGraph& graph_;
+    picture::AnswerGraph shown_;
+    std::vector<Relative> relatives_;
+    std::vector<std::size_t> row_of_;  // by node
+    double first_ = 0, last_ = 0, foot_ = 0, widest_name_ = 0;
+    SvgFigure out_;
+};
+
+}  // namespace
+
+SvgFigure draw_lineage(const Answer& answer, const RenderOptions&) {
+    return LineageFigure(answer).figure();
+}
+
+}  // namespace confer::engine::format
