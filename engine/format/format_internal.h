@@ -21,6 +21,7 @@ std::string render_markdown(const Answer& answer, const RenderOptions& options);
 std::string render_html(const Answer& answer, const RenderOptions& options);
 Frame html_page();
 std::string render_wikitext(const Answer& answer, const RenderOptions& options);
+std::string render_dokuwiki(const Answer& answer, const RenderOptions& options);
 std::string render_dot(const Answer& answer, const RenderOptions& options);
 std::string render_mermaid(const Answer& answer, const RenderOptions& options);
 std::string render_svg(const Answer& answer, const RenderOptions& options);

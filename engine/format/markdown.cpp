@@ -3,15 +3,17 @@
 #include "format/cell_text.h"
 #include "format/footnotes.h"
 #include "format/format_internal.h"
+#include "format/markup_internal.h"
 #include "format/matrix_cells.h"
 
 namespace confer::engine::format {
 namespace {
 
-// Text that no Markdown reader takes for markup, on one line of a table.
+// Text that no Markdown reader takes for markup, on one line of a table; braces are those of templates that sites fill
+// before. Characters that turn the direction of text are left out: there is no markup that would hold them.
 std::string escaped(std::string_view text) {
     std::string out;
-    for (const char c : text) {
+    for (const char c : without_turns(without_controls(text))) {
         if (c == '\n') {
             out += "<br>";
         } else if (c == '<') {
@@ -20,8 +22,10 @@ std::string escaped(std::string_view text) {
             out += "&gt;";
         } else if (c == '&') {
             out += "&amp;";
-        } else if (c != '\r') {
-            if (std::string_view("\\`*_[]|~").find(c) != std::string_view::npos) out += '\\';
+        } else if (c == '\t') {
+            out += ' ';
+        } else {
+            if (std::string_view("\\`*_[]{}|~").find(c) != std::string_view::npos) out += '\\';
             out += c;
         }
     }
@@ -36,13 +40,11 @@ std::string references(std::vector<std::uint32_t> cited) {
     return out;
 }
 
-// A link target that can't end the autolink early.
 std::string citation_markdown(const Source& source) {
     Source without_url = source;
     without_url.url.clear();
     std::string out = escaped(citation_text(without_url));
-    const bool linkable = source.url.rfind("http", 0) == 0 && source.url.find_first_of("<> \n") == std::string::npos;
-    if (linkable) out += " <" + source.url + ">";
+    if (is_linkable(source.url)) out += " <" + link_target(source.url) + ">";
     if (source.weak) out += " (graded weak)";
     return out;
 }

@@ -99,6 +99,32 @@ bool is_linkable(std::string_view url) {
     return url.starts_with("https://") || url.starts_with("http://");
 }
 
+std::string link_target(std::string_view url) {
+    std::string out;
+    for (const char c : url) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || byte == 0x7F || std::string_view("<>[]{}|\"'").find(c) != std::string_view::npos) {
+            out += '%';
+            out += "0123456789ABCDEF"[byte >> 4U];
+            out += "0123456789ABCDEF"[byte & 0xFU];
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+std::string without_turns(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t point = next_code_point(text, at);
+        const bool turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+        if (!turns) out += text.substr(begin, at - begin);
+    }
+    return out;
+}
+
 // FNV-1a.
 std::string anchor_prefix(const Answer& answer) {
     std::uint32_t hash = 2166136261U;

@@ -25,6 +25,12 @@ bool needs_isolation(std::string_view text);
 // Whether a source's address may become a link: http or https.
 bool is_linkable(std::string_view url);
 
+// An address that ends where it ends in a wiki's links: spaces and what is markup there are escaped as URLs do.
+std::string link_target(std::string_view url);
+
+// Without the characters that turn the direction of what stands beside them, for formats that can't keep it apart.
+std::string without_turns(std::string_view text);
+
 // What is the same for the same statement, so that the anchors of several answers on one page stay apart.
 std::string anchor_prefix(const Answer& answer);
 

@@ -16,9 +16,11 @@ struct Renderer {
 
 // By Format.
 constexpr Renderer renderers[] = {
-    {"table", render_table},       {"list", render_list},   {"csv", render_csv},           {"tsv", render_tsv},
-    {"json", render_json, true},   {"jsonl", render_jsonl}, {"markdown", render_markdown}, {"html", render_html},
-    {"wikitext", render_wikitext}, {"dot", render_dot},     {"mermaid", render_mermaid},   {"svg", render_svg},
+    {"table", render_table},       {"list", render_list},       {"csv", render_csv},
+    {"tsv", render_tsv},           {"json", render_json, true}, {"jsonl", render_jsonl},
+    {"markdown", render_markdown}, {"html", render_html},       {"wikitext", render_wikitext},
+    {"dokuwiki", render_dokuwiki}, {"dot", render_dot},         {"mermaid", render_mermaid},
+    {"svg", render_svg},
 };
 
 }  // namespace

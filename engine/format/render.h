@@ -6,8 +6,8 @@
 // Cost       linear in the answer.
 // Source     csv: RFC 4180; tsv: text/tab-separated-values, with Linear TSV's escapes; json: docs/data.md;
 //            jsonl: jsonlines.org; markdown: GitHub-flavoured tables; html: the WHATWG's living standard;
-//            wikitext: MediaWiki's tables and the extension Cite; dot: graphviz.org/doc/info/lang.html; mermaid:
-//            mermaid.js.org/syntax/flowchart.html; svg: SVG 1.1.
+//            wikitext: MediaWiki's tables and the extension Cite; dokuwiki: dokuwiki.org/wiki:syntax; dot:
+//            graphviz.org/doc/info/lang.html; mermaid: mermaid.js.org/syntax/flowchart.html; svg: SVG 1.1.
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -19,7 +19,21 @@
 
 namespace confer::engine::format {
 
-enum class Format : unsigned char { table, list, csv, tsv, json, jsonl, markdown, html, wikitext, dot, mermaid, svg };
+enum class Format : unsigned char {
+    table,
+    list,
+    csv,
+    tsv,
+    json,
+    jsonl,
+    markdown,
+    html,
+    wikitext,
+    dokuwiki,
+    dot,
+    mermaid,
+    svg
+};
 
 // Whether the format draws what the rows rest on, so that a question is to be run with its sources even where none are
 // shown.

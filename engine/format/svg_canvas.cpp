@@ -81,15 +81,11 @@ std::string svg_number(double value) {
 
 void SvgCanvas::text(Point at, const std::vector<std::string>& lines, const TextLook& look) {
     static constexpr std::string_view anchors[] = {"start", "middle", "end"};
-    out_ += "<text" +
-            attribute("class", "confer-text-" + std::string(name_of(look.ink)) + (look.halo ? " confer-halo" : "")) +
+    out_ += "<text" + attribute("class", "confer-text-" + std::string(name_of(look.ink))) +
             attribute("fill", of(look.ink).light) + attribute("font-size", look.size);
     if (look.weight == Weight::bold) out_ += attribute("font-weight", "bold");
     if (look.anchor != TextLook::Anchor::start)
         out_ += attribute("text-anchor", anchors[static_cast<std::size_t>(look.anchor)]);
-    if (look.halo)
-        out_ += attribute("stroke", page.light) + attribute("stroke-width", 4.0) +
-                attribute("stroke-linejoin", "round") + attribute("paint-order", "stroke");
     out_ += attribute("x", at.x) + attribute("y", at.y) + ">";
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const std::string escaped = xml_escaped(lines[i]);
@@ -129,6 +125,11 @@ void SvgCanvas::bar(Point corner, Size size, Ink ink) {
     out_ += "<rect" + attribute("class", "confer-text-" + std::string(name_of(ink))) +
             attribute("fill", of(ink).light) + attribute("x", corner.x) + attribute("y", corner.y) +
             attribute("width", size.width) + attribute("height", size.height) + "/>\n";
+}
+
+void SvgCanvas::blank(Point corner, Size size) {
+    out_ += "<rect" + attribute("class", "confer-page") + attribute("fill", page.light) + attribute("x", corner.x) +
+            attribute("y", corner.y) + attribute("width", size.width) + attribute("height", size.height) + "/>\n";
 }
 
 void SvgCanvas::circle(Point centre, double radius, bool filled, const LineLook& line) {
@@ -191,7 +192,6 @@ std::string dark_page_rules() {
         out += ".confer-" + std::string(name) + " { " + std::string(property) + ": " + std::string(colour) + " }\n";
     };
     rule("page", "fill", page.dark);
-    rule("halo", "stroke", page.dark);
     for (const Ink ink : {Ink::strong, Ink::soft}) {
         rule("text-" + std::string(name_of(ink)), "fill", of(ink).dark);
         rule("line-" + std::string(name_of(ink)), "stroke", of(ink).dark);

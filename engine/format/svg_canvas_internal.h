@@ -23,7 +23,6 @@ struct TextLook {
     Weight weight = Weight::normal;
     Ink ink = Ink::strong;
     enum class Anchor : unsigned char { start, middle, end } anchor = Anchor::start;
-    bool halo = false;  // the page's colour around the letters, over lines
 };
 
 inline constexpr double line_height = 1.3;  // of a line of text, by its font size
@@ -43,6 +42,8 @@ public:
     // A box with round corners in a hue of the palette; -1: in that of the page.
     void box(Point corner, Size size, int hue, double radius = 6, const LineLook& line = {});
     void bar(Point corner, Size size, Ink ink);
+    // Hides what was drawn there before.
+    void blank(Point corner, Size size);
     void circle(Point centre, double radius, bool filled, const LineLook& line = {});
     void line(Point from, Point to, const LineLook& look = {});
     // A chain of Bézier curves, with an arrow's head at its end.

@@ -95,8 +95,10 @@ private:
         out_.canvas.open(sentence_of(graph_, relationship.edge));
         out_.canvas.curve(route.curve, look, true);
         if (labelled_) {
+            const double width = picture::text_width(verbs_[i], verb_size) + 4;
+            out_.canvas.blank({route.label.x - width / 2, route.label.y - 6}, {width, 12});
             out_.canvas.text({route.label.x, route.label.y + verb_size * 0.35}, verbs_[i],
-                             {.size = verb_size, .ink = Ink::soft, .anchor = TextLook::Anchor::middle, .halo = true});
+                             {.size = verb_size, .ink = Ink::soft, .anchor = TextLook::Anchor::middle});
         }
         out_.canvas.close();
         if (!labelled_ && sample_of_.size() < types_.size()) sample_of_.push_back(look);

@@ -10,7 +10,7 @@ namespace confer::engine::format {
 namespace {
 
 constexpr std::size_t most_sets = 8, most_shared = 16, most_alone = 8, most_listed = 8;
-constexpr double name_width = 190, size_bar = 70, row_height = 26, column_width = 28, bars_height = 110, bars_top = 16;
+constexpr double name_width = 190, size_bar = 70, row_height = 28, column_width = 28, bars_height = 110, bars_top = 16;
 constexpr double dot = 6.5;
 
 class SetsFigure {
@@ -56,8 +56,12 @@ private:
         const double width =
             size_bar * static_cast<double>(set.size) / static_cast<double>(std::max<std::size_t>(largest_set_, 1));
         out_.canvas.open(set.name + ": " + std::to_string(set.size));
-        out_.canvas.text({name_width, middle + 4.2}, picture::wrapped(set.name, name_width, 12, 1).front(),
-                         {.size = 12, .anchor = TextLook::Anchor::end});
+        std::vector<std::string> name = picture::wrapped(set.name, name_width, 12, 1);
+        const bool is_long = name.front().ends_with("…");
+        const TextLook look{.size = is_long ? 10.5 : 12.0, .anchor = TextLook::Anchor::end};
+        if (is_long) name = picture::wrapped(set.name, name_width, look.size, 2);
+        const double above = static_cast<double>(name.size() - 1) * look.size * line_height / 2;
+        out_.canvas.text({name_width, middle - above + look.size * 0.35}, name, look);
         out_.canvas.bar({name_width + 12, middle - 6}, {width, 12}, Ink::soft);
         out_.canvas.text({name_width + 18 + width, middle + 4}, std::to_string(set.size),
                          {.size = 11, .ink = Ink::soft});
@@ -136,7 +140,7 @@ private:
     void notes() {
         if (sets_.sets.size() < sets_.all_sets) {
             out_.notes.push_back("The first " + std::to_string(sets_.sets.size()) + " of " +
-                                 std::to_string(sets_.all_sets) + " are drawn: ask for less to see others.");
+                                 std::to_string(sets_.all_sets) + " are drawn: ask about fewer to see others.");
         }
         if (columns_.size() < sets_.intersections.size()) {
             out_.notes.push_back(std::to_string(sets_.intersections.size() - columns_.size()) +

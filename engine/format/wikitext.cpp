@@ -39,22 +39,6 @@ std::string isolated(std::string_view text) {
     return needs_isolation(text) ? "<bdi>" + escaped(text) + "</bdi>" : escaped(text);
 }
 
-// An address in an external link ends at a space and at what is markup.
-std::string link_target(std::string_view url) {
-    std::string out;
-    for (const char c : url) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte <= 0x20 || byte == 0x7F || std::string_view("<>[]{}|\"'").find(c) != std::string_view::npos) {
-            out += '%';
-            out += "0123456789ABCDEF"[byte >> 4U];
-            out += "0123456789ABCDEF"[byte & 0xFU];
-        } else {
-            out += c;
-        }
-    }
-    return out;
-}
-
 class WikiTable {
 public:
     WikiTable(const Answer& answer, const RenderOptions& options)

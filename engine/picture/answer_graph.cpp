@@ -111,9 +111,11 @@ std::string part_of(std::size_t shown, std::size_t all, const char* what) {
 
 std::string AnswerGraph::notice() const {
     if (!is_cut()) return {};
-    return part_of(nodes.size(), all_nodes, "nodes") + " and " +
-           part_of(relationships.size(), all_relationships, "relationships") +
-           " are drawn: ask for less to see all of it";
+    std::string out;
+    if (nodes.size() < all_nodes) out = part_of(nodes.size(), all_nodes, "nodes");
+    if (relationships.size() < all_relationships)
+        out += (out.empty() ? "" : " and ") + part_of(relationships.size(), all_relationships, "relationships");
+    return out + " are drawn: ask for less to see all of it";
 }
 
 AnswerGraph collect_graph(const Answer& answer, const GraphLimits& limits) {

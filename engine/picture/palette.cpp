@@ -7,7 +7,7 @@ namespace confer::engine::picture {
 
 namespace {
 
-constexpr std::array<Hue, 10> all = {{
+constexpr std::array<Hue, 12> all = {{
     {"#e3eefb", "#1f5fa8", "#1b3350", "#7fb2ec"},  // blue
     {"#fbe9d3", "#a85200", "#47290a", "#f0a860"},  // orange
     {"#e0f3e6", "#1f7a44", "#123a24", "#74c894"},  // green
@@ -18,6 +18,8 @@ constexpr std::array<Hue, 10> all = {{
     {"#e9ecf0", "#54606e", "#2a313a", "#a6b3c2"},  // slate
     {"#f1e6dc", "#7d5a3c", "#3a2a1c", "#cda683"},  // brown
     {"#fbe5e3", "#b3261e", "#4a1411", "#f2938c"},  // red
+    {"#e4e6fb", "#3d45b0", "#1f2450", "#9aa3f5"},  // indigo
+    {"#f8e2f6", "#963a90", "#431540", "#e29add"},  // plum
 }};
 
 }  // namespace

@@ -28,24 +28,38 @@ double width_of(char32_t point) {
     return point == U'Ж' || point == U'Щ' || point == U'Ю' ? 1.1 : other;
 }
 
-// Words of a text, at white space of any kind.
-std::vector<std::string_view> words_of(std::string_view text) {
-    std::vector<std::string_view> words;
+// What stays on one line: words, and parts of them that end in a hyphen or a slash.
+struct Piece {
+    std::string_view text;
+    bool begins_word;
+};
+
+std::vector<Piece> pieces_of(std::string_view text) {
+    constexpr std::string_view space = " \t\r\n", breaking = "-/";
+    std::vector<Piece> pieces;
     std::size_t at = 0;
-    while ((at = text.find_first_not_of(" \t\r\n", at)) != std::string_view::npos) {
-        const std::size_t end = std::min(text.find_first_of(" \t\r\n", at), text.size());
-        words.push_back(text.substr(at, end - at));
-        at = end;
+    while ((at = text.find_first_not_of(space, at)) != std::string_view::npos) {
+        const std::size_t end = std::min(text.find_first_of(space, at), text.size());
+        bool begins_word = true;
+        while (at < end) {
+            std::size_t part = std::min(text.find_first_of(breaking, at + 1), end);
+            if (part < end) part = std::min(text.find_first_not_of(breaking, part), end);
+            pieces.push_back({text.substr(at, part - at), begins_word});
+            begins_word = false;
+            at = part;
+        }
     }
-    return words;
+    return pieces;
 }
 
 class Lines {
 public:
     Lines(double width, double font_size, Weight weight) : width_(width), size_(font_size), weight_(weight) {}
 
-    void add(std::string_view word) {
-        const std::string longer = lines_.back().empty() ? std::string(word) : lines_.back() + " " + std::string(word);
+    void add(const Piece& piece) {
+        const std::string_view word = piece.text;
+        const bool apart = piece.begins_word && !lines_.back().empty();
+        const std::string longer = lines_.back() + (apart ? " " : "") + std::string(word);
         if (fits(longer)) {
             lines_.back() = longer;
             return;
@@ -96,7 +110,7 @@ double text_width(std::string_view text, double font_size, Weight weight) {
 std::vector<std::string> wrapped(std::string_view text, double width, double font_size, std::size_t most_lines,
                                  Weight weight) {
     Lines lines(width, font_size, weight);
-    for (const std::string_view word : words_of(text)) lines.add(word);
+    for (const Piece& piece : pieces_of(text)) lines.add(piece);
     return lines.take(most_lines);
 }
 

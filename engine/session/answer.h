@@ -56,9 +56,9 @@ struct Answer {
     std::optional<Matrix> matrix;  // where things are set side by side
     std::optional<Tree> tree;
     std::optional<Sharing> sharing;  // where things have something in common
-    std::string statement;  // as it was asked
-    std::string pattern;    // the pattern that ran; for a question, its translation
-    double seconds = 0;     // inside the engine, parsing included
+    std::string statement;           // as it was asked
+    std::string pattern;             // the pattern that ran; for a question, its translation
+    double seconds = 0;              // inside the engine, parsing included
 };
 
 }  // namespace confer::engine

@@ -19,6 +19,7 @@
 #include "hosts/shell/shell.h"
 #include "hosts/shell/terminal.h"
 #include "hosts/version.h"
+#include "hosts/weave/weave.h"
 #include "load/atomic_file.h"
 #include "syntax/parse.h"
 
@@ -181,6 +182,9 @@ int run_command(Options options) {
                          interrupt);
     }
     std::signal(SIGINT, stop_statement);
+    if (options.verb == Verb::weave) {
+        return weave(database, {options.pages, options.out_of_date, options.sources, options.run});
+    }
     return run_script(database, options, options.statement.empty() ? read_all(std::cin) : options.statement);
 }
 

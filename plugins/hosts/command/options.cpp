@@ -26,6 +26,8 @@ constexpr const char* footer =
     "                              .json, .csv (tables of nodes and edges), .graphml, .dot, .pgjson,\n"
     "                              .cypher (a script), .ttl or .jsonld (RDF); else by --from and --to\n"
     "  serve                       questions over HTTP, and the web page (docs/server.md)\n"
+    "  weave FILE...               answers the queries in pages (Markdown, MediaWiki, DokuWiki) under them; with\n"
+    "                              --check, only says which answers are out of date\n"
     "  plugins                     the plugins that there are, and what they add\n"
     "  version                     the version\n"
     "  help                        this text\n"
@@ -84,6 +86,14 @@ Result<void> settle_check(Options& options, const std::vector<std::string>& word
     return {};
 }
 
+Result<void> settle_weave(Options& options, const std::vector<std::string>& words) {
+    if (words.size() < 2)
+        return usage("`confer weave` takes the pages to fill", {"write for example `confer weave docs/*.md`"});
+    options.verb = Verb::weave;
+    options.pages.assign(words.begin() + 1, words.end());
+    return {};
+}
+
 // The words of the statement may come as one argument or as many.
 Result<void> settle_statement(Options& options, const std::vector<std::string>& words) {
     const std::vector<std::pair<std::string, Verb>> verbs = {{"shell", Verb::shell},     {"pipe", Verb::pipe},
@@ -99,6 +109,9 @@ Result<void> settle_statement(Options& options, const std::vector<std::string>& 
     if (options.strict || options.report || options.all)
         return usage("--strict, --report and --all belong to `confer check`", {"write `confer check PATH --strict`"});
     if (!words.empty() && words[0] == "convert") return settle_convert(options, words);
+    if (!words.empty() && words[0] == "weave") return settle_weave(options, words);
+    if (options.out_of_date)
+        return usage("--check belongs to `confer weave`", {"write `confer weave --check FILE...`"});
     if (!options.to.empty()) return usage("--to belongs to `confer convert`", {"the format of answers is --format"});
     for (const std::string& word : words) options.statement += (options.statement.empty() ? "" : " ") + word;
     if (!words.empty() && options.statement.find_first_not_of(" \t\n\r;") == std::string::npos) {
@@ -152,6 +165,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     app.add_flag("--strict", options.strict, "With `check`: warnings count as errors");
     app.add_flag("--report", options.report, "With `check`: how well the graph is covered, and what to add next");
     app.add_flag("--all", options.all, "With `check`: each note, not only their number");
+    app.add_flag("--check", options.out_of_date, "With `weave`: write nothing, say which answers are out of date");
     app.add_option("--from", options.from, "The format that `convert` or --graph reads (default: by the extension)")
         ->type_name("NAME");
     const auto* timeout_option = app.add_option("--timeout", timeout, "Stop a statement after this time")

@@ -12,7 +12,7 @@
 
 namespace confer::hosts {
 
-enum class Verb : unsigned char { statement, shell, pipe, check, convert, serve, plugins, version, help };
+enum class Verb : unsigned char { statement, shell, pipe, check, convert, weave, serve, plugins, version, help };
 enum class Color : unsigned char { automatic, always, never };
 
 struct Options {
@@ -26,6 +26,8 @@ struct Options {
     std::string to;      // the format that convert writes; empty: by the output's extension
     std::string from;    // the format of `graph`; empty: by its extension
     bool strict = false, report = false, all = false;  // of check
+    std::vector<std::string> pages;                    // of weave
+    bool out_of_date = false;                          // weave --check: only say which answers are
     Color color = Color::automatic;
     bool sources = true;
     engine::RunOptions run;     // parameters, limits, --read-only
