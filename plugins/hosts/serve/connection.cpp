@@ -142,8 +142,8 @@ void Connection::failed_reading(const beast::error_code& error) {
     }
     const bool is_http_error = error.category() == http::make_error_code(http::error::end_of_stream).category();
     if (!is_http_error || error == http::error::end_of_stream || error == http::error::partial_message) return close();
-    const auto begun = buffer_.data();
-    reply(unreadable(error, {static_cast<const char*>(begun.data()), begun.size()}));
+    const auto rest = buffer_.data();
+    reply(unreadable(error, !parser_->get().target().empty(), {static_cast<const char*>(rest.data()), rest.size()}));
 }
 
 // ---- answering

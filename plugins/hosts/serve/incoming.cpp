@@ -57,6 +57,11 @@ Reply bad_request(std::string message) {
     return closing(refusal(400, "bad-request", std::move(message), {"send a request as RFC 9112 has it"}));
 }
 
+Reply too_long() {
+    return closing(refusal(414, "address-too-long", "the address of the request is too long",
+                           {"send long statements by POST, as the body's member \"query\""}));
+}
+
 }  // namespace
 
 Request to_request(Message message, const std::string& peer, const std::set<std::string>& trusted_proxies) {
@@ -84,19 +89,13 @@ std::optional<Reply> refused(const Message& message, bool is_chunked) {
         return bad_request("the request does not have one header `Host`");
     if (message.find(http::field::transfer_encoding) != message.end() && !is_chunked)
         return bad_request("the request has a transfer encoding other than `chunked`");
-    if (message.target().size() > max_target_bytes) {
-        return closing(refusal(414, "address-too-long", "the address of the request is too long",
-                               {"send long statements by POST, as the body's member \"query\""}));
-    }
+    if (message.target().size() > max_target_bytes) return too_long();
     return std::nullopt;
 }
 
-Reply unreadable(const boost::beast::error_code& error, std::string_view begun) {
+Reply unreadable(const boost::beast::error_code& error, bool has_first_line, std::string_view rest) {
     if (error == http::error::header_limit || error == http::error::buffer_overflow) {
-        if (begun.find('\n') == std::string_view::npos) {
-            return closing(refusal(414, "address-too-long", "the address of the request is too long",
-                                   {"send long statements by POST, as the body's member \"query\""}));
-        }
+        if (!has_first_line && rest.find('\n') == std::string_view::npos) return too_long();
         return closing(refusal(431, "headers-too-large", "the headers of the request are too large",
                                {"they may have " + std::to_string(max_header_bytes) + " bytes together"}));
     }
@@ -104,7 +103,8 @@ Reply unreadable(const boost::beast::error_code& error, std::string_view begun) 
         return closing(refusal(413, "body-too-large", "the body of the request is too large",
                                {"it may have " + std::to_string(max_body_bytes) + " bytes"}));
     }
-    if (error == http::error::bad_version) {
+    const bool is_http_1 = rest.find(" HTTP/1.") != std::string_view::npos;  // with something else wrong in its line
+    if (error == http::error::bad_version && !is_http_1) {
         return closing(refusal(505, "version-not-supported", "this server speaks HTTP/1.1", {"send HTTP/1.1"}));
     }
     return bad_request("the request is not HTTP: " + error.message());

@@ -28,7 +28,8 @@ Request to_request(Message message, const std::string& peer, const std::set<std:
 // What keeps a message from being answered, if anything does.
 std::optional<Reply> refused(const Message& message, bool is_chunked);
 
-// Of a message that could not be read to its end. `begun`: what had come of it.
-Reply unreadable(const boost::beast::error_code& error, std::string_view begun);
+// Of a message that could not be read to its end. `has_first_line`: whether its first line was read; `rest`: what had
+// come besides.
+Reply unreadable(const boost::beast::error_code& error, bool has_first_line, std::string_view rest);
 
 }  // namespace confer::hosts::serve

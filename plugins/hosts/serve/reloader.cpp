@@ -39,7 +39,7 @@ void Reloader::run(const Done& done) {
             running_ = std::exchange(wanted_, false);
             if (!running_) return;
         }
-        done(read());
+        read(done);
     }
 }
 
@@ -51,13 +51,14 @@ engine::Result<void> Reloader::try_to_read() {
     }
 }
 
-bool Reloader::read() {
+void Reloader::read(const Done& done) {
     const auto start = std::chrono::steady_clock::now();
-    const engine::Result<void> done = try_to_read();
-    if (!done) {
+    const engine::Result<void> read = try_to_read();
+    done(read.has_value());
+    if (!read) {
         log_event("not-reloaded", {{"message", log_text("the graph stays what it was")},
-                                   {"error", log_text(engine::render(done.error(), ""), most_logged)}});
-        return false;
+                                   {"error", log_text(engine::render(read.error(), ""), most_logged)}});
+        return;
     }
     const engine::GraphPtr graph = served_.graph();
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
@@ -65,7 +66,6 @@ bool Reloader::read() {
                            {"nodes", std::to_string(graph->node_count())},
                            {"relationships", std::to_string(graph->edge_count())},
                            {"seconds", std::to_string(taken.count())}});
-    return true;
 }
 
 }  // namespace confer::hosts::serve

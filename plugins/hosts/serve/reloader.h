@@ -27,7 +27,7 @@ public:
 
 private:
     void run(const Done& done);
-    bool read();
+    void read(const Done& done);
     engine::Result<void> try_to_read();
 
     ServedGraph& served_;
