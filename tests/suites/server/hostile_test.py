@@ -39,8 +39,11 @@ def hostile_graph():
               for i, text in enumerate(NASTY)]
     edges = [{"from": nodes[i]["id"], "type": "LIKES", "to": nodes[(i + 1) % len(NASTY)]["id"], "sources": [f"S{i}"], "notes": [text]}
              for i, text in enumerate(NASTY)]
-    schema = {"labels": {"Thing": {"singular": "thing", "plural": "things"}, "Source": {}},
-              "relationships": {"LIKES": {"from": ["Thing"], "to": ["Thing"], "verb": ["like", "likes"], "inverse": ["liked by"]}}}
+    schema = {"labels": {"Thing": {"singular": "thing", "plural": "things",
+                                   "properties": {"name": "string", "summary": "string", "sources": "string[]"}},
+                         "Source": {"properties": {"name": "string", "title": "string", "url": "string", "publisher": "string"}}},
+              "relationships": {"LIKES": {"from": ["Thing"], "to": ["Thing"], "verb": ["like", "likes"], "inverse": ["liked by"],
+                                          "properties": {"sources": "string[]", "notes": "string[]"}}}}
     return {"confer": 1, "name": SCRIPT, "schema": schema, "nodes": nodes, "edges": edges}
 
 

@@ -43,7 +43,11 @@ class Server:
         self.lines = []
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
-        self.port = self.wait_for("listening")["port"]
+        try:
+            self.port = self.wait_for("listening")["port"]
+        except BaseException:
+            self.close()
+            raise
 
     def _read(self):
         for line in self.process.stderr:
