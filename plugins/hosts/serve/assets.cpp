@@ -4,8 +4,8 @@ namespace confer::hosts::serve {
 
 namespace {
 
-constexpr Asset page = {"/", "text/html; charset=utf-8",
-                        R"(<!DOCTYPE html>
+constexpr Asset plain_page = {"/", "text/html; charset=utf-8",
+                              R"(<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -15,18 +15,21 @@ constexpr Asset page = {"/", "text/html; charset=utf-8",
 <body>
 <main>
 <h1>Confer</h1>
-<p>Answers are at <code>/api/query?q=…</code>; <a href="openapi.json">openapi.json</a> describes all that can be asked.</p>
-<p>Confer describes what sources say. It gives no clinical advice.</p>
+<p>This program was built without the web page. Answers are at <code>/api/query?q=…</code>, and
+<a href="openapi.json">openapi.json</a> describes all that can be asked.</p>
 </main>
 </body>
 </html>
 )",
-                        "\"plain-1\""};
+                              "\"plain-page\""};
 
 }  // namespace
 
 std::optional<Asset> asset(std::string_view path) {
-    if (path == page.path) return page;
+    for (const Asset& file : page_assets()) {
+        if (file.path == path) return file;
+    }
+    if (page_assets().empty() && path == plain_page.path) return plain_page;
     return std::nullopt;
 }
 

@@ -1,18 +1,14 @@
 #pragma once
-// assets: the files of the web page, by path.
+// asset: the files of the web page, by path. In a program that was built without the page, `/` alone, with a line that
+// says so.
 //
 // Ownership  they live as long as the program.
 #include <optional>
 #include <string_view>
 
-namespace confer::hosts::serve {
+#include "hosts/page/assets.h"
 
-struct Asset {
-    std::string_view path;  // "/", "/confer-query.js"
-    std::string_view content_type;
-    std::string_view bytes;
-    std::string_view etag;  // with its quotes
-};
+namespace confer::hosts::serve {
 
 std::optional<Asset> asset(std::string_view path);
 

@@ -16,8 +16,12 @@ std::string text_of(boost::beast::string_view text) {
     return {text.data(), text.size()};
 }
 
+// Of a field that is there more than once, all values, as one list.
 std::string field(const Message& message, http::field name) {
-    return text_of(message[name]);
+    std::string all;
+    const auto [begin, end] = message.equal_range(name);
+    for (auto line = begin; line != end; ++line) all += (line == begin ? "" : ", ") + text_of(line->value());
+    return all;
 }
 
 Method method_of(http::verb verb) {

@@ -32,6 +32,7 @@ constexpr std::array offers = {
     Offer{"tsv", "text/tab-separated-values; charset=utf-8"},
     Offer{"jsonl", "application/jsonl"},
     Offer{"wikitext", "text/x-wiki; charset=utf-8"},
+    Offer{"dokuwiki", "text/x-dokuwiki; charset=utf-8"},
     Offer{"dot", "text/vnd.graphviz; charset=utf-8"},
     Offer{"mermaid", "text/vnd.mermaid; charset=utf-8"},
 };

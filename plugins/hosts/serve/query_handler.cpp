@@ -80,6 +80,8 @@ public:
         const Result<Answer> answer = run(cancel, wrote);
         if (!answer) return error_reply(for_client(answer.error()), query_.statement, form());
         if (is_too_large(answer.value())) return error_reply(too_large(), query_.statement, form());
+        if (living_body_bytes() > context_.rules.max_living_bytes)
+            return too_busy("too many answers wait for their clients to take them");
         const engine::GraphPtr graph = wrote ? context_.served.graph() : answer.value().graph;
         const std::string version = context_.served.version_of(graph);
         Reply reply;
@@ -104,7 +106,8 @@ private:
         engine::RunOptions options{.parameters = query_.parameters,
                                    .limits = context_.rules.limits,
                                    .cancel = &cancel,
-                                   .with_sources = query_.sources || query_.graph,
+                                   .with_sources = query_.sources || query_.graph ||
+                                                   engine::format::draws_evidence(format_.format),
                                    .read_only = true};
         options.limits.max_rows = max_rows_;
         engine::Database& database = context_.served.database();

@@ -3,6 +3,7 @@
 //
 // What was answered before is answered from the cache, at once; If-None-Match with the entity tag of the answer gives
 // 304 without running anything. All else is a job. Statements that write need the token, and POST.
+#include <cstddef>
 #include <string>
 
 #include "base/cancel.h"
@@ -17,6 +18,9 @@ struct QueryRules {
     engine::Limits limits;
     std::string token;  // empty: nobody may write
     unsigned max_age = 0;
+    // Bytes of answers that may be there at once, in the cache and on their way: clients that don't take theirs must
+    // not fill the memory.
+    std::size_t max_living_bytes = 0;
 };
 
 // What it is given outlives it.

@@ -2,6 +2,7 @@
 // Reply: what the server sends back, before it is known to which client.
 //
 // Ownership  bodies are shared: an answer in the cache is sent to any number of clients without a copy.
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -35,8 +36,11 @@ struct Reply {
     std::string_view content() const { return body != nullptr ? std::string_view(*body) : fixed; }
 };
 
-inline std::shared_ptr<const std::string> body_of(std::string text) {
-    return std::make_shared<const std::string>(std::move(text));
-}
+// The text as a body. Its bytes count as living until the last reply that has it is gone.
+std::shared_ptr<const std::string> body_of(std::string text);
+
+// Bytes of all bodies that there are: in the cache, and on their way to clients that may be slow to take them. Safe
+// from any thread.
+std::size_t living_body_bytes();
 
 }  // namespace confer::hosts::serve

@@ -19,6 +19,8 @@ namespace {
 namespace asio = boost::asio;
 using engine::Result;
 
+constexpr std::size_t megabytes_on_their_way = 256;  // of answers that clients are taking
+
 // As many files as there may be connections, and some.
 void allow_files(std::size_t wanted) {
     rlimit limit{};
@@ -43,7 +45,8 @@ public:
           served_(database),
           cache_(options.cache_megabytes << 20U),
           repeatable_(database),
-          query_rules_{options.limits, options.token, options.max_age},
+          query_rules_{options.limits, options.token, options.max_age,
+                       (options.cache_megabytes + megabytes_on_their_way) << 20U},
           routes_(routes_of({served_, cache_, repeatable_, query_rules_, [this] { return metrics_text(); }})),
           origins_(options.allow_origins),
           connection_rules_(connection_rules(options)),

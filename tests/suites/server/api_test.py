@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """The API's paths, methods and headers; its description held to what the server does. api_test.py CONFER"""
+import pathlib
 import re
+import subprocess
 import sys
 import unittest
 
@@ -71,6 +73,42 @@ class Description(unittest.TestCase):
         text = builtin.get("/openapi.json").text
         for reference in set(re.findall(r'"\$ref": "([^"]*)"', text)):
             self.assertTrue(resolved(self.description, {"$ref": reference}), reference)
+
+
+class Documentation(unittest.TestCase):
+    """docs/server.md, held to what the program does."""
+    TEXT = (pathlib.Path(__file__).parents[3] / "docs" / "server.md").read_text()
+
+    def test_its_addresses_answer(self):
+        addresses = re.findall(r"^curl '?http://127\.0\.0\.1:8642(/[^ '\n]*)", self.TEXT, re.MULTILINE)
+        self.assertGreater(len(addresses), 3)
+        for address in addresses:
+            body = re.search(re.escape(address) + r" --json '([^']*)'", self.TEXT)
+            reply = (builtin.request("POST", address, body.group(1), {"Content-Type": "application/json"})
+                     if body else builtin.get(address)) if "?" in address or body else None
+            if reply:
+                self.assertEqual(reply.status, 200, address)
+
+    def test_its_table_has_the_options_that_there_are(self):
+        shown = subprocess.run([CONFER, "--help"], capture_output=True, text=True, check=True, timeout=60).stdout
+        group = shown[shown.index("Options of `confer serve`"):]
+        group = group[:group.index("\n\n")] if "\n\n" in group else group
+        table = self.TEXT[self.TEXT.index("## Options"):self.TEXT.index("## Writing")]
+        documented = set(re.findall(r"`(--[a-z-]+)[ `]", "".join(re.findall(r"^\| (.*?) \|", table, re.MULTILINE))))
+        self.assertEqual(documented, set(re.findall(r"^ +(--[a-z-]+)", group, re.MULTILINE)))
+
+    def test_its_statuses_are_those_of_the_description(self):
+        table = self.TEXT[self.TEXT.index("## Errors"):self.TEXT.index("## Caching")]
+        documented = set(re.findall(r"\d{3}", "".join(re.findall(r"^\| ([\d, ]+) \|", table, re.MULTILINE))))
+        responses = [method["responses"] for path in builtin.get("/openapi.json").json["paths"].values() for method in path.values()]
+        described = {status for each in responses for status in each if int(status) >= 400}
+        self.assertEqual(described - documented, {"500"})
+        self.assertEqual(documented - described, {"405", "431"})  # of any request, before it is known which one
+
+    def test_its_formats_are_those_that_there_are(self):
+        row = re.search(r"^\| `format` \| (.*?);", self.TEXT, re.MULTILINE).group(1)
+        for name in re.findall(r"`([a-z]+)`", row):
+            self.assertEqual(builtin.ask("RETURN 1", format=name).status, 200, name)
 
 
 class Schema(unittest.TestCase):

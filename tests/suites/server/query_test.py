@@ -118,6 +118,11 @@ class Formats(unittest.TestCase):
         rows = list(csv.reader(io.StringIO(server.ask(QUESTION, format="csv").text)))
         self.assertEqual(len(rows) - 1, len(server.ask(QUESTION).json["rows"]))
 
+    def test_several_lines_of_accept_are_one_list(self):
+        received = server.raw(b"GET /api/query?q=RETURN+1 HTTP/1.1\r\nHost: x\r\nAccept: video/mp4\r\nAccept: text/csv\r\n"
+                              b"Connection: close\r\n\r\n")
+        self.assertIn(b"Content-Type: text/csv", received)
+
     def test_the_parameter_goes_before_accept(self):
         reply = server.ask(QUESTION, headers={"Accept": "text/html"}, format="csv")
         self.assertEqual(reply.headers.get_content_type(), "text/csv")
@@ -275,9 +280,9 @@ class Limits(unittest.TestCase):
         self.assert_limited("WITH range(1, 100000) AS l UNWIND range(1, 100) AS i RETURN l", 422, "memory-limit")
 
     def test_statements_that_are_too_deep(self):
-        deep = self.narrow.post(query="RETURN " + "(" * 50_000 + "1" + ")" * 50_000)
+        deep = server.post(query="RETURN " + "(" * 50_000 + "1" + ")" * 50_000)
         self.assertIn(deep.status, (400, 413))
-        self.assertTrue(self.narrow.is_well())
+        self.assertTrue(server.is_well())
 
 
 class Writing(unittest.TestCase):
