@@ -35,7 +35,7 @@ public:
     void add(StringId text, NodeId node);
 
 private:
-    // What is compared of an id: its beginning as two words, or all of it, when it is short.
+    // What is compared of an id: two words, which with its size hold all of it, when it is short, or its beginning.
     struct Key {
         explicit Key(std::string_view id);
         std::uint64_t words[2] = {0, 0};
@@ -59,7 +59,17 @@ private:
 
 inline IdTable::Key::Key(std::string_view id) : size(static_cast<std::uint32_t>(id.size())) {
     constexpr std::uint64_t odd1 = 0x9E3779B97F4A7C15U, odd2 = 0xC2B2AE3D27D4EB4FU;
-    std::memcpy(words, id.data(), id.size() < sizeof words ? id.size() : sizeof words);
+    if (id.size() > sizeof words) {
+        std::memcpy(words, id.data(), sizeof words);
+    } else if (id.size() >= 8) {
+        std::memcpy(&words[0], id.data(), 8);
+        std::memcpy(&words[1], id.data() + id.size() - 8, 8);
+    } else if (id.size() >= 4) {
+        std::memcpy(&words[0], id.data(), 4);
+        std::memcpy(&words[1], id.data() + id.size() - 4, 4);
+    } else {
+        for (const char c : id) words[0] = words[0] << 8U | static_cast<unsigned char>(c);
+    }
     std::uint64_t mixed = (words[0] ^ size) * odd1;
     mixed = (mixed ^ (mixed >> 32) ^ words[1]) * odd2;
     if (id.size() > sizeof words) mixed ^= std::hash<std::string_view>{}(id.substr(sizeof words));

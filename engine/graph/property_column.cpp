@@ -43,11 +43,6 @@ Value pooled(const Value& value, StringPool& pool) {
     return Value(std::move(elements));
 }
 
-template <class T>
-void resize_if(bool used, std::vector<T>& rows, std::size_t size) {
-    if (used) rows.resize(size);
-}
-
 }  // namespace
 
 Value PropertyColumn::get(std::size_t row) const {
@@ -130,15 +125,26 @@ void PropertyColumn::prepare(std::size_t row, Storage storage) {
     present_[row / 64] |= bit;
 }
 
+// Rows are made 64 at a time, as many as a word of `present_` knows of.
 void PropertyColumn::grow_to(std::size_t size) {
     size_ = size;
-    present_.resize((size + 63) / 64);
-    resize_if(storage_ == Storage::boolean, booleans_, size);
-    resize_if(storage_ == Storage::integer, integers_, size);
-    resize_if(storage_ == Storage::floating, floats_, size);
-    resize_if(storage_ == Storage::string, strings_, size);
-    resize_if(storage_ == Storage::string_list, lists_, size);
-    resize_if(storage_ == Storage::value, values_, size);
+    const std::size_t words = (size + 63) / 64;
+    if (words <= present_.size()) return;
+    present_.resize(words);
+    switch (storage_) {
+        case Storage::boolean:
+            return booleans_.resize(64 * words);
+        case Storage::integer:
+            return integers_.resize(64 * words);
+        case Storage::floating:
+            return floats_.resize(64 * words);
+        case Storage::string:
+            return strings_.resize(64 * words);
+        case Storage::string_list:
+            return lists_.resize(64 * words);
+        case Storage::value:
+            return values_.resize(64 * words);
+    }
 }
 
 void PropertyColumn::append_list(std::size_t row, std::span<const StringId> texts) {
@@ -155,7 +161,7 @@ void PropertyColumn::append_list(std::size_t row, std::span<const StringId> text
 }
 
 void PropertyColumn::widen_to_values() {
-    std::vector<Value> values(size_);
+    std::vector<Value> values(64 * present_.size());
     for (std::size_t row = 0; row < size_; ++row) values[row] = get(row);
     values_ = std::move(values);
     storage_ = Storage::value;

@@ -1,13 +1,10 @@
-// Tested by suites/loading/elements_test.cpp and schema_checks_test.cpp.
-#include <algorithm>
-#include <charconv>
+// Tested by suites/loading/elements_test.cpp. What the schema says is checked in element_checks.cpp.
 #include <span>
-#include <system_error>
 #include <utility>
 
 #include "base/same_text.h"
 #include "load/element_reader_internal.h"
-#include "load/end_rules_internal.h"
+#include "load/number_text_internal.h"
 
 namespace confer::engine::load {
 
@@ -20,34 +17,6 @@ std::string quoted(std::string_view name) {
     return "`" + std::string(name) + "`";
 }
 
-std::string described(const Value& value) {
-    switch (value.kind()) {
-        case Kind::boolean:
-            return "a boolean";
-        case Kind::integer:
-            return "an integer";
-        case Kind::floating:
-            return "a float";
-        case Kind::string:
-            return "a string";
-        default:
-            return "a list";
-    }
-}
-
-// A number with neither point nor exponent is an integer. Nothing when it does not fit.
-std::optional<Value> parsed_number(std::string_view text) {
-    const char *begin = text.data(), *end = begin + text.size();
-    if (text.find_first_of(".eE") == std::string_view::npos) {
-        std::int64_t integer = 0;
-        if (std::from_chars(begin, end, integer).ec != std::errc()) return std::nullopt;
-        return Value(integer);
-    }
-    double floating = 0;
-    if (std::from_chars(begin, end, floating).ec != std::errc()) return std::nullopt;
-    return Value(floating);
-}
-
 }  // namespace
 
 void ElementReader::begin(Element element, std::uint32_t index) {
@@ -56,8 +25,8 @@ void ElementReader::begin(Element element, std::uint32_t index) {
     line_ = lines_.line();
     roles_ = 0;
     node_ = no_id;
-    from_.clear();
-    to_.clear();
+    batch_[waiting_].from.clear();
+    batch_[waiting_].to.clear();
     type_.reset();
     labels_.clear();
     members_.clear();
@@ -69,9 +38,11 @@ void ElementReader::begin(Element element, std::uint32_t index) {
 
 const ElementReader::KnownKey& ElementReader::known_key(std::string_view name) {
     auto& known = element_ == Element::node ? node_keys_ : edge_keys_;
-    const std::size_t at = std::min(key_position_++, remembered_keys - 1);
-    if (at >= known.size()) known.resize(at + 1);
-    if (!same_text(known[at].name, name) || name.empty()) resolve(name, known[at]);
+    const std::size_t at = key_position_;
+    if (at + 1 < remembered_keys) ++key_position_;
+    if (at < known.size() && same_text(known[at].name, name)) return known[at];
+    if (at == known.size()) known.emplace_back();
+    resolve(name, known[at]);
     return known[at];
 }
 
@@ -154,7 +125,7 @@ void ElementReader::role_text(std::string_view text) {
         case Role::from:
         case Role::to:
             builder.expect(text);
-            (role_ == Role::from ? from_ : to_) = text;
+            (role_ == Role::from ? batch_[waiting_].from : batch_[waiting_].to) = text;
             return;
         case Role::type:
             if (!same_text(text, last_type_)) {
@@ -200,7 +171,7 @@ void ElementReader::number(std::string_view text) {
     auto value = parsed_number(text);
     if (!value) {
         problem_here([&] {
-            const bool is_integer = text.find_first_of(".eE") == std::string_view::npos;
+            const bool is_integer = is_integer_text(text);
             return Problem{quoted(text) + " does not fit into " + (is_integer ? "a 64-bit integer" : "a 64-bit float"),
                            {is_integer ? "write it with a point to make it a float, or in quotes to keep every digit"
                                        : "write it in quotes to keep it as text"}};
@@ -344,10 +315,9 @@ void ElementReader::end_edge() {
             return Problem{std::string("this edge has no `") + name + "`", {}};
         });
     }
-    if (from_.empty() || to_.empty() || !type_) return;
-    Edge& edge = batch_[waiting_++];
-    edge.from.swap(from_);
-    edge.to.swap(to_);
+    Edge& edge = batch_[waiting_];
+    if (edge.from.empty() || edge.to.empty() || !type_) return;
+    ++waiting_;
     edge.type = *type_;
     edge.index = index_;
     edge.line = line_;
@@ -396,100 +366,6 @@ void ElementReader::add_edge(Edge& edge) {
         }
     }
     members_.clear();
-}
-
-void ElementReader::check_ends(const SchemaRules::Type& rule, EdgeEnds ends) {
-    if (!ends_fit(state_.builder, rule, ends)) {
-        report_wrong_ends(state_, *type_, ends, {file_, line_}, pointer());
-    }
-}
-
-void ElementReader::check_cardinality(const SchemaRules::Type& rule, EdgeEnds ends) {
-    const GraphBuilder& builder = state_.builder;
-    const bool turned = rule.symmetric && ends.target < ends.source;  // what holds both ways is one pair
-    const EdgeEnds pair = turned ? EdgeEnds{ends.target, ends.source} : ends;
-    if (rule.unique && !state_.cardinality.is_first(*type_, pair)) {
-        problem(line_, pointer(), [&] {
-            return Problem{quoted(builder.types().name(*type_)) + " joins the same two nodes once, and " +
-                               quoted(builder.id_of(ends.source)) + " and " + quoted(builder.id_of(ends.target)) +
-                               " are joined already",
-                           {"put what this one says into the other's lists"}};
-        });
-    }
-    if (rule.max != 0 && state_.cardinality.count(*type_, ends.source) > rule.max) {
-        problem(line_, pointer(), [&] {
-            return Problem{"a node has at most " + std::to_string(rule.max) + " " +
-                               quoted(builder.types().name(*type_)) + ", and " + quoted(builder.id_of(ends.source)) +
-                               " has more",
-                           {}};
-        });
-    }
-}
-
-void ElementReader::check_members() {
-    for (Member& member : members_) check_member(member);
-    for (const SchemaRules::Properties* properties : declared_) {
-        for (const KeyId key : properties->required) {
-            if (std::ranges::any_of(members_, [&](const Member& member) { return member.key == key; })) continue;
-            problem(line_, pointer(), [&] {
-                return Problem{
-                    "every " + owner() + " must have the property " + quoted(state_.builder.keys().name(key)), {}};
-            });
-        }
-    }
-}
-
-void ElementReader::check_member(Member& member) {
-    const PropertyKind* wanted = nullptr;
-    for (const SchemaRules::Properties* properties : declared_) {
-        const PropertyKind* kind = properties->kind_of(member.key);
-        if (kind == nullptr) continue;
-        wanted = kind;
-        if (auto value = fitted(member.value, *kind)) {
-            member.value = std::move(*value);
-            if (const auto* allowed = properties->values_of(member.key)) check_value(member, *allowed);
-            return;
-        }
-    }
-    const std::string& key = state_.builder.keys().name(member.key);
-    problem(member.line, child_pointer(pointer(), key), [&] {
-        if (wanted != nullptr) {
-            return Problem{quoted(key) + " of " + owner() + " must be " + quoted(to_string(*wanted)) + ", not " +
-                               described(member.value),
-                           {}};
-        }
-        std::vector<std::string> known;
-        for (const SchemaRules::Properties* properties : declared_) {
-            for (std::size_t i = 0; i < properties->kinds.size(); ++i) {
-                if (properties->kinds[i]) known.push_back(state_.builder.keys().name(static_cast<KeyId>(i)));
-            }
-        }
-        return Problem{owner() + " has no property " + quoted(key), suggestion(key, known)};
-    });
-}
-
-void ElementReader::check_value(const Member& member, const std::vector<std::string>& allowed) {
-    const auto wrong = not_allowed(member.value, allowed);
-    if (!wrong) return;
-    const std::string& key = state_.builder.keys().name(member.key);
-    problem(member.line, child_pointer(pointer(), key), [&] {
-        std::string known;
-        for (const std::string& one : allowed) known += (known.empty() ? "" : ", ") + quoted(one);
-        auto hints = suggestion(*wrong, allowed);
-        hints.push_back("its values are " + known);
-        return Problem{quoted(*wrong) + " is no value of " + quoted(key) + " of " + owner(), std::move(hints)};
-    });
-}
-
-// "`Approach`", "`A` and `B`", "`USES`".
-std::string ElementReader::owner() const {
-    if (element_ == Element::edge) return quoted(state_.builder.types().name(*type_));
-    std::string names;
-    for (const LabelId label : labels_) {
-        if (!names.empty()) names += " and ";
-        names += quoted(state_.builder.labels().name(label));
-    }
-    return names;
 }
 
 std::string ElementReader::pointer() const {

@@ -65,7 +65,7 @@ private:
 
     // An edge that waits for its ends.
     struct Edge {
-        std::string from, to;  // ids
+        std::string from, to;  // ids; empty: not given, or not well
         TypeId type = 0;
         std::uint32_t index = 0, line = 0;
         EdgeEnds ends = {};
@@ -114,7 +114,6 @@ private:
     std::uint32_t index_ = 0, line_ = 0;
     std::uint8_t roles_ = 0;  // those that were named
     NodeId node_ = no_id;     // `id`
-    std::string from_, to_;   // empty: not given, or not well
     std::optional<TypeId> type_;
     std::vector<LabelId> labels_;
     std::vector<Member> members_;
@@ -138,7 +137,7 @@ private:
 
     static constexpr std::size_t batch_size = 16;
     std::array<Edge, batch_size> batch_;
-    std::size_t waiting_ = 0;
+    std::size_t waiting_ = 0;  // how many; the edge that is read stands behind them
     std::string last_from_;
     NodeId last_from_node_ = no_id;
 };

@@ -47,26 +47,28 @@ bool GraphHandler::Bool(bool boolean) {
     return true;
 }
 
-bool GraphHandler::RawNumber(const char* text, unsigned size, bool) {
+bool GraphHandler::RawNumber(const char*, unsigned size, bool) {
+    const std::string_view text = stream_.number_text(size);
     if (where_ == Where::element || where_ == Where::list) {
-        elements_.number({text, size});
+        elements_.number(text);
     } else {
-        scalar_elsewhere(scalar(JsonTree::Kind::number, stream_.line(), std::string(text, size)));
+        scalar_elsewhere(scalar(JsonTree::Kind::number, stream_.line(), std::string(text)));
     }
     return true;
 }
 
-bool GraphHandler::String(const char* text, unsigned size, bool) {
+bool GraphHandler::String(const char*, unsigned, bool) {
+    const std::string_view text = stream_.string_text();
     if (where_ == Where::element || where_ == Where::list) {
-        elements_.text({text, size});
+        elements_.text(text);
     } else {
-        scalar_elsewhere(scalar(JsonTree::Kind::string, stream_.line(), std::string(text, size)));
+        scalar_elsewhere(scalar(JsonTree::Kind::string, stream_.line(), std::string(text)));
     }
     return true;
 }
 
-bool GraphHandler::Key(const char* text, unsigned size, bool) {
-    const std::string_view key(text, size);
+bool GraphHandler::Key(const char*, unsigned, bool) {
+    const std::string_view key = stream_.string_text();
     if (where_ == Where::element) {
         elements_.key(key);
     } else if (where_ == Where::root) {

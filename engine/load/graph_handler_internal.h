@@ -36,9 +36,9 @@ public:
     // ---- RapidJSON's handler
     bool Null();
     bool Bool(bool boolean);
-    bool RawNumber(const char* text, unsigned size, bool);
-    bool String(const char* text, unsigned size, bool);
-    bool Key(const char* text, unsigned size, bool);
+    bool RawNumber(const char*, unsigned size, bool);  // texts are the stream's
+    bool String(const char*, unsigned, bool);
+    bool Key(const char*, unsigned, bool);
     bool StartObject();
     bool EndObject(unsigned);
     bool StartArray();

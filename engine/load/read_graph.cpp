@@ -5,7 +5,6 @@
 #include <rapidjson/reader.h>
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -22,26 +21,24 @@
 
 namespace confer::engine::load {
 
-// UTF-8 as files have it; RapidJSON copies it to its own a run at a time.
+// UTF-8 as files have it, of which the stream has seen that it is valid.
 struct FileUtf8 : rapidjson::UTF8<> {};
 
 }  // namespace confer::engine::load
 
+// A run at a time. REQUIRES: strings are read in situ, so that both ends are the stream.
 template <>
-class rapidjson::Transcoder<confer::engine::load::FileUtf8, rapidjson::UTF8<>> {
+class rapidjson::Transcoder<confer::engine::load::FileUtf8, confer::engine::load::FileUtf8> {
 public:
-    // REQUIRES: the next byte stands for itself.
     template <class Output>
-    static bool Transcode(confer::engine::load::JsonStream& in, Output& out) {
-        const std::string_view run = in.plain_text();
-        std::memcpy(out.Push(static_cast<SizeType>(run.size())), run.data(), run.size());
-        in.skip(run.size());
+    static bool Transcode(confer::engine::load::JsonStream& stream, Output&) {
+        stream.put_plain();
         return true;
     }
-    // The stream has validated what it gives out.
     template <class Output>
-    static bool Validate(confer::engine::load::JsonStream& in, Output& out) {
-        return Transcode(in, out);
+    static bool Validate(confer::engine::load::JsonStream& stream, Output&) {
+        stream.put_plain();
+        return true;
     }
 };
 
@@ -170,8 +167,9 @@ GraphHandler::Head GraphFiles::read(ByteStream& bytes, std::uint32_t file, std::
     JsonStream stream(bytes, first_line);
     GraphHandler handler(state_, file, is_root, stream);
     // Nesting is bounded by the handler, so RapidJSON's recursion is, too. Encoding is checked by the stream.
-    rapidjson::GenericReader<FileUtf8, rapidjson::UTF8<>> reader;
-    const auto result = reader.Parse<rapidjson::kParseNumbersAsStringsFlag>(stream, handler);
+    rapidjson::GenericReader<FileUtf8, FileUtf8> reader;
+    constexpr unsigned how = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag;
+    const auto result = reader.Parse<how>(stream, handler);
     handler.finish();
     report_ending(result, stream, file);
     return std::move(handler).take_head();
