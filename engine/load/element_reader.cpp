@@ -22,7 +22,7 @@ std::string quoted(std::string_view name) {
 void ElementReader::begin(Element element, std::uint32_t index) {
     element_ = element;
     index_ = index;
-    line_ = lines_.line();
+    line_ = line_here_;
     roles_ = 0;
     node_ = no_id;
     batch_[waiting_].from.clear();
@@ -62,7 +62,7 @@ void ElementReader::resolve(std::string_view name, KnownKey& known) {
     if (known.role != Role::property) return;
     const auto key = state_.builder.key(name);
     if (!key) {
-        problem(lines_.line(), child_pointer(pointer(), name), [&] {
+        problem(line_here_, child_pointer(pointer(), name), [&] {
             return Problem{"there are more than 65,535 different property keys", {}};
         });
         known.role = Role::ignored;
@@ -78,7 +78,7 @@ void ElementReader::key(std::string_view name) {
     key_ = known.key;
     bool is_second = false;
     if (role_ == Role::property) {
-        key_line_ = lines_.line();
+        key_line_ = line_here_;
         is_second = element_with_key_[key_] == element_number_;
         element_with_key_[key_] = element_number_;
     } else if (role_ != Role::ignored) {
@@ -86,7 +86,7 @@ void ElementReader::key(std::string_view name) {
         roles_ |= bit(role_);
     }
     if (is_second) {
-        problem(lines_.line(), child_pointer(pointer(), name), [&] {
+        problem(line_here_, child_pointer(pointer(), name), [&] {
             return Problem{"the key " + quoted(name) + " appears twice in one " + element_name(), {}};
         });
         role_ = Role::ignored;
@@ -249,7 +249,7 @@ void ElementReader::keep(Value value, StringId text) {
 
 void ElementReader::wrong_role_kind(std::string_view got) {
     const std::string_view name = role_names[static_cast<std::size_t>(role_)];
-    problem(lines_.line(), child_pointer(pointer(), name), [&] {
+    problem(line_here_, child_pointer(pointer(), name), [&] {
         if (in_list_) return Problem{"`labels` must hold strings, not " + std::string(got), {}};
         Problem wrong{quoted(name) + " must be " + (role_ == Role::labels ? "a list of strings" : "a string") +
                           ", not " + std::string(got),

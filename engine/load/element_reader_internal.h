@@ -15,7 +15,6 @@
 #include <string_view>
 #include <vector>
 
-#include "load/line_counter_internal.h"
 #include "load/load_state_internal.h"
 
 namespace confer::engine::load {
@@ -30,9 +29,11 @@ public:
     // property.
     enum class Members : std::uint8_t { by_key, by_role };
 
-    ElementReader(LoadState& state, std::uint32_t file, LineCounter& lines, Members members = Members::by_key)
-        : state_(state), file_(file), lines_(lines), members_by_(members) {}
+    ElementReader(LoadState& state, std::uint32_t file, Members members = Members::by_key)
+        : state_(state), file_(file), members_by_(members) {}
 
+    // Where what comes now stands in the file, from 1; 0: not known.
+    void at_line(std::uint32_t line) { line_here_ = line; }
     void begin(Element element, std::uint32_t index);
     void key(std::string_view name);
     // Instead of a key. Each of `labels` is given for itself.
@@ -101,13 +102,13 @@ private:
     }
     template <class Compose>
     void problem_here(Compose compose) {
-        state_.problems.add(file_, lines_.line(), pointer_here(), compose);
+        state_.problems.add(file_, line_here_, pointer_here(), compose);
     }
 
     LoadState& state_;
     std::uint32_t file_;
-    LineCounter& lines_;
     Members members_by_;
+    std::uint32_t line_here_ = 0;
 
     // ---- the element
     Element element_ = Element::node;

@@ -148,7 +148,7 @@ bool GraphHandler::StartArray() {
             if (key_is_wrong_) {
                 skip_from(Where::root);
             } else if (key_ == "nodes" || key_ == "edges") {
-                element_ = key_ == "nodes" ? ElementReader::Element::node : ElementReader::Element::edge;
+                element_ = key_ == "nodes" ? ElementRelay::Element::node : ElementRelay::Element::edge;
                 next_index_ = 0;
                 where_ = Where::elements;
             } else {
@@ -350,6 +350,7 @@ void GraphHandler::read_version(const JsonTree& value) {
 }
 
 void GraphHandler::take_schema(const JsonTree& value) {
+    elements_.catch_up();
     if (state_.schema.has_value()) {
         return problem(value.line, "/schema", [&] {
             return Problem{"a graph has one schema, and it stands already in `" +

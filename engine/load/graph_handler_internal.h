@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "load/element_reader_internal.h"
+#include "load/element_relay_internal.h"
 #include "load/json_stream_internal.h"
 #include "load/json_tree_internal.h"
 #include "load/load_state_internal.h"
@@ -76,6 +76,7 @@ private:
 
     template <class Compose>
     void problem(std::uint32_t line, std::string pointer, Compose compose) {
+        elements_.catch_up();
         state_.problems.add(file_, line, std::move(pointer), compose);
     }
     std::string tree_pointer() const;
@@ -84,7 +85,7 @@ private:
     std::uint32_t file_;
     bool is_root_;
     JsonStream& stream_;
-    ElementReader elements_;
+    ElementRelay elements_;
 
     Where where_ = Where::before;
     unsigned depth_ = 0;
@@ -93,7 +94,7 @@ private:
     std::string key_;                // the root's key whose value comes
     std::vector<std::string> seen_;  // the root's keys so far
     bool key_is_wrong_ = false;      // its value is skipped
-    ElementReader::Element element_ = ElementReader::Element::node;
+    ElementRelay::Element element_ = ElementRelay::Element::node;
     std::uint32_t next_index_ = 0;
 
     JsonTree tree_;

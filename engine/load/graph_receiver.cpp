@@ -10,23 +10,9 @@
 
 namespace confer::engine::load {
 
-namespace {
-
-class NamedLine final : public LineCounter {
-public:
-    std::uint32_t line() override { return line_; }
-    void set(std::uint32_t line) { line_ = line; }
-
-private:
-    std::uint32_t line_ = 0;
-};
-
-}  // namespace
-
 struct GraphReceiver::State {
     LoadState load;
-    NamedLine line;
-    std::uint32_t file = 0;
+    std::uint32_t line = 0, file = 0;
     std::optional<ElementReader> elements;  // of the file
     std::uint32_t next_index = 0;
     bool open = false, expects_value = false;
@@ -45,16 +31,17 @@ GraphReceiver::~GraphReceiver() = default;
 void GraphReceiver::begin_file(std::string display_name) {
     if (state_->elements) state_->elements->flush();
     state_->file = state_->load.problems.add_file(std::move(display_name));
-    state_->line.set(0);
-    state_->elements.emplace(state_->load, state_->file, state_->line, ElementReader::Members::by_role);
+    state_->line = 0;
+    state_->elements.emplace(state_->load, state_->file, ElementReader::Members::by_role);
 }
 
 void GraphReceiver::at_line(std::uint32_t line) {
-    state_->line.set(line);
+    state_->line = line;
+    if (state_->elements) state_->elements->at_line(line);
 }
 
 void GraphReceiver::head(std::string_view json) {
-    const std::uint32_t line = state_->line.line();
+    const std::uint32_t line = state_->line;
     read_head(state_->load, json, state_->file, line == 0 ? 1 : line);
 }
 
@@ -107,7 +94,7 @@ bool GraphReceiver::has_elements() const {
 }
 
 void GraphReceiver::problem(std::string message, std::vector<std::string> hints) {
-    state_->load.problems.add(state_->file, state_->line.line(), {}, [&] {
+    state_->load.problems.add(state_->file, state_->line, {}, [&] {
         return Problem{std::move(message), std::move(hints)};
     });
 }

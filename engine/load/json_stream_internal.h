@@ -22,11 +22,10 @@
 
 #include "base/error.h"
 #include "load/file_source.h"
-#include "load/line_counter_internal.h"
 
 namespace confer::engine::load {
 
-class JsonStream final : public LineCounter {
+class JsonStream {
 public:
     using Ch = char;
     enum class Ending : std::uint8_t { not_yet, end_of_file, invalid_utf8, read_error };
@@ -45,7 +44,7 @@ public:
     std::size_t Tell() const { return before_ + static_cast<std::size_t>(at_ - buffer_.data()); }
 
     // The line of the next byte. Breaks are counted where white space is skipped: JSON has them nowhere else.
-    std::uint32_t line() override { return line_; }
+    std::uint32_t line() const { return line_; }
     void skip_white_space() {
         if (static_cast<unsigned char>(*at_) <= ' ') skip_some_white_space();
         kept_ = at_;

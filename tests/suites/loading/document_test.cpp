@@ -87,6 +87,20 @@ TEST_CASE("characters may lie across the reader's buffers", "[loading]") {
     }
 }
 
+TEST_CASE("escapes and numbers may lie across the reader's buffers", "[loading]") {
+    for (std::size_t shift = 0; shift < 60; ++shift) {
+        const auto graph = load_text("{\"nodes\": [" + std::string(65'480 + shift, ' ') +
+                                     R"({"id": "a", "label": "L", "p": "x\n\"\u20AC\uD83D\uDE42y", "q": -12345.5}]})");
+        INFO(shift << problems_of(graph));
+        REQUIRE(graph.has_value());
+        const auto property = [&](const char* key) {
+            return graph.value()->property(0, *graph.value()->keys().find(key));
+        };
+        CHECK(property("p").as_string() == "x\n\"\xE2\x82\xAC\xF0\x9F\x99\x82y");
+        CHECK(property("q").as_floating() == -12345.5);
+    }
+}
+
 TEST_CASE("lines are counted across the reader's buffers", "[loading][error]") {
     std::string text = "{";
     for (int i = 0; i < 100'000; ++i) text += "\n";

@@ -1,4 +1,6 @@
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <cstdlib>
 #include <limits>
 
 #include "support/loaded.h"
@@ -168,6 +170,16 @@ TEST_CASE("objects and lists of lists are no property values", "[loading][error]
     CHECK(problems_in(node_with("\"p\": [1, {\"x\": 1}]")) ==
           "graph.json:3 /nodes/0/p/1 a list must not hold an object");
     CHECK(problems_in(node_with("\"p\": [1, null]")) == "graph.json:3 /nodes/0/p/1 a list must not hold null");
+}
+
+TEST_CASE("floats are the nearest to what is written", "[loading]") {
+    for (const char* text : {"0.1", "-2.675", "0.000000000000001", "123456789012345.6", "99999999999999.9", "4.35",
+                             "9007199254740993.0", "0.30000000000000004", "1.7976931348623157e308", "5e-324", "-0.0"}) {
+        INFO(text);
+        const double value = property(text).as_floating();
+        CHECK(value == std::strtod(text, nullptr));
+        CHECK(std::signbit(value) == (*text == '-'));
+    }
 }
 
 TEST_CASE("numbers that do not fit are refused", "[loading][error]") {
