@@ -2,7 +2,8 @@
 
 CONFER_BUILD_PACKAGES="g++ cmake ninja-build pkg-config antlr4 libantlr4-runtime-dev uuid-dev libboost-dev libboost-graph-dev rapidjson-dev libre2-dev libcli11-dev libedit-dev libexpat1-dev libserd-dev"
 CONFER_TEST_PACKAGES="catch2 python3 python3-pexpect clang-format libxml2-utils graphviz raptor2-utils python3-rdflib python3-networkx"
-CONFER_HOST_TEST_PACKAGES="chromium"
+# MediaWiki wants a web server and PHP in one: of those that Debian offers, these start nothing (Apache would).
+CONFER_HOST_TEST_PACKAGES="chromium mediawiki mini-httpd php8.2-cgi php-cli php-sqlite3 php-mbstring php-xml"
 
 # Node builds the web page. Where there is one already, whatever it came from, it is left as it is.
 command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || CONFER_BUILD_PACKAGES="$CONFER_BUILD_PACKAGES nodejs npm"

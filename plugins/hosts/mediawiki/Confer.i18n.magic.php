@@ -1,0 +1,7 @@
+<?php
+/** The name of the parser function, {{#confer:…}}, in every language. */
+$magicWords = [];
+
+$magicWords['en'] = [
+	'confer' => [ 0, 'confer' ],
+];
