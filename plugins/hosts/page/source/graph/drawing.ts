@@ -8,7 +8,7 @@ import {graphStyle} from "./style.js";
 
 cytoscape.use(fcose);
 
-const readable = 0.72; // times the size of the names
+const readable = 0.6; // times the size of the names
 
 export type {Core};
 
@@ -123,10 +123,9 @@ export class Drawing {
     /** Shows everything, or, where that would be too small to read, the middle. */
     fit(): void {
         this.cy.fit(undefined, 28);
-        const middle = this.central();
-        if (this.cy.zoom() >= readable || middle === null) return;
+        if (this.cy.zoom() >= readable) return;
         this.cy.zoom(readable);
-        this.cy.center(this.cy.$id(middle));
+        this.cy.center();
     }
 
     png(background: string): Promise<Blob> {

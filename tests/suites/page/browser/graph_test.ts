@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import type {Page} from "playwright-core";
+import {readFile} from "node:fs/promises";
+import {pageTest} from "../support/suite.js";
+
+const q = "what does family systems therapy combine?";
+
+async function drawn(page: Page): Promise<void> {
+    await page.locator(".graph-canvas canvas").first().waitFor();
+    await page.locator(".graph-as-table summary").waitFor();
+}
+
+function countOf(page: Page): Promise<number> {
+    return page.locator(".graph-as-table tbody tr").count();
+}
+
+pageTest("the graph has a legend, a drawing, and a table that says the same", async ({page, open}) => {
+    await open(q, {view: "graph"});
+    await drawn(page);
+    await page.getByRole("button", {name: "1 approach"}).waitFor();
+    await page.locator(".graph-as-table summary").click();
+    await page.getByRole("row", {name: /Family systems therapy.*Cybernetics/}).waitFor();
+});
+
+pageTest("what is selected shows its sources, and who says so can be followed", async ({page, open}) => {
+    await open(q, {view: "graph"});
+    await drawn(page);
+    await page.locator(".graph-as-table summary").click();
+    await page.locator(".graph-as-table tbody td:nth-child(2) button").first().click();
+    const link = page.locator(".graph-side .source-title a").first();
+    assert.match((await link.getAttribute("href")) ?? "", /^https?:/);
+});
+
+pageTest("by keyboard: a node is chosen with the arrows and expanded with Enter", async ({page, open}) => {
+    await open(q, {view: "graph"});
+    await drawn(page);
+    const before = await countOf(page);
+    await page.locator(".graph-canvas").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.locator(".graph-side h3").waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".graph-side", {hasText: "Its neighbours are shown"}).waitFor();
+    assert.ok((await countOf(page)) > before);
+    await page.keyboard.press("Escape");
+    await page.getByText("Select a node or a line").waitFor();
+});
+
+pageTest("by mouse: a click selects a node, a button expands it", async ({page, open}) => {
+    await open(q, {view: "graph"});
+    await drawn(page);
+    const before = await countOf(page);
+    await page.locator(".graph-canvas").focus();
+    await page.keyboard.press("ArrowDown");
+    const name = await page.locator(".graph-side h3").innerText();
+    await page.keyboard.press("Escape");
+    await page.evaluate((text) => [...document.querySelectorAll<HTMLElement>(".graph-as-table button")].find((one) => one.innerText === text)?.click(), name);
+    await page.locator(".graph-side").getByRole("button", {name: "Expand"}).click();
+    await page.locator(".graph-side", {hasText: "Its neighbours are shown"}).waitFor();
+    assert.ok((await countOf(page)) > before);
+});
+
+pageTest("a link reproduces what was expanded and selected", async ({page, open}) => {
+    await open(q, {view: "graph"});
+    await drawn(page);
+    await page.locator(".graph-canvas").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.locator(".graph-side", {hasText: "Its neighbours are shown"}).waitFor();
+    const [count, side, link] = [await countOf(page), await page.locator(".graph-side").innerText(), page.url()];
+    await page.goto("about:blank");
+    await page.goto(link);
+    await page.locator(".graph-side", {hasText: "Its neighbours are shown"}).waitFor();
+    assert.equal(await countOf(page), count);
+    assert.equal(await page.locator(".graph-side").innerText(), side);
+});
+
+pageTest("a label can be hidden and shown again", async ({page, open}) => {
+    await open(q, {view: "graph"});
+    await drawn(page);
+    const label = page.locator(".graph-labels button").first();
+    await label.click();
+    assert.equal(await label.getAttribute("aria-pressed"), "false");
+    await label.click();
+    assert.equal(await label.getAttribute("aria-pressed"), "true");
+});
+
+for (const [item, begins] of [["Drawing (SVG)", "<svg"], ["Picture (PNG)", "\x89PNG"]] as const) {
+    pageTest(`the graph is exported as it stands: ${item}`, async ({page, open}) => {
+        await open(q, {view: "graph"});
+        await drawn(page);
+        await page.getByRole("button", {name: "Export"}).click();
+        const [download] = await Promise.all([page.waitForEvent("download"), page.locator(".menu").getByText(item).click()]);
+        const bytes = await readFile(await download.path());
+        assert.ok(bytes.toString("latin1").startsWith(begins));
+        if (begins === "<svg") assert.match(bytes.toString(), /Family systems therapy combin\w+ Cybernetics/);
+    });
+}
