@@ -5,14 +5,14 @@ pageTest("the first page offers questions, and a click asks one", async ({page})
     const example = page.locator(".examples a").first();
     const q = await example.innerText();
     await example.click();
-    await page.locator("#answer h2").waitFor();
+    await page.locator(".answer-head h2").waitFor();
     assert.equal(await page.getByRole("textbox", {name: "Question"}).innerText(), q);
     assert.equal(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("q"), q);
 });
 
 pageTest("a question is answered with a table, and each row says who says so", async ({page, ask}) => {
     await ask("which approaches use mindfulness and treat depression?");
-    assert.match(await page.locator("#answer h2").first().innerText(), /^\d+ approaches$/);
+    assert.match(await page.locator(".answer-head h2").first().innerText(), /^\d+ approaches$/);
     const row = page.getByRole("row", {name: /Mindfulness-based cognitive therapy/});
     await row.getByRole("button", {name: /sources/}).click();
     const link = page.getByRole("dialog", {name: "Sources"}).getByRole("link").first();
@@ -37,7 +37,7 @@ pageTest("an error is underlined where it is, and what was meant can be taken wi
     assert.equal(await page.getByRole("textbox", {name: "Question"}).innerText(), "which approaches use mindfulness?");
     assert.equal(await page.locator(".wrong").count(), 0);
     await page.keyboard.press("Enter");
-    await page.locator("#answer h2").waitFor();
+    await page.locator(".answer-head h2").waitFor();
 });
 
 pageTest("an error in the second line is underlined there, past letters that count as one", async ({page, ask}) => {
@@ -95,7 +95,7 @@ pageTest("a description groups what is said, and names lead on", async ({page, a
     await page.locator("dt", {hasText: "draws on"}).waitFor();
     await page.getByRole("link", {name: "Field theory"}).click();
     await page.waitForFunction(() => document.title.startsWith("describe Field theory"));
-    await page.locator("#answer h2").waitFor();
+    await page.locator(".answer-head h2").waitFor();
 });
 
 pageTest("a single value is shown as one", async ({page, ask}) => {

@@ -26,7 +26,7 @@ export interface Room {
 export function pageTest(name: string, body: (room: Room) => Promise<void>, options: BrowserContextOptions = {}): void {
     test(name, async () => {
         const {page, complaints, close} = await visit(browser, site.address, options);
-        const answered = (): Promise<unknown> => page.locator("#answer h2, .problem").first().waitFor();
+        const answered = (): Promise<unknown> => page.locator(".answer-head h2, .problem").first().waitFor();
         try {
             await body({
                 page,

@@ -2,7 +2,7 @@
 
 /** Shows `panel` next to `anchor`, within the window; gives the focus back when it closes. */
 export function showBeside(panel: HTMLElement, anchor: HTMLElement): void {
-    if (!panel.isConnected) document.body.append(panel);
+    if (!panel.isConnected) (anchor.closest("section") ?? document.body).append(panel);
     panel.showPopover();
     const box = anchor.getBoundingClientRect();
     const room = 8;

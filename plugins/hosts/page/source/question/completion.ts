@@ -41,6 +41,7 @@ export function completion(service: Service): Extension {
         selectOnOpen: false, // so that Enter asks, unless a candidate was chosen
         icons: false,
         activateOnTypingDelay: 120,
+        interactionDelay: 0,
         maxRenderedOptions: 60,
         defaultKeymap: true,
     });
