@@ -61,7 +61,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.getByRole("textbox", {name: "Question"}).click();
         await page.keyboard.press("Control+a");
         await page.keyboard.type("which approaches use mind");
-        await page.getByRole("option").first().waitFor();
+        await page.locator(".cm-tooltip-autocomplete [role=option]").first().waitFor();
         assert.deepEqual(await violations(page), []);
     }, {colorScheme});
 }
