@@ -47,7 +47,10 @@ test("a list, a matrix, a drawing and a value in a sentence", async () => {
         <confer-query q="compare CBT, gestalt therapy by theories" server="SERVER" format="matrix"></confer-query>
         <confer-query q="what does family systems therapy combine?" server="SERVER" format="graph"></confer-query>`;
     await onPage(body, async (page) => {
-        await page.locator("p", {hasText: /There are \d+ for insomnia\./}).waitFor();
+        const value = page.locator("confer-query[format=value] a");
+        assert.match(await value.innerText(), /^\d+$/);
+        const [inside, around] = [await value.boundingBox(), await page.locator("p", {hasText: "for insomnia"}).boundingBox()];
+        assert.ok((inside?.height ?? 99) <= (around?.height ?? 0) && (inside?.x ?? 0) > (around?.x ?? 0), "the value stands in its sentence");
         await page.locator("confer-query[format=list] .kind", {hasText: "draws on"}).waitFor();
         await page.locator("confer-query[format=matrix]").scrollIntoViewIfNeeded();
         await page.locator("confer-query[format=matrix] td.yes").first().waitFor();
@@ -139,6 +142,25 @@ test("what the data holds is text, whatever it looks like", async () => {
         assert.equal(await page.locator("confer-query th[scope=row]").innerText(), "<img src=x onerror=alert(1)>");
         assert.equal(await page.locator("confer-query :is(img, a[href^=javascript])").count(), 0);
     });
+});
+
+test("of a drawing only what draws is taken over", async () => {
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="alert(1)"><style>text { fill: url(https://example.org/x) }</style>
+        <script>alert(1)</script><image href="https://example.org/x.png"/><foreignObject><body xmlns="http://www.w3.org/1999/xhtml">x</body></foreignObject>
+        <rect width="9" height="9" style="fill: red" fill="url(https://example.org/x)" stroke="url(#here)"/>
+        <a href="javascript:alert(1)"><text>led astray</text></a><a href="https://example.org/"><text>led on</text></a></svg>`;
+    await onPage(
+        '<confer-query q="describe EMDR" format="graph"></confer-query>',
+        async (page) => {
+            const svg = page.locator("confer-query svg");
+            await svg.locator("text", {hasText: "led on"}).waitFor();
+            assert.equal(await svg.locator("script, style, image, foreignObject, [style], [fill*=example], [onload]").count(), 0);
+            assert.equal(await svg.getAttribute("onload"), null);
+            assert.equal(await svg.locator("[stroke='url(#here)']").count(), 1);
+            assert.deepEqual(await svg.locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href"))), [null, "https://example.org/"]);
+        },
+        async (page) => page.route("**/api/query*", (route) => route.fulfill({contentType: "image/svg+xml", headers: {"Access-Control-Allow-Origin": "*"}, body: drawing})),
+    );
 });
 
 test("another question in the attribute is another answer", async () => {

@@ -18,6 +18,12 @@ const home = document.currentScript instanceof HTMLScriptElement ? new URL(".", 
 const style = new CSSStyleSheet();
 style.replaceSync(elementStyle);
 
+/** Of a colour as browsers compute it: rgb(…). */
+function isLight(colour: string): boolean {
+    const [red, green, blue] = (colour.match(/\d+(\.\d+)?/g) ?? []).map(Number);
+    return 0.3 * (red ?? 0) + 0.6 * (green ?? 0) + 0.1 * (blue ?? 0) > 128;
+}
+
 class ConferQuery extends HTMLElement {
     static readonly observedAttributes = ["q", "server", "format"];
 
@@ -86,7 +92,9 @@ class ConferQuery extends HTMLElement {
         if (this.format === "graph") {
             const drawing = drawn(reply.text);
             if (drawing === null) throw new Refused("the server sent no drawing", []);
-            this.root.adoptedStyleSheets = drawing.styles === null ? [style] : [style, drawing.styles];
+            // Its colours for dark pages follow the system; this page may be light all the same.
+            const isDark = isLight(getComputedStyle(this).color);
+            this.root.adoptedStyleSheets = drawing.styles !== null && isDark ? [style, drawing.styles] : [style];
             this.place.replaceChildren(el("div", {class: "drawing", tabindex: 0, role: "region", "aria-label": q}, drawing.picture));
         } else {
             const answer = JSON.parse(reply.text) as Answer;

@@ -23,10 +23,16 @@ export interface Drawn {
 
 /** Null when the text is no drawing. */
 export function drawn(text: string): Drawn | null {
-    const source = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    // The policy would be asked about style elements even while the text is read.
+    const rules: string[] = [];
+    const plain = text.replace(/<style>([^<]*)<\/style>/g, (_, rule: string) => {
+        rules.push(rule);
+        return "";
+    });
+    const source = new DOMParser().parseFromString(plain, "image/svg+xml").documentElement;
     if (source.namespaceURI !== svgNamespace || source.localName !== "svg") return null;
     const picture = copied(source);
-    return picture === null ? null : {picture, styles: styleOf(source)};
+    return picture === null ? null : {picture, styles: styleOf(rules.join("\n"))};
 }
 
 function copied(source: Element): SVGElement | null {
@@ -53,8 +59,7 @@ function copied(source: Element): SVGElement | null {
 }
 
 // Its colours for dark pages; styles that would load something are left.
-function styleOf(source: Element): CSSStyleSheet | null {
-    const text = source.getElementsByTagNameNS(svgNamespace, "style")[0]?.textContent ?? "";
+function styleOf(text: string): CSSStyleSheet | null {
     if (text === "" || /url\s*\(|@import|\\/i.test(text)) return null;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);

@@ -16,6 +16,7 @@ th.group { font-weight: 600; padding-block-start: 0.9em; }
 .yes { font-weight: 600; }
 .rejected { text-decoration: underline dotted; }
 .not-recorded, .unknown, .small, .meta, .notice { color: var(--soft); }
+code { font-family: inherit; font-style: italic; }
 ul { margin: 0.3em 0; padding-inline-start: 1.3em; }
 p { margin: 0.4em 0; }
 .kind { font-weight: 600; margin-block-end: 0; }

@@ -15,7 +15,8 @@ export class Notes {
     mark(ids: readonly string[] | undefined): HTMLElement | null {
         const numbers = (ids ?? []).flatMap((id) => this.numbers.get(id) ?? []).sort((a, b) => a - b);
         if (numbers.length === 0) return null;
-        const shown = numbers.length > 3 ? `${numbers.slice(0, 2).join(", ")} +${numbers.length - 2}` : numbers.join(", ");
+        const marked = numbers.map((number) => `${number}${this.isWeak(number) ? "*" : ""}`);
+        const shown = marked.length > 3 ? `${marked.slice(0, 2).join(", ")} +${marked.length - 2}` : marked.join(", ");
         const open = (): void => {
             this.fold.open = true;
             for (const [number, entry] of this.cited) entry.classList.toggle("cited", numbers.includes(number));
@@ -23,6 +24,10 @@ export class Notes {
             this.cited.get(numbers[0] ?? 0)?.focus({preventScroll: true});
         };
         return el("button", {type: "button", class: "mark", onclick: open}, unseen("sources "), shown);
+    }
+
+    private isWeak(number: number): boolean {
+        return Object.values(this.sources)[number - 1]?.weak === true;
     }
 
     list(): HTMLElement[] {

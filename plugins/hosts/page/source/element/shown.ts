@@ -1,5 +1,5 @@
 // An answer as the element shows it: plainly, in the fonts and colours of the page around it.
-import {el, isolated, outward, type Child} from "../base/element.js";
+import {el, isolated, outward, ticked, type Child} from "../base/element.js";
 import {groupsOf} from "../answer/groups.js";
 import {textOf} from "../answer/value_text.js";
 import {findingOf, findings, firstThing, meanings, signs} from "../answer/matrix_cells.js";
@@ -13,7 +13,7 @@ export function shown(answer: Answer, format: Format): HTMLElement[] {
     if (answer.rows.length === 0) return [el("p", {}, "Nothing is recorded, which doesn’t mean that there is nothing.")];
     const fits = format !== "matrix" || firstThing(answer) < answer.columns.length;
     const body = {list: listOf, matrix: fits ? matrixOf : tableOf, table: tableOf}[format](answer, notes);
-    const remarks = answer.notices.map((text) => el("p", {class: "notice"}, isolated(text)));
+    const remarks = answer.notices.map((text) => el("p", {class: "notice"}, ...ticked(text)));
     return [...body, ...remarks, ...notes.list()];
 }
 
@@ -58,7 +58,7 @@ function matrixOf(answer: Answer, notes: Notes): HTMLElement[] {
         }),
     ]);
     const present = findings.filter((finding) => answer.rows.some((row) => row.includes(finding)));
-    const legend = present.map((finding) => `${signs[finding]} ${finding}: ${meanings[finding]}`).join(" · ");
+    const legend = present.map((finding) => `${signs[finding]} ${finding}: ${meanings[finding]}`).join("; ");
     return [framed(answer, answer.columns.slice(first - 1), rows), el("p", {class: "small"}, legend)];
 }
 
