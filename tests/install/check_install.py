@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Installs Confer into a fresh folder and uses it from outside: check_install.py BUILD_DIR SCRATCH_DIR.
 
-The example is built with find_package and again with pkg-config; both must give the same answer as the installed
-command, and the example must stay under 30 lines.
+The same small program in C++ and in C is built in every way that the package offers: with find_package and with
+pkg-config, against the shared and the static library; and in Python, through ctypes. A plugin is built with nothing but
+the installed header. All of them give what the installed command gives. The examples stay under 30 lines.
 """
 import os
 import pathlib
@@ -11,9 +12,11 @@ import shutil
 import subprocess
 import sys
 
-build, scratch = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-example = pathlib.Path(__file__).parent
+build, scratch = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
+examples = pathlib.Path(__file__).resolve().parent
+plugins = examples.parent.parent / "plugins" / "extensions"
 shutil.rmtree(scratch, ignore_errors=True)
+scratch.mkdir(parents=True)
 prefix = scratch / "prefix"
 
 
@@ -25,22 +28,64 @@ def run(*command, **options):
 
 
 run("cmake", "--install", build, "--prefix", prefix)
-library = next(prefix.rglob("libconfer.so")).parent
-
-run("cmake", "-S", example, "-B", scratch / "out", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}")
-run("cmake", "--build", scratch / "out")
-by_cmake = run(scratch / "out" / "embed")
-
+shared = next(prefix.rglob("libconfer.so"), None)
+static = next(prefix.rglob("libconfer.a"), None)
+library = (shared or static).parent
 env = os.environ | {"PKG_CONFIG_PATH": str(library / "pkgconfig"), "LD_LIBRARY_PATH": str(library)}
-flags = shlex.split(run("pkg-config", "--cflags", "--libs", "confer", env=env))
-run("g++", "-std=c++20", example / "embed.cpp", "-o", scratch / "embed", *flags)
-by_pkg_config = run(scratch / "embed", env=env)
+outputs = {}
+
+
+def find_package(language, kind):
+    out = scratch / f"{language}-{kind}"
+    run("cmake", "-S", examples, "-B", out, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}", f"-DLANGUAGE={language}",
+        f"-DConfer_USE_STATIC_LIBS={'ON' if kind == 'static' else 'OFF'}")
+    run("cmake", "--build", out)
+    outputs[f"find_package, {language}, {kind}"] = run(out / "embed")
+    return out / "embed"
+
+
+def pkg_config(source, compiler, *flags):
+    asked = ["--static"] if "-static" in flags else []
+    found = shlex.split(run("pkg-config", *asked, "--cflags", "--libs", "confer", env=env))
+    out = scratch / f"pkg-config-{source}-{'static' if asked else 'shared'}"
+    run(compiler, examples / source, "-o", out, *flags, *found)
+    outputs[out.name] = run(out, env={} if asked else env)
+    return out
+
+
+def needs_library(program):
+    return "libconfer" in run("objdump", "-p", program)
+
+
+c99 = ["-std=c99", "-Wall", "-Wextra", "-pedantic-errors", "-Werror"]
+if shared:
+    assert needs_library(find_package("CXX", "shared"))
+    assert needs_library(find_package("C", "shared"))
+    pkg_config("embed.cpp", "g++", "-std=c++20")
+    pkg_config("embed.c", "gcc", *c99)
+    outputs["ctypes"] = run(sys.executable, examples / "embed.py", env=env)
+if static:
+    assert not needs_library(find_package("CXX", "static"))
+    assert not needs_library(find_package("C", "static"))
+    assert not needs_library(pkg_config("embed.c", "gcc", *c99, "-static"))
 
 command = run(prefix / "bin" / "confer", "--format", "csv", "what does family systems therapy combine?")
 names = [line.split(",")[0] for line in command.splitlines()[1:]]
-lines = len((example / "embed.cpp").read_text().splitlines())
-assert by_cmake == by_pkg_config, (by_cmake, by_pkg_config)
-assert names and [line.split(" [")[0] for line in by_cmake.splitlines()] == names, (by_cmake, names)
-assert all("[" in line for line in by_cmake.splitlines()), by_cmake
-assert lines < 30, lines
-print(f"installed, found and used; {len(names)} rows, example of {lines} lines")
+first = next(iter(outputs.values()))
+assert names and [line.split(" [")[0] for line in first.splitlines()] == names, (first, names)
+assert all("[" in line for line in first.splitlines()), first
+for how, output in outputs.items():
+    assert output == first, (how, output, first)
+for example in examples.glob("embed.*"):
+    lines = len(example.read_text().splitlines())
+    assert lines < 30, (example.name, lines)
+
+# A plugin sees one header.
+header = scratch / "header" / "confer"
+header.mkdir(parents=True)
+shutil.copy(prefix / "include" / "confer" / "plugin.h", header)
+run("cc", *c99, "-shared", "-fPIC", "-I", header.parent, "-o", scratch / "jaccard.so", plugins / "jaccard.c")
+asked = run(prefix / "bin" / "confer", "--plugin", scratch / "jaccard.so", "--format", "csv",
+            "RETURN similarity.jaccard([1, 2], [2, 3]) AS j")
+assert asked.splitlines()[1].startswith("0.333"), asked
+print(f"installed, found and used in {len(outputs)} ways; {len(names)} rows")

@@ -14,9 +14,9 @@ int main() {
         return 1;
     }
     const std::vector<confer::Source> sources = answer->sources();
-    for (std::size_t row = 0; row < answer->row_count(); ++row) {
-        std::cout << answer->at(row, 0).to_string();
-        for (const std::size_t source : answer->citations(row)) std::cout << " [" << sources[source].title << "]";
+    for (const confer::Row& row : *answer) {
+        std::cout << row[0].to_string();
+        for (const std::size_t source : row.citations()) std::cout << " [" << sources[source].title << "]";
         std::cout << '\n';
     }
 }

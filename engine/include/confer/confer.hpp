@@ -1,11 +1,12 @@
 #pragma once
-// confer.hpp: the C++ door: open a graph, ask it, read the answer.
+// confer.hpp: the C++ door: open or build a graph, ask it, read the answer.
 //
 //     confer::Result<confer::Graph> graph = confer::Graph::builtin();
 //     confer::Result<confer::Answer> answer = graph->ask("which approaches share components?");
-//     for (std::size_t row = 0; row < answer->row_count(); ++row) std::cout << answer->at(row, 0).to_string() << '\n';
+//     for (const confer::Row& row : *answer) std::cout << row[0].to_string() << '\n';
 //
-// Nothing of what Confer is built with shows in this header. C++20.
+// Nothing of what Confer is built with shows in this header. C++20. For other languages there is confer/confer.h, with
+// an ABI that stays; this one's is that of one minor version.
 //
 // Ownership  every type is a value: copying a Graph, a Statement or an Answer is cheap and shares what is immutable. An
 //            Answer keeps alive the snapshot of the graph that it speaks of.
@@ -16,6 +17,7 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,11 +34,17 @@
 
 namespace confer {
 
+// The version of the library, "0.1.0". That of the header is the package's that it came with.
+CONFER_API const char* version() noexcept;
+// What Answer::to_text() can write: "table", "list", "csv", …
+CONFER_API const std::vector<std::string>& formats();
+
 // What went wrong, and what to do about it.
 struct Error {
     std::string code;                    // stable, kebab-case: "unknown-name"; docs/errors.md explains each
     std::string message;                 // one sentence
     std::uint32_t line = 0, column = 0;  // in the statement; 0: not in the statement
+    std::uint32_t length = 0;            // of what is wrong there, in code points; 0: something is missing there
     std::vector<std::string> hints;      // each says what to type instead
     std::string rendered;                // message, place with carets and hints, as a terminal shows them
 };
@@ -59,6 +67,21 @@ public:
 
 private:
     std::variant<T, Error> state_;
+};
+
+// Success, or the Error that stood in its way.
+template <>
+class [[nodiscard]] Result<void> {
+public:
+    Result() = default;
+    Result(Error error) : error_(std::move(error)) {}
+
+    explicit operator bool() const noexcept { return !error_; }
+    // REQUIRES: an error.
+    const Error& error() const { return *error_; }
+
+private:
+    std::optional<Error> error_;
 };
 
 class Value;
@@ -118,6 +141,9 @@ public:
 
     // As a person would read it: texts as they are, nodes by name, lists joined by ", ", null as "".
     CONFER_API std::string to_string() const;
+    // From JSON: a number with neither point nor exponent is an integer, any other a float. Errors: protocol, for what
+    // is no JSON or doesn't fit into 64 bits; nesting-too-deep.
+    CONFER_API static Result<Value> from_json(std::string_view json);
 
 private:
     template <class T>
@@ -170,12 +196,23 @@ struct Changes {
                   labels_added = 0, labels_removed = 0, properties_set = 0, properties_removed = 0;
 };
 
+class Row;
+class RowIterator;
+
 // Rows, and what they rest on.
 class CONFER_API Answer {
 public:
     std::size_t row_count() const noexcept;
     std::size_t column_count() const noexcept;
     const std::string& column_name(std::size_t column) const;
+    // What the statement's analysis knows of the column: "STRING", "LIST OF INTEGER", "ANY", …
+    std::string column_type(std::size_t column) const;
+    // Which column is called so; nothing when none is. Cost: O(column_count()).
+    std::optional<std::size_t> column_called(std::string_view name) const noexcept;
+
+    // The rows one after the other.
+    RowIterator begin() const;
+    RowIterator end() const;
     // REQUIRES: row < row_count(), column < column_count(). Cost: a copy of the value; a node or relationship brings
     // its properties.
     Value at(std::size_t row, std::size_t column) const;
@@ -193,8 +230,8 @@ public:
     const std::string& pattern() const;
     double seconds() const noexcept;
 
-    // The whole answer as "table", "list", "csv", "tsv", "json", "jsonl", "markdown", "html" (a fragment of a page) or
-    // "wikitext". Errors: usage for any other name.
+    // The whole answer in one of formats(), as docs/formats.md describes them; "html" and "svg" are made to stand in
+    // a page. Errors: usage for any other name.
     Result<std::string> to_text(std::string_view format) const;
 
 private:
@@ -204,12 +241,69 @@ private:
     std::shared_ptr<const State> state_;
 };
 
+// One row of an answer, which it keeps alive.
+class Row {
+public:
+    Row(Answer answer, std::size_t index) : answer_(std::move(answer)), index_(index) {}
+
+    std::size_t index() const noexcept { return index_; }
+    // REQUIRES: column < column_count(). Cost: as Answer::at().
+    Value operator[](std::size_t column) const { return answer_.at(index_, column); }
+    // Null when no column is called so.
+    Value operator[](std::string_view column) const {
+        const std::optional<std::size_t> found = answer_.column_called(column);
+        return found ? answer_.at(index_, *found) : Value();
+    }
+    std::vector<std::size_t> citations() const { return answer_.citations(index_); }
+
+private:
+    Answer answer_;
+    std::size_t index_;
+};
+
+// A forward iterator over rows; keeps the answer alive.
+class RowIterator {
+public:
+    using iterator_category = std::input_iterator_tag;
+    using difference_type = std::ptrdiff_t;
+    using value_type = Row;
+    using pointer = void;
+    using reference = Row;
+
+    RowIterator(Answer answer, std::size_t index) : answer_(std::move(answer)), index_(index) {}
+
+    Row operator*() const { return {answer_, index_}; }
+    RowIterator& operator++() {
+        ++index_;
+        return *this;
+    }
+    RowIterator operator++(int) {
+        RowIterator before = *this;
+        ++index_;
+        return before;
+    }
+    // REQUIRES: iterators of the same answer.
+    friend bool operator==(const RowIterator& a, const RowIterator& b) { return a.index_ == b.index_; }
+
+private:
+    Answer answer_;
+    std::size_t index_;
+};
+
+inline RowIterator Answer::begin() const {
+    return {*this, 0};
+}
+inline RowIterator Answer::end() const {
+    return {*this, row_count()};
+}
+
 // A statement with its parameters, to be run any number of times. It is parsed and planned by its first run, and again
 // only when a parameter becomes a value of another kind; the statements that bind() makes of it share the plan.
 class CONFER_API Statement {
 public:
     // The statement with $name set to value. Cost: a copy of the parameters.
     Statement bind(std::string name, Value value) const;
+    const std::string& text() const noexcept;
     // Errors: whatever is wrong with the statement, its parameters or the run.
     Result<Answer> run(const RunOptions& options = {}) const;
 
@@ -227,14 +321,26 @@ class CONFER_API Graph {
 public:
     // The graph of psychotherapies that is built into the library. Cost: some milliseconds.
     static Result<Graph> builtin();
-    // A graph JSON file, or a folder that holds graph.json. Errors: `bad-data`, `cannot-read`.
+    // A graph JSON file, a folder that holds graph.json, or an openCypher script (`.cypher`). Errors: `bad-data` with
+    // all problems in `rendered`, `cannot-read`.
     static Result<Graph> open(const std::string& path);
-    // Graph JSON in memory.
+    // Graph JSON in memory. Errors: `bad-data`.
     static Result<Graph> from_json(std::string_view json);
     static Graph empty();
 
     std::size_t node_count() const noexcept;
     std::size_t relationship_count() const noexcept;
+
+    // The graph as it is now, as graph JSON: equal graphs give equal texts, and from_json() gives the same graph again.
+    // Errors: `cannot-write`, for what graph JSON can't say (a NaN, say).
+    Result<std::string> to_json() const;
+    // The same into a file, in the format that its name ends in: `.json`, `.cypher`, or one that a plugin brings. The
+    // file is whole, or what it was before. Errors: `cannot-write`, `usage`.
+    Result<void> save(const std::string& path) const;
+
+    // Loads a plugin (confer/plugin.h) for this graph and its copies: native code with all rights of the process. No
+    // statement can do so. Errors: `plugin`; nothing is added then.
+    Result<void> load_plugin(const std::string& path);
 
     // A statement on this graph: a pattern or a question. It is checked when it runs.
     Statement prepare(std::string statement) const;
@@ -243,9 +349,37 @@ public:
 
 private:
     friend class Statement;
+    friend class GraphBuilder;
     struct State;
     explicit Graph(std::shared_ptr<State> state);
     std::shared_ptr<State> state_;
+};
+
+// Puts a graph together element by element, with the checks that files get. Relationships may come before their nodes.
+//
+//     confer::GraphBuilder builder;
+//     builder.node("tea", {"Drink"}, {{"name", "Tea"}}).node("milk", {"Drink"}).relationship("tea", "GOES_WITH",
+//     "milk"); confer::Result<confer::Graph> graph = std::move(builder).build();
+class CONFER_API GraphBuilder {
+public:
+    GraphBuilder();
+    ~GraphBuilder();
+    GraphBuilder(GraphBuilder&&) noexcept;
+    GraphBuilder& operator=(GraphBuilder&&) noexcept;
+
+    // What graph JSON says of a graph besides its nodes and edges: `{"name": …, "schema": …}`. Before the first
+    // element.
+    GraphBuilder& head(std::string_view json);
+    // Properties are booleans, integers, floats, texts, and lists of these; null is no property.
+    GraphBuilder& node(std::string_view id, const std::vector<std::string>& labels, const Map& properties = {});
+    GraphBuilder& relationship(std::string_view from, std::string_view type, std::string_view to,
+                               const Map& properties = {});
+    // Errors: `bad-data`, with all problems: ids that occur twice, relationships to nowhere, what the schema forbids.
+    Result<Graph> build() &&;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 }  // namespace confer

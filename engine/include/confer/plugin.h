@@ -73,7 +73,10 @@ static inline confer_str confer_text(const char* text) {
 typedef struct confer_call confer_call;   /* one call of a function: its arguments and its answer */
 typedef struct confer_value confer_value; /* an argument, or a part of one */
 
-/* What a value is. A later minor version may add kinds: treat one that you don't know as you treat a wrong one. */
+/* What a value is; the same numbers as in confer/confer.h. A later minor version may add kinds: treat one that you
+ * don't know as you treat a wrong one. */
+#ifndef CONFER_KINDS
+#define CONFER_KINDS
 enum {
     CONFER_NULL = 0,
     CONFER_BOOLEAN = 1,
@@ -86,6 +89,7 @@ enum {
     CONFER_RELATIONSHIP = 8,
     CONFER_PATH = 9 /* reads as a list: node, relationship, node, … */
 };
+#endif
 
 /* What add_scalar and add_procedure are told about a function; 0 for nothing. */
 enum {

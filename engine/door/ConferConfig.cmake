@@ -1,0 +1,21 @@
+# find_package(Confer): the targets Confer::shared and Confer::static, as far as they are installed, and Confer::confer, which is
+# the shared one, or the static one where Confer_USE_STATIC_LIBS is set or there is no other.
+foreach(_confer_library IN ITEMS shared static)
+  include(${CMAKE_CURRENT_LIST_DIR}/ConferTargets-${_confer_library}.cmake OPTIONAL)
+endforeach()
+if(TARGET Confer::static AND (Confer_USE_STATIC_LIBS OR NOT TARGET Confer::shared))
+  set(_confer_library static)
+else()
+  set(_confer_library shared)
+endif()
+if(NOT TARGET Confer::${_confer_library} OR (Confer_USE_STATIC_LIBS AND NOT TARGET Confer::static))
+  set(Confer_FOUND FALSE)
+  set(Confer_NOT_FOUND_MESSAGE "Confer is installed without the library that was asked for")
+elseif(NOT TARGET Confer::confer)
+  add_library(Confer::confer INTERFACE IMPORTED)
+  target_link_libraries(Confer::confer INTERFACE Confer::${_confer_library})
+  get_property(_confer_languages GLOBAL PROPERTY ENABLED_LANGUAGES)
+  if("CXX" IN_LIST _confer_languages)  # confer/confer.hpp is C++20
+    target_compile_features(Confer::confer INTERFACE cxx_std_20)
+  endif()
+endif()
