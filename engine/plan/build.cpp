@@ -102,7 +102,7 @@ NodePtr Planner::clauses(NodePtr plan, Scope& scope, std::vector<typed::Clause> 
 NodePtr Planner::query(typed::Query query, const VarSet* frame, std::vector<VarId>& columns) {
     std::vector<NodePtr> plans;
     for (typed::SingleQuery& part : query.parts) {
-        typed::SingleQuery taken{.clauses = {}, .columns = part.columns};  // unite() asks for the columns
+        typed::SingleQuery taken{.steps = {}, .clauses = {}, .columns = part.columns};  // unite() asks for the columns
         std::swap(part, taken);
         plans.push_back(single_query(std::move(taken), frame));
     }
