@@ -4,7 +4,7 @@
 // Text stands in double quotes. Inside them Graphviz knows a backslash's sequences and HTML's entities, so backslashes
 // and ampersands are escaped as well.
 // Source: "The DOT Language", graphviz.org/doc/info/lang.html; escString, graphviz.org/docs/attr-types/escString.
-// Test: tests/suites/pictures/dot_test.py.
+// Test: tests/suites/pictures/svg_test.cpp, tests/suites/formats/hostile_test.py.
 #include "format/format_internal.h"
 #include "format/markup_internal.h"
 #include "picture/answer_graph.h"

@@ -4,7 +4,7 @@
 // Mermaid looks for directives, comments and styles in the whole text before it reads quotes, and takes a quoted text's
 // content for HTML or Markdown. So whatever is neither a letter, a digit, a space nor plain punctuation becomes one of
 // its numeric entities (#35;). Source: mermaid.js.org/syntax/flowchart.html, "Special characters that break syntax".
-// Test: tests/suites/pictures/mermaid_test.cpp.
+// Test: tests/suites/pictures/svg_test.cpp, tests/suites/formats/hostile_test.py.
 #include <set>
 
 #include "base/text_position.h"
@@ -18,7 +18,7 @@ namespace {
 
 std::string quoted(std::string_view text) {
     std::string out = "\"";
-    const std::string clean = without_controls(text);
+    const std::string clean = without_turns(without_controls(text));
     std::size_t offset = 0;
     while (offset < clean.size()) {
         const std::size_t begin = offset;
@@ -27,6 +27,8 @@ std::string quoted(std::string_view text) {
         const bool plain = letter || (point >= '0' && point <= '9') || point >= 0xA0;
         if (point == '\n') {
             out += "<br>";
+        } else if (point == '\t') {
+            out += ' ';
         } else if (plain || std::string_view(" ,.()-'?!/").find(static_cast<char>(point)) != std::string_view::npos) {
             out += clean.substr(begin, offset - begin);
         } else {

@@ -3,7 +3,7 @@
 // sources below.
 //
 // Source: SVG 1.1 with CSS media queries; WAI-ARIA Graphics Module.
-// Test: tests/suites/pictures/svg_test.cpp, tests/suites/pictures/svg_test.py.
+// Test: tests/suites/pictures/svg_test.cpp, tests/suites/pictures/pictures_test.py.
 #include <algorithm>
 
 #include "format/footnotes.h"

@@ -1,5 +1,5 @@
 // Graphviz's units are points with y upwards, and inches for boxes; ours are the same size as points here.
-// Source: graphviz.org/docs/outputs/json, docs/attr-types/splineType. Test: tests/suites/pictures/graphviz_test.cpp.
+// Source: graphviz.org/docs/outputs/json, docs/attr-types/splineType. Test: tests/suites/pictures/layout_test.cpp.
 #include <rapidjson/document.h>
 
 #include <charconv>

@@ -1,4 +1,4 @@
-// Test: tests/suites/pictures/palette_test.cpp.
+// Test: tests/suites/pictures/text_box_test.cpp.
 #include "picture/palette.h"
 
 #include <array>

@@ -17,8 +17,9 @@ enum class Weight : bool { normal, bold };
 
 double text_width(std::string_view text, double font_size, Weight weight = Weight::normal);
 
-// The text in lines no wider than `width`, broken at white space and after hyphens and slashes, and inside words that are wider; the last of
-// `most_lines` ends in "…" where there is more. At least one line, which is empty when the text is.
+// The text in lines no wider than `width`, broken at white space and after hyphens and slashes, and inside words that
+// are wider; the last of `most_lines` ends in "…" where there is more. At least one line, which is empty when the text
+// is.
 std::vector<std::string> wrapped(std::string_view text, double width, double font_size, std::size_t most_lines,
                                  Weight weight = Weight::normal);
 

@@ -1,4 +1,4 @@
-// Test: tests/suites/pictures/graphviz_test.py.
+// Test: tests/suites/pictures/pictures_test.py.
 #include "hosts/graphviz/graphviz.h"
 
 #include <fcntl.h>
