@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import urllib.parse
 from html.parser import HTMLParser
@@ -34,16 +35,17 @@ NASTY = [
 
 
 def hostile_graph():
-    nodes = [{"id": f"n{i}" + text, "label": "Gadget", "name": f"{i} {text}", "summary": text, "sources": [f"S{i}"]}
+    nodes = [{"id": f"n{i}" + text, "label": "Gadget", "name": f"{i} {text}", "summary": text, "sources": [f"S{i}"],
+              "aliases": [f"gadget {i}"]}
              for i, text in enumerate(NASTY)]
     nodes += [{"id": f"S{i}", "label": "Source", "name": text, "title": text, "url": text, "publisher": text}
               for i, text in enumerate(NASTY)]
-    edges = [{"from": nodes[i]["id"], "type": "LIKES", "to": nodes[(i + 1) % len(NASTY)]["id"], "sources": [f"S{i}"], "notes": [text]}
+    edges = [{"from": nodes[i]["id"], "type": "PREFERS", "to": nodes[(i + 1) % len(NASTY)]["id"], "sources": [f"S{i}"], "notes": [text]}
              for i, text in enumerate(NASTY)]
     schema = {"labels": {"Gadget": {"singular": "gadget", "plural": "gadgets",
-                                   "properties": {"name": "string", "summary": "string", "sources": "string[]"}},
+                                   "properties": {"name": "string", "aliases": "string[]", "summary": "string", "sources": "string[]"}},
                          "Source": {"properties": {"name": "string", "title": "string", "url": "string", "publisher": "string"}}},
-              "relationships": {"LIKES": {"from": ["Gadget"], "to": ["Gadget"], "verb": ["like", "likes"], "inverse": ["liked by"],
+              "relationships": {"PREFERS": {"from": ["Gadget"], "to": ["Gadget"], "verb": ["prefer", "prefers"], "inverse": ["preferred by"],
                                           "properties": {"sources": "string[]", "notes": "string[]"}}}}
     return {"confer": 1, "name": SCRIPT, "schema": schema, "nodes": nodes, "edges": edges}
 
@@ -80,7 +82,7 @@ class Markup(HTMLParser):
 
 
 class Script(unittest.TestCase):
-    ALL = "MATCH (a:Gadget)-[r:LIKES]->(b) RETURN a, r, b, a.name, b.summary, [a.name], {key: a.summary}"
+    ALL = "MATCH (a:Gadget)-[r:PREFERS]->(b) RETURN a, r, b, a.name, b.summary, [a.name], {key: a.summary}"
 
     def assert_harmless(self, reply):
         if reply.headers.get_content_type() == "text/html":
@@ -94,12 +96,10 @@ class Script(unittest.TestCase):
         self.assertIsNone(reply.headers["Set-Cookie"])
 
     def test_names_in_answers(self):
-        for statement in (self.ALL, "which gadgets like gadgets?", "list gadgets", "MATCH (s:Source) RETURN s"):
-            for format in ("html", "json", "csv", "tsv", "jsonl", "markdown", "wikitext", "table", "list", "svg", "dot", "mermaid"):
+        for statement in (self.ALL, "which gadgets prefer 'gadget 1'?", "describe 'gadget 0'", "list gadgets",
+                          "MATCH (s:Source) RETURN s"):
+            for format in ("html", "json", "csv", "tsv", "jsonl", "markdown", "wikitext", "dokuwiki", "table", "list", "svg", "dot", "mermaid"):
                 reply = server.ask(statement, format=format)
-                if reply.status == 400:
-                    self.assertEqual(reply.error["slug"], "usage", format)  # a format that this program doesn't have
-                    continue
                 self.assertEqual(reply.status, 200, (statement, format))
                 self.assert_harmless(reply)
 
@@ -114,7 +114,7 @@ class Script(unittest.TestCase):
 
     def test_questions_and_error_messages(self):
         for text in NASTY:
-            for statement in (text, f"which gadgets like {text}?", f"RETURN '{text}", f"RETURN `{text}`", f"MATCH (n:`{text}`) RETURN n"):
+            for statement in (text, f"which gadgets prefer {text}?", f"RETURN '{text}", f"RETURN `{text}`", f"MATCH (n:`{text}`) RETURN n"):
                 for format in ("html", "json"):
                     reply = server.ask(statement, format=format)
                     self.assertIn(reply.status, (200, 400), statement)
@@ -164,17 +164,21 @@ class Headers(unittest.TestCase):
 
 
 class Logs(unittest.TestCase):
+    def lines_up_to(self, agent):
+        """The log's lines, once that of a request of this agent is there."""
+        server.get("/health", headers={"User-Agent": agent})
+        while agent.encode() not in log.read_bytes():
+            time.sleep(0.01)
+        return log.read_bytes().splitlines(keepends=True)
+
     def test_a_request_is_one_line_of_ascii_whatever_it_holds(self):
-        before = len(log.read_bytes().splitlines())
+        before = len(self.lines_up_to("the first"))
         texts = NASTY + ["\x7f\x80\xff", "{\"status\":200}\n{\"client\":\"fake\"}"]
         for text in texts:
             server.get("/api/query?q=" + urllib.parse.quote(text))
             server.raw(b"GET /" + text.encode("utf-8", "replace").replace(b"\r\n", b"") + b" HTTP/1.1\r\nHost: x\r\nUser-Agent: "
                        + text.encode().replace(b"\r\n", b"\r\n ") + b"\r\nConnection: close\r\n\r\n")
-        server.get("/health", headers={"User-Agent": "the last"})
-        while b"the last" not in log.read_bytes():
-            pass
-        lines = log.read_bytes().splitlines(keepends=True)
+        lines = self.lines_up_to("the last")
         self.assertLessEqual(len(lines) - before, 2 * len(texts) + 1)
         for line in lines:
             self.assertRegex(line, rb"^[\x20-\x7e]*\n$")
@@ -184,10 +188,7 @@ class Logs(unittest.TestCase):
 
     def test_tokens_are_not_in_it(self):
         server.get("/api/query?q=RETURN+1", headers={"Authorization": "Bearer do-not-log-this-please"})
-        server.get("/health", headers={"User-Agent": "after the token"})
-        while b"after the token" not in log.read_bytes():
-            pass
-        self.assertNotIn(b"do-not-log", log.read_bytes())
+        self.assertNotIn(b"do-not-log", b"".join(self.lines_up_to("after the token")))
 
 
 class Files(unittest.TestCase):
@@ -223,7 +224,7 @@ class RandomBytes(unittest.TestCase):
               b"%00", b"%ff", b" HTTP/1.1", b" HTTP/1.0", b"\r\n", b"\n", b"\r\n\r\n", b"Host: x", b"Host: ", b"Content-Length: ", b"10", b"0",
               b"99999999999999999999", b"-1", b"Transfer-Encoding: chunked", b"Content-Type: application/json", b"Expect: 100-continue",
               b"Connection: close", b"Connection: keep-alive", b"Accept: ", b"*/*", b";q=", b"If-None-Match: ", b"W/\"", b"Origin: ", b"{\"query\":",
-              b"\"RETURN 1\"}", b"[[[[", b"MATCH (n) RETURN n", b"which gadgets like ", b"Authorization: Bearer ", b"\x00", b"\xff\xfe", b"a" * 300]
+              b"\"RETURN 1\"}", b"[[[[", b"MATCH (n) RETURN n", b"which gadgets prefer ", b"Authorization: Bearer ", b"\x00", b"\xff\xfe", b"a" * 300]
 
     def request(self, chance):
         if chance.random() < 0.3:
