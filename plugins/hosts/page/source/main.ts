@@ -16,6 +16,7 @@ const part = (id: string): HTMLElement => document.getElementById(id) as HTMLEle
 
 let place = fromHash(location.hash);
 let schema: Schema | null = null;
+let schemaAsked: Promise<Schema> | null = null;
 let asked: {q: string; answer: Answer} | null = null;
 let running: AbortController | null = null;
 let closeAnswer: (() => void) | null = null;
@@ -58,7 +59,7 @@ async function show(): Promise<void> {
     box.mark(null);
     document.title = place.q === "" ? "Confer" : `${place.q} · Confer`;
     document.body.classList.toggle("first", place.q === "");
-    if (place.q === "") return welcome();
+    if (place.q === "") return void welcome();
     part("examples").replaceChildren();
     if (asked?.q === place.q) return draws(asked.answer);
 
@@ -69,7 +70,8 @@ async function show(): Promise<void> {
     say("Asking");
     const q = place.q;
     try {
-        const answer = await service.ask(q, run.signal);
+        const [answer] = await Promise.all([service.ask(q, run.signal), loadSchema().catch(() => null)]);
+        if (run.signal.aborted) return;
         asked = {q, answer};
         draws(answer);
         const rows = answer.rows.length;
@@ -92,10 +94,29 @@ function clearAnswer(): void {
     part("answer").replaceChildren();
 }
 
-function welcome(): void {
+async function welcome(): Promise<void> {
     clearAnswer();
     say("");
-    part("examples").replaceChildren(...(schema ? firstPage(schema, ask) : []));
+    box.focus();
+    try {
+        const known = await loadSchema();
+        if (place.q === "") part("examples").replaceChildren(...firstPage(known, ask));
+    } catch (error) {
+        if (place.q === "" && error instanceof Unanswered) failed(error);
+    }
+}
+
+// The graph's name and words; answers can do without them.
+async function loadSchema(): Promise<Schema> {
+    schemaAsked ??= service.schema();
+    try {
+        schema = await schemaAsked;
+    } catch (error) {
+        schemaAsked = null;
+        throw error;
+    }
+    part("graph-name").replaceChildren(schema.name);
+    return schema;
 }
 
 function draws(answer: Answer): void {
@@ -120,31 +141,23 @@ function failed(error: Unanswered): void {
     part("problem").replaceChildren(problemPanel(error, {mend, ask}, () => void show()));
 }
 
-async function start(): Promise<void> {
+function start(): void {
     part("ask").append(box.element, askButton);
     part("masthead-tools").append(themeSwitch());
     document.querySelector(".wordmark")?.addEventListener("click", (event) => {
         event.preventDefault();
         go(placeOf(""));
+    });
+    // The address after # is the question's; so this link is followed by hand.
+    document.querySelector(".skip")?.addEventListener("click", (event) => {
+        event.preventDefault();
         box.focus();
     });
     window.addEventListener("popstate", () => {
         place = fromHash(location.hash);
         void show();
     });
-    const first = show();
-    try {
-        schema = await service.schema();
-        part("graph-name").replaceChildren(schema.name);
-        part("version").replaceChildren(`Graph version ${schema.version}`);
-    } catch (error) {
-        if (place.q === "" && error instanceof Unanswered) failed(error);
-    }
-    await first;
-    if (place.q === "") {
-        if (schema) welcome();
-        box.focus();
-    } else if (asked) draws(asked.answer); // now with the schema's words
+    void show();
 }
 
-void start();
+start();

@@ -106,7 +106,7 @@ function legend(context: Context, first: number): HTMLElement {
     return el(
         "ul",
         {class: "legend", "aria-label": "What the cells mean"},
-        ...shown.map((finding) => el("li", {}, cell(finding), el("span", {}, ` ${meanings[finding]}`))),
+        ...shown.map((finding) => el("li", {}, cell(finding), el("span", {}, `: ${meanings[finding]}`))),
     );
 }
 

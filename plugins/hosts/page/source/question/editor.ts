@@ -58,7 +58,6 @@ export class QuestionBox {
                     EditorView.lineWrapping,
                     EditorView.contentAttributes.of({
                         "aria-label": "Question",
-                        "aria-describedby": "",
                         spellcheck: "false",
                         autocapitalize: "off",
                     }),
