@@ -138,7 +138,7 @@ function failed(error: Unanswered): void {
     const {problem} = error;
     box.mark(problem);
     const mend = (text: string): void => box.mend(problem, text);
-    part("problem").replaceChildren(problemPanel(error, {mend, ask}, () => void show()));
+    part("problem").replaceChildren(problemPanel(error, mend, () => void show()));
 }
 
 function start(): void {

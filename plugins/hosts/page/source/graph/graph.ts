@@ -35,6 +35,7 @@ class GraphView {
     private readonly note = el("p", {class: "quiet"});
     private readonly hidden = new Set<string>();
     private drawing: Drawing | null = null;
+    private shown: string | null = null; // what is selected
     private closed = false;
 
     constructor(private readonly context: Context) {
@@ -143,7 +144,6 @@ class GraphView {
         const relationship = id === null ? undefined : this.store.relationships.get(id);
         if (id !== null) this.context.say(relationship ? this.store.sentence(relationship) : `${this.store.name(id)} selected`);
     }
-    private shown: string | null = null;
 
     private showSelected(id: string | null): void {
         this.shown = id;

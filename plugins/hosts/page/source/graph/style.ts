@@ -49,11 +49,11 @@ export function graphStyle(looks: Map<string, Look>): StylesheetJson {
         },
         // Verbs of few relationships, else of those beside what is selected: more would cover the drawing.
         {selector: "edge.few, edge.near", style: {label: "data(verb)"}},
-        {selector: ".far", style: {opacity: 0.3}},
+        {selector: ".far", style: {opacity: 0.38}},
         {selector: "edge.near", style: {width: 2, "line-color": colour("--ink-soft"), "target-arrow-color": colour("--ink-soft")}},
         {
             selector: "node:selected",
-            style: {width: 34, height: 34, "border-width": 4, "border-color": colour("--ink"), "font-size": 16.5},
+            style: {width: 34, height: 34, "border-width": 4, "border-color": colour("--ink")},
         },
         {selector: "edge:selected", style: {width: 4, "line-color": colour("--accent"), "target-arrow-color": colour("--accent")}},
         {selector: ".hidden-label", style: {display: "none"}},

@@ -11,36 +11,26 @@ export class Unanswered extends Error {
     }
 }
 
-export type Parameters = Record<string, string | number | boolean>;
-
+// Addresses are relative to the page's own.
 export class Service {
-    // `base` is the address of the server's root; "" is where the page came from.
-    constructor(private readonly base = "") {}
-
-    address(path: string, parameters: Parameters = {}): string {
-        const query = new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
-        const text = query.toString();
-        return `${this.base}${path}${text === "" ? "" : `?${text}`}`;
-    }
-
     queryAddress(q: string, format: string): string {
-        return this.address("api/query", {q, format});
+        return addressOf("api/query", {q, format});
     }
 
     ask(q: string, signal?: AbortSignal): Promise<Answer> {
-        return this.json(this.address("api/query", {q, format: "json", graph: true}), signal);
+        return this.json(addressOf("api/query", {q, format: "json", graph: true}), signal);
     }
 
     schema(): Promise<Schema> {
-        return this.json(this.address("api/schema"));
+        return this.json("api/schema");
     }
 
     complete(q: string, at: number, signal?: AbortSignal): Promise<Completion> {
-        return this.json(this.address("api/complete", {q, at}), signal);
+        return this.json(addressOf("api/complete", {q, at}), signal);
     }
 
     node(id: string): Promise<Neighbourhood> {
-        return this.json(this.address(`api/node/${encodeURIComponent(id)}`));
+        return this.json(`api/node/${encodeURIComponent(id)}`);
     }
 
     async text(q: string, format: string): Promise<string> {
@@ -62,6 +52,10 @@ export class Service {
         if (response.ok) return response;
         throw new Unanswered(await problemOf(response), response.status, waitOf(response));
     }
+}
+
+function addressOf(path: string, parameters: Record<string, string | number | boolean>): string {
+    return `${path}?${new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, String(value)]))}`;
 }
 
 function waitOf(response: Response): number | null {
