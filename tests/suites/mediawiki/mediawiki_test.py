@@ -12,7 +12,7 @@ import time
 import unittest
 import urllib.request
 
-from wiki import Engine, FalseEngine, Wiki, answer
+from wiki import Engine, FalseEngine, Wiki, answer, screenshot
 
 CONFER = sys.argv.pop(1)
 HERE = pathlib.Path(__file__).parent
@@ -132,10 +132,10 @@ class Formats(OnTheWiki):
         self.assertIn("Nothing in the graph says so.", wiki.parse("<confer>which?</confer>").text)
 
     def test_it_speaks_the_wikis_language(self):
-        page = wiki.parse("<confer>compare CBT, gestalt therapy</confer>", language="de")
-        self.assertIn("✓ yes", page.text)  # the page's language is the wiki's, not the reader's
-        page = wiki.parse('<confer format="odd">x</confer>')
-        self.assertIn("there is no format called “odd”; the formats are table, list, matrix, graph, value", page.text)
+        wiki.configure(ConferServer=engine.url, LanguageCode="de")
+        page = wiki.parse("<confer>compare CBT, gestalt therapy</confer> <confer format='odd'>x</confer>")
+        self.assertIn("✓ ja", page.text)
+        self.assertIn("Es gibt kein Format „odd“; die Formate sind table, list, matrix, graph, value", page.text)
 
 
 class Pictures(OnTheWiki):
@@ -213,7 +213,7 @@ class Errors(OnTheWiki):
         page = wiki.parse("Before. <confer>which approaches use homewrok?</confer> After.")
         box = page.all("div", class_="confer-error")
         self.assertEqual(len(box), 1)
-        self.assertIn("did you mean `homework`", " ".join(page.texts("li")))
+        self.assertIn("did you mean homework", " ".join(page.texts("li")))
         excerpt = re.search(r"<pre>(.*?)</pre>", page.source, re.S).group(1)
         lines = re.sub(r"&#(\d+);", lambda found: chr(int(found.group(1))), excerpt).splitlines()
         self.assertEqual(lines[1].index("^"), lines[0].index("homewrok"))
@@ -223,7 +223,7 @@ class Errors(OnTheWiki):
 
     def test_in_a_sentence(self):
         page = wiki.parse("There are {{#confer:how mny}} of them.")
-        self.assertRegex(page.texts("p")[0], r"^There are Confer: `mny` isn't known here.* of them\.$")
+        self.assertRegex(page.texts("p")[0], r"^There are Confer: mny isn't known here.* of them\.$")
         self.assertEqual(page.categories, [ERRORS])
 
     def test_what_is_wrong_with_options(self):
@@ -321,6 +321,13 @@ class Caching(OnTheWiki):
         self.assertEqual(statuses, [])
         self.assertIn("which approaches use homework?", page.texts("caption"))
 
+    def test_how_long_a_page_is_kept(self):
+        for wikitext, seconds in {"<confer>which approaches use homework?</confer>": 1800, "<confer>x</confer>": 60, "Nothing": 86400}.items():
+            with self.subTest(wikitext):
+                wiki.configure(ConferServer=engine.url, ConferPageTime=1800)
+                wiki.save("Kept", wikitext)
+                self.assertIn(f"Cache expiry: {seconds}", wiki.view("Kept").comments)
+
     def test_another_graph_changes_the_page(self):
         wiki.configure(ConferServer=engine.url, ConferRefreshTime=3600)
         question, other = "<confer>which techniques are used by CBT?</confer>", "<confer>which approaches use exposure?</confer>"
@@ -394,7 +401,7 @@ class Hostile(OnTheWiki):
         for kind in ("links", "templates", "images"):
             self.assertEqual(page.parsed[kind], [], kind)
         self.assertEqual(page.parsed["properties"], {} if isinstance(page.parsed["properties"], dict) else [])
-        self.assertNotIn("UNIQ", re.sub(r"`UNIQ--(ref|nowiki)-0{8}-QINU`", "", page.text))  # but for what was typed
+        self.assertNotIn("UNIQ", re.sub(r"UNIQ--(ref|nowiki)-0{8}-QINU", "", page.text))  # but for what was typed
 
     def test_names_and_sources_of_the_graph(self):
         hostile = Engine(CONFER, folder.name, "--graph", HERE / "hostile.json")
@@ -467,6 +474,22 @@ class Hostile(OnTheWiki):
         self.assertNothingInjected(page)
         self.assertEqual(page.categories, [ERRORS])
         self.assertIn("1 | <script>[[x]] | ^", page.text)
+
+
+class InABrowser(OnTheWiki):
+    def test_styles_and_pictures_show_and_no_script_of_theirs_runs(self):
+        def reply(request):
+            if "format=svg" not in request.path:
+                return answer(["component", "A"], [["Homework", "yes"]], view="matrix")
+            return 200, {"Content-Type": "image/svg+xml"}, b"""<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200">
+                <rect width="200" height="200" fill="#c01040"/>
+                <script>document.querySelector("rect").setAttribute("fill", "#10c040")</script></svg>"""
+        self.answers_of(reply)
+        wiki.save("Looked at", '<confer>compare A</confer>\n<confer format="graph">compare A</confer>')
+        seen = screenshot(f"{wiki.url}/index.php?title=Looked_at", pathlib.Path(folder.name) / "chromium")
+        self.assertGreater(seen[0xEA, 0xF5, 0xED], 200)  # behind `yes`
+        self.assertGreater(seen[0xC0, 0x10, 0x40], 30000)
+        self.assertEqual(seen[0x10, 0xC0, 0x40], 0)
 
 
 class TheExtension(OnTheWiki):

@@ -12,7 +12,8 @@ class Options {
 	public string $statement;
 	/** @var string One of FORMATS; '' for what suits the answer */
 	public string $format;
-	public string $caption;
+	/** @var string|null What the page gives; '' for none; null where it says nothing */
+	public ?string $caption;
 	/** @var string[] The names of the columns to show; none for all */
 	public array $columns = [];
 	public int $rows;
@@ -28,8 +29,7 @@ class Options {
 	public function __construct( string $statement, array $given, int $maxRows ) {
 		$this->statement = trim( preg_replace( '/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/', '', $statement ) );
 		$this->format = strtolower( trim( $given['format'] ?? '' ) );
-		// A question is a caption as it stands; a pattern is none.
-		$this->caption = trim( $given['caption'] ?? ( preg_match( '/[\n(){}]/', $this->statement ) ? '' : $this->statement ) );
+		$this->caption = isset( $given['caption'] ) ? trim( $given['caption'] ) : null;
 		$this->rows = $maxRows;
 		foreach ( explode( ',', $given['columns'] ?? '' ) as $name ) {
 			if ( trim( $name ) !== '' ) {
@@ -37,6 +37,11 @@ class Options {
 			}
 		}
 		$this->check( $given, $maxRows );
+	}
+
+	/** @return string The caption as wished; else the question, unless it is a pattern */
+	public function heading(): string {
+		return $this->caption ?? ( preg_match( '/[\n(){}]/', $this->statement ) ? '' : $this->statement );
 	}
 
 	private function check( array $given, int $maxRows ): void {

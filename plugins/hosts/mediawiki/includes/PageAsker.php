@@ -97,7 +97,7 @@ class PageAsker {
 			], $html );
 		}
 		foreach ( $answer->notices as $notice ) {
-			$html .= Markup::element( 'p', [ 'class' => 'confer-notice' ], Markup::text( $notice ) );
+			$html .= Markup::element( 'p', [ 'class' => 'confer-notice' ], Markup::prose( $notice ) );
 		}
 		return Markup::element( 'div', [ 'class' => 'confer' ],
 			$html . $references->notes() . $this->foot( $options, $outcome ) );

@@ -28,7 +28,7 @@ class ErrorRenderer {
 		}
 		$items = '';
 		foreach ( $hints as $hint ) {
-			$items .= '<li>' . Markup::text( $hint ) . '</li>';
+			$items .= '<li>' . Markup::prose( $hint ) . '</li>';
 		}
 		if ( $items !== '' ) {
 			$html .= "<ul>$items</ul>";
@@ -59,6 +59,6 @@ class ErrorRenderer {
 
 	private function strong( string $message ): string {
 		return Markup::element( 'strong', [ 'class' => 'error' ],
-			Markup::text( $this->page->text( 'confer-error', $message ) ) );
+			Markup::prose( $this->page->text( 'confer-error', $message ) ) );
 	}
 }

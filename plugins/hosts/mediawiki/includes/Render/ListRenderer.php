@@ -13,7 +13,7 @@ class ListRenderer extends Renderer {
 		for ( $row = 0; $row < $this->rowsShown(); ++$row ) {
 			$items .= '<li>' . $this->item( $row ) . '</li>';
 		}
-		$caption = $this->options->caption;
+		$caption = $this->options->heading();
 		return ( $caption === '' ? '' : $this->paragraph( 'confer-caption', $caption ) ) .
 			Markup::element( 'ul', [ 'class' => 'confer-list' ], $items ) . $this->rowsLeft();
 	}

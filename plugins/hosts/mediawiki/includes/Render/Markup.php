@@ -40,6 +40,26 @@ class Markup {
 	}
 
 	/**
+	 * @param string $text
+	 * @return string As text(); what the engine quotes in backticks is shown as code
+	 */
+	public static function prose( string $text ): string {
+		$html = '';
+		$pieces = explode( '`', preg_replace( '/\s+/u', ' ', $text ) ?? '' );
+		$last = count( $pieces ) - 1;
+		foreach ( $pieces as $i => $piece ) {
+			if ( $i % 2 === 0 ) {
+				$html .= self::escapeSigns( $piece );
+			} elseif ( $i < $last ) {
+				$html .= '<code>' . self::escapeSigns( $piece ) . '</code>';
+			} else {
+				$html .= self::escapeSigns( '`' . $piece );
+			}
+		}
+		return preg_match( self::TURNING, $text ) ? "<bdi>$html</bdi>" : $html;
+	}
+
+	/**
 	 * @param string $name
 	 * @param array<string,string> $attributes Those that are '' are left out, apart from alt
 	 * @param string $html

@@ -20,7 +20,7 @@ class PictureRenderer extends Renderer {
 
 	/** @inheritDoc */
 	public function html(): string {
-		$caption = $this->options->caption;
+		$caption = $this->options->caption ?? '';  // the engine writes the question into the picture
 		$image = '<img class="confer-picture" src="data:image/svg+xml;base64,' . base64_encode( $this->svg ) . '" alt="' .
 			Markup::escape( $this->page->text( 'confer-picture-alt', $this->options->statement ) ) . '">';
 		$class = $this->answer->view === 'matrix' ? MatrixRenderer::class : TableRenderer::class;

@@ -9,7 +9,7 @@ class TableRenderer extends Renderer {
 		if ( !$this->answer->rows ) {
 			return $this->paragraph( 'confer-more', $this->page->text( 'confer-no-rows' ) );
 		}
-		$caption = $this->options->caption;
+		$caption = $this->options->heading();
 		return Markup::element( 'div', [ 'class' => 'confer-wide' ],
 			Markup::element( 'table', [ 'class' => 'wikitable ' . $this->tableClass() ],
 				( $caption === '' ? '' : '<caption>' . Markup::text( $caption ) . '</caption>' ) .
