@@ -205,6 +205,10 @@ class Sources(OnTheWiki):
         targets = {link["href"] for link in page.all("a") if link["href"].startswith("#")}
         self.assertEqual(targets, {"#" + anchor for anchor in anchors})
         self.assertIn("A handbook of psychotherapies. Example Press, 2011", page.texts("li"))
+        page = plain.parse("There is {{#confer:how many approaches treat insomnia?}}.")
+        self.assertEqual(page.texts("p"), ["There is 1[1]."])
+        self.assertEqual([(link["href"], link["title"]) for link in page.all("a")],
+                         [("https://example.org/handbook", "A handbook of psychotherapies. Example Press, 2011")])
         self.assertEqual(plain.warnings(), [])
 
 

@@ -16,6 +16,7 @@ use MediaWiki\Extension\Confer\Render\NoReferences;
 use MediaWiki\Extension\Confer\Render\OwnReferences;
 use MediaWiki\Extension\Confer\Render\PictureRenderer;
 use MediaWiki\Extension\Confer\Render\References;
+use MediaWiki\Extension\Confer\Render\SourceLinks;
 use MediaWiki\Extension\Confer\Render\TableRenderer;
 use MediaWiki\Extension\Confer\Render\ValueRenderer;
 
@@ -85,7 +86,7 @@ class PageAsker {
 		if ( !$answer->columns ) {
 			throw $this->problem( 'confer-not-an-answer' );
 		}
-		$references = $this->references( $options );
+		$references = $this->references( $options, $isInline );
 		$html = $this->rendered( $options, $answer, $references, $outcome );
 		if ( $outcome->stale ) {
 			$this->page->hasTrouble( 'confer-stale-category' );
@@ -172,11 +173,14 @@ class PageAsker {
 		return $picture->answer;
 	}
 
-	private function references( Options $options ): References {
+	private function references( Options $options, bool $isInline ): References {
 		if ( !$options->sources ) {
 			return new NoReferences();
 		}
-		return $this->page->canCite() ? new CiteReferences( $this->page ) : new OwnReferences( $this->page );
+		if ( $this->page->canCite() ) {
+			return new CiteReferences( $this->page );
+		}
+		return $isInline ? new SourceLinks( $this->page ) : new OwnReferences( $this->page );
 	}
 
 	private function foot( Options $options, Outcome $outcome ): string {
