@@ -219,6 +219,7 @@ void ElementReader::begin_list() {
     in_list_ = true;
     list_index_ = 0;
     list_.clear();
+    list_.reserve(4);  // mostly enough
 }
 
 void ElementReader::end_list() {
