@@ -103,12 +103,12 @@ private:
 
     // What only reads is run as everybody's, token or not.
     Result<Answer> run(const engine::CancelToken& cancel, bool& wrote) const {
-        engine::RunOptions options{.parameters = query_.parameters,
-                                   .limits = context_.rules.limits,
-                                   .cancel = &cancel,
-                                   .with_sources = query_.sources || query_.graph ||
-                                                   engine::format::draws_evidence(format_.format),
-                                   .read_only = true};
+        engine::RunOptions options{
+            .parameters = query_.parameters,
+            .limits = context_.rules.limits,
+            .cancel = &cancel,
+            .with_sources = query_.sources || query_.graph || engine::format::draws_evidence(format_.format),
+            .read_only = true};
         options.limits.max_rows = max_rows_;
         engine::Database& database = context_.served.database();
         Result<Answer> answer = database.run(query_.statement, options);
