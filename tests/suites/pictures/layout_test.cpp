@@ -45,7 +45,7 @@ bool is_inside(const Box& box, Size picture) {
 
 LayoutInput random_input(unsigned seed) {
     std::mt19937 random(seed);
-    const auto upto = [&](unsigned most) { return random() % (most + 1); };
+    const auto upto = [&](unsigned most) { return static_cast<unsigned>(random() % (most + 1)); };
     LayoutInput input;
     const unsigned nodes = 1 + upto(24);
     for (unsigned i = 0; i < nodes; ++i) input.nodes.push_back({40.0 + upto(120), 24.0 + upto(30)});

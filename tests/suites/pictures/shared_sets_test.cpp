@@ -6,6 +6,7 @@
 #include "pictured.h"
 
 using namespace confer::test;
+using picture::collect_sets;
 using picture::SharedSets;
 
 namespace {
