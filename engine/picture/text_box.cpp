@@ -21,7 +21,7 @@ constexpr double wide = 1.0, other = 0.85;  // of East Asian characters and emoj
 
 double width_of(char32_t point) {
     if (point >= 0x20 && point < 0x7F) return normal_widths[point - 0x20] / 1000.0;
-    if (point < 0x20) return 0;
+    if (point < 0x20 || (point >= 0x7F && point < 0xA0)) return wide;  // drawn as a replacement character
     const unsigned cells = display_width(point);
     if (cells == 0) return 0;
     if (cells > 1 || point == U'…') return wide;

@@ -41,6 +41,19 @@ std::string as_code(std::string text, std::string_view format, PageSyntax syntax
     return text;
 }
 
+// The labels of footnotes, [^1], with the query's number. Text has no such brackets: there they are escaped.
+std::string with_labels(const std::string& text, std::size_t number) {
+    std::string out;
+    bool escaped = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        out += text[i];
+        const bool is_label = !escaped && text[i] == '^' && i > 0 && text[i - 1] == '[';
+        if (is_label) out += std::to_string(number) + "-";
+        escaped = !escaped && text[i] == '\\' ? true : escaped && text[i] == '[';
+    }
+    return out;
+}
+
 // Text in a link or an image, where brackets and what begins markup would end it.
 std::string link_text(std::string_view text, PageSyntax syntax) {
     std::string out;
@@ -87,9 +100,10 @@ Format own_format(PageSyntax syntax) {
                                              : Format::dokuwiki;
 }
 
-std::string answer_text(const engine::Answer& answer, Format format, PageSyntax syntax,
+std::string answer_text(const engine::Answer& answer, Format format, PageSyntax syntax, std::size_t number,
                         const engine::format::RenderOptions& options) {
     std::string text = engine::format::render(answer, format, options);
+    if (format == Format::markdown && syntax == PageSyntax::markdown && number > 1) return with_labels(text, number);
     const bool is_taken_over =
         format == own_format(syntax) || (syntax == PageSyntax::markdown && format == Format::html);
     return is_taken_over

@@ -194,7 +194,7 @@ private:
                                  format::render(answer, wanted.format, {.sources = wanted.sources}), query.line});
             text = picture_text(name, answer.statement, syntax_);
         } else {
-            text = answer_text(answer, wanted.format, syntax_, {.sources = wanted.sources});
+            text = answer_text(answer, wanted.format, syntax_, number, {.sources = wanted.sources});
         }
         const std::string apart = syntax_ == PageSyntax::markdown ? "\n" : "";
         const bool ends_line = text.empty() || text.back() == '\n';

@@ -53,6 +53,15 @@ class Weave(unittest.TestCase):
             self.assertEqual(path.read_text(), after.read_text())
             self.assertEqual(path.stat().st_mtime_ns, stamp)
 
+    def test_footnotes_of_several_answers_keep_apart_in_markdown(self):
+        query = "```confer\nwhich dishes contain saffron?\n```\n"
+        text = self.woven(query + query)
+        self.assertIn("| Risotto[^1][^2] |", text)
+        self.assertIn("| Risotto[^2-1][^2-2] |", text)
+        self.assertIn("\n[^2-1]: The rice book.", text)
+        escaped = "```confer\nRETURN 'a[^1] \\\\[^2]' AS x\n```\n"
+        self.assertEqual(self.woven(escaped + escaped).count("| a\\[^1\\] \\\\\\[^2\\] |"), 2)
+
     def test_a_picture_is_a_file_beside_the_page(self):
         text = self.woven("```confer format=svg\nwhat do risotto and paella share?\n```\n", "two words.md")
         self.assertIn("![what do risotto and paella share?](two%20words.1.svg)", text)
@@ -106,7 +115,7 @@ class Weave(unittest.TestCase):
         self.assertEqual((ran.returncode, ran.stdout), (1, ""))
         self.assertIn("error[unknown-name]", ran.stderr)
         self.assertIn(f"--> {path}:2:22\n2 | which dishes contain safron?\n", ran.stderr)
-        self.assertIn("did you mean `Saffron`?", ran.stderr)
+        self.assertIn("did you mean `saffron`?", ran.stderr)
         self.assertIn("| Paella |", path.read_text())
         self.assertIn("| 2 |", path.read_text())
 
@@ -146,7 +155,7 @@ class Weave(unittest.TestCase):
 
     def test_a_statement_with_the_ends_of_comments_is_stamped_safely(self):
         text = self.woven("```confer\nMATCH (a)-->(b) RETURN '*/ --> \"' AS x LIMIT 1\n```\n")
-        self.assertIn('statement="MATCH (a)-&#45;&gt;(b) RETURN \'*/ -&#45;&gt; &quot;\' AS x LIMIT 1" -->', text)
+        self.assertIn('statement="MATCH (a)-&#45;&gt;(b) RETURN \'*&#47; -&#45;&gt; &quot;\' AS x LIMIT 1" -->', text)
         text = self.woven("/* confer RETURN 'a' AS x */\n", "page.txt")
         self.assertEqual(self.woven(text, "page.txt"), text)
 
