@@ -53,7 +53,7 @@ export function graphStyle(looks: Map<string, Look>): StylesheetJson {
         {selector: "edge.near", style: {width: 2, "line-color": colour("--ink-soft"), "target-arrow-color": colour("--ink-soft")}},
         {
             selector: "node:selected",
-            style: {width: 34, height: 34, "border-width": 4, "border-color": colour("--ink")},
+            style: {width: 34, height: 34, "border-width": 4, "border-color": colour("--ink"), "text-margin-y": 8},
         },
         {selector: "edge:selected", style: {width: 4, "line-color": colour("--accent"), "target-arrow-color": colour("--accent")}},
         {selector: ".hidden-label", style: {display: "none"}},
