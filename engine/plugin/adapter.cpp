@@ -91,6 +91,8 @@ ProcedureSpec to_procedure_spec(Procedure procedure) {
     spec.doc = procedure.doc;
     for (const SignatureParameter& parameter : procedure.signature.parameters)
         spec.inputs.push_back({parameter.name, parameter.type});
+    for (std::size_t i = spec.inputs.size(); i-- > 0 && procedure.signature.parameters[i].nullable;)
+        spec.inputs[i].otherwise = Value();
     for (const SignatureParameter& output : procedure.signature.outputs)
         spec.outputs.push_back({output.name, output.type});
     spec.deterministic = procedure.deterministic;

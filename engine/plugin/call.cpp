@@ -54,9 +54,14 @@ Result<void> GatheredRows::add(ValueList row) {
         if (!fits(row[i], promised)) return broken_promise(" as `" + outputs_[i].name + "`", promised, row[i]);
         bytes += row[i].heap_bytes();
     }
+    CONFER_CHECK(charge(bytes));
+    rows_.push_back(std::move(row));
+    return {};
+}
+
+Result<void> GatheredRows::charge(std::size_t bytes) {
     CONFER_CHECK(limits_->charge(bytes));
     charged_ += bytes;
-    rows_.push_back(std::move(row));
     return {};
 }
 

@@ -6,8 +6,10 @@
 // Threads    one.
 // Errors     the first one is kept, the rest is dropped.
 #include <forward_list>
+#include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "function/function_spec.h"
 #include "plugin/adapter.h"
@@ -31,6 +33,10 @@ public:
     Result<void> add(ValueList row);
     std::vector<ValueList> take() { return std::move(rows_); }
 
+    // Memory of the plugin's own. Errors: memory_limit.
+    Result<void> charge(std::size_t bytes);
+    const RunLimits& limits() const { return *limits_; }
+
 private:
     std::span<const SignatureParameter> outputs_;
     RunLimits* limits_;
@@ -40,7 +46,11 @@ private:
 
 }  // namespace confer::engine::plugin
 
-// Its name is the one that confer/plugin.h declares.
+// Their names are those that confer/plugin.h declares.
+struct confer_label_set {
+    const confer::engine::PropertyGraph& graph;
+    std::optional<std::vector<confer::engine::LabelId>> labels;  // nothing: every node is of the set
+};
 struct confer_call {
     using Value = confer::engine::Value;
     using Error = confer::engine::Error;
@@ -73,6 +83,8 @@ struct confer_call {
     const confer::engine::PropertyGraph& graph;
     std::span<const Value> arguments;
     std::forward_list<Value> kept;
+    std::forward_list<std::shared_ptr<const confer_view>> views;
+    std::forward_list<confer_label_set> label_sets;
     Builder answer;
     confer::engine::plugin::GatheredRows* rows;          // nullptr: of a scalar
     confer::engine::plugin::Writing* writing = nullptr;  // of an exporter

@@ -74,6 +74,7 @@ const confer_host_v1& host() {
         fill_exchange(filled);
         fill_exporting(filled);
         fill_importing(filled);
+        fill_viewing(filled);
         return filled;
     }();
     return table;

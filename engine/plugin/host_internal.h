@@ -18,6 +18,7 @@ void fill_answering(confer_host_v1& table);
 void fill_exchange(confer_host_v1& table);
 void fill_exporting(confer_host_v1& table);
 void fill_importing(confer_host_v1& table);
+void fill_viewing(confer_host_v1& table);
 
 // What body() gives, or nothing much when memory ends. Asker: a confer_call or a Registration.
 template <class Asker, class Body>

@@ -143,8 +143,9 @@ const confer_value* properties(confer_call* call, const confer_value* from) {
 }
 
 std::int64_t id(confer_call* call, const confer_value* from) {
-    return read_as(call, from, is_entity, "a Node or a Relationship", [](const Value& value) {
-        return value.is(Kind::node) ? std::int64_t{value.as_node()} : std::int64_t{value.as_relationship()};
+    return read_as(call, from, is_entity, "a Node or a Relationship", [&](const Value& value) {
+        return value.is(Kind::node) ? std::int64_t{call->graph.number_of(value.as_node())}
+                                    : std::int64_t{call->graph.number_of_relationship(value.as_relationship())};
     });
 }
 

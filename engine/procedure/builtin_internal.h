@@ -7,8 +7,6 @@
 namespace confer::engine::builtin {
 
 std::vector<ProcedureSpec> schema_procedures();
-std::vector<ProcedureSpec> algorithm_procedures();
-std::vector<ProcedureSpec> similarity_procedures();
 std::vector<ProcedureSpec> integration_procedures();
 
 }  // namespace confer::engine::builtin

@@ -7,8 +7,7 @@ namespace confer::engine {
 const ProcedureRegistry& builtin_procedures() {
     static const ProcedureRegistry registry = [] {
         ProcedureRegistry all;
-        for (auto* const theme : {builtin::schema_procedures, builtin::algorithm_procedures,
-                                  builtin::similarity_procedures, builtin::integration_procedures})
+        for (auto* const theme : {builtin::schema_procedures, builtin::integration_procedures})
             for (ProcedureSpec& spec : theme()) all.add(std::move(spec));
         return all;
     }();

@@ -1,8 +1,8 @@
 #pragma once
-// builtin_procedures: the procedures that every graph has: db.… tells what the graph holds, algo.… runs Boost.Graph's
-// algorithms on the snapshot, with nothing copied; confer.… compares and integrates.
+// builtin_procedures: the procedures that every graph has: db.… tells what the graph holds, confer.… integrates. Those
+// that compare and calculate come from extensions (session/extensions.h).
 //
-// Errors     of algo.… and confer.…: unknown_label, unknown_relationship_type with a schema; whatever the limits say.
+// Errors     of confer.…: invalid_argument_value; whatever the limits say.
 // Source     names and outputs of db.… after Neo4j's built-in procedures.
 #include "function/procedure_registry.h"
 

@@ -99,20 +99,15 @@ Sharing sharing_of(const Components& components) {
     return out;
 }
 
-comparison::Basis basis_of(const Components& components, const Labels& things, const Setting& setting) {
+comparison::Basis basis_of(const Components& components, const Setting& setting) {
     comparison::Basis basis;
     for (const RelationshipSchema* type : components.types) {
         if (const auto id = setting.graph().types().find(type->name)) basis.types.push_back(*id);
     }
-    const auto ids_of = [&](const Labels& labels) {
-        std::vector<LabelId> ids;
-        for (const LabelSchema* label : labels) {
-            if (const auto id = setting.graph().labels().find(label->name)) ids.push_back(*id);
-        }
-        return ids;
-    };
-    if (components.named) basis.labels = ids_of(components.labels);
-    basis.among = ids_of(things);
+    if (!components.named) return basis;
+    for (const LabelSchema* label : components.labels) {
+        if (const auto id = setting.graph().labels().find(label->name)) basis.labels.push_back(*id);
+    }
     return basis;
 }
 

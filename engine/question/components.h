@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "comparison/similarity.h"
+#include "comparison/components.h"
 #include "question/meaning.h"
 #include "question/resolve.h"
 #include "question/sharing.h"
@@ -37,8 +37,7 @@ std::string plural_column_of(const Components& components);
 // The same for those who draw what is shared.
 Sharing sharing_of(const Components& components);
 
-// The same for counting in the graph: components of things, and how rare they are among all with the label of one of
-// `things`.
-comparison::Basis basis_of(const Components& components, const Labels& things, const Setting& setting);
+// The same for counting in the graph.
+comparison::Basis basis_of(const Components& components, const Setting& setting);
 
 }  // namespace confer::engine::question

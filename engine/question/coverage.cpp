@@ -60,7 +60,7 @@ std::vector<std::string> uneven_coverage(const Named& one, const Named& other, c
     std::vector<std::string> notices;
     add_missing(notices, one, other, components, setting);
     add_missing(notices, other, one, components, setting);
-    const comparison::Basis basis = basis_of(components, one.labels, setting);
+    const comparison::Basis basis = basis_of(components, setting);
     const std::size_t size = comparison::components_of(setting.graph(), basis, one.node).size();
     const std::size_t other_size = comparison::components_of(setting.graph(), basis, other.node).size();
     if (size == 0 && other_size == 0) {

@@ -1,7 +1,7 @@
 // WHICH approaches ARE MOST LIKE DBT [BY techniques]? · THE 5 humanistic approaches MOST LIKE DBT
 //
-// A procedure ranks whatever shares components with it (comparison/similarity.h); a description then picks from that.
-// Test: tests/suites/comparing.
+// A procedure ranks whatever shares components with it (plugins/extensions/similarity); a description then picks from
+// that. Test: tests/suites/comparing.
 #include "question/build_ast.h"
 #include "question/components.h"
 #include "question/coverage.h"

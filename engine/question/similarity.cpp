@@ -1,8 +1,7 @@
 // HOW SIMILAR ARE CBT and REBT [BY techniques]?
 //
-// The numbers are a procedure's (comparison/similarity.h). Of two things each number is a row with what it means; of
-// more, each pair is a row.
-// Test: tests/suites/comparing.
+// The numbers are a procedure's (plugins/extensions/similarity). Of two things each number is a row with what it means;
+// of more, each pair is a row. Test: tests/suites/comparing.
 #include "question/build_ast.h"
 #include "question/components.h"
 #include "question/coverage.h"

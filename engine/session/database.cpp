@@ -10,6 +10,7 @@
 #include "procedure/builtin_procedures.h"
 #include "question/vocabulary.h"
 #include "session/catalogue.h"
+#include "session/extensions.h"
 #include "session/plan_cache.h"
 #include "session/prepared.h"
 #include "session/run_plan.h"
@@ -72,9 +73,9 @@ std::shared_ptr<const ProcedureRegistry> procedures_with(const FunctionRegistry&
 }  // namespace
 
 Database::Database() : Database(GraphBuilder().finish()) {}
-Database::Database(GraphPtr graph)
-    : opened_(std::make_shared<const Opened>(std::move(graph), builtin_functions(),
-                                             procedures_with(builtin_functions(), {}))) {}
+Database::Database(GraphPtr graph) : plugins_(built_in_extensions()) {
+    open(std::move(graph), plugins_.back()->functions);
+}
 Database::~Database() = default;
 
 std::shared_ptr<const Database::Opened> Database::opened() const {

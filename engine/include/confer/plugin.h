@@ -50,9 +50,9 @@ extern "C" {
 #define CONFER_PLUGIN_EXPORT
 #endif
 
-/* The door as this header describes it: version 1, minor version 2. 1.1 brought procedures, 1.2 importers and
- * exporters. */
-#define CONFER_PLUGIN_MINOR 2
+/* The door as this header describes it: version 1, minor version 3. 1.1 brought procedures, 1.2 importers and
+ * exporters, 1.3 views of the graph. */
+#define CONFER_PLUGIN_MINOR 3
 
 /* Whether the host's table reaches as far as `member`. Needed only for members newer than 1.0. */
 #define CONFER_HAS(host, member) ((host)->struct_size >= offsetof(confer_host_v1, member) + sizeof((host)->member))
@@ -113,6 +113,31 @@ typedef int32_t (*confer_procedure_fn)(const confer_host_v1* host, void* user, c
  * Both return 0, or anything else when they failed; then nothing is written, or loaded. Since 1.2. */
 typedef int32_t (*confer_exporter_fn)(const confer_host_v1* host, void* user, confer_call* call);
 typedef int32_t (*confer_importer_fn)(const confer_host_v1* host, void* user, confer_call* call);
+
+/* A part of the graph for procedures that follow relationships: the nodes with some labels, and the relationships of
+ * some types between them. A node is a number below 2^32 - 1, its place in the graph; in the view it has a place from 0
+ * to node_count - 1, too, in the order of the numbers. Lives until the procedure returns, and does not change.
+ * Since 1.3. */
+typedef struct confer_view {
+    uint32_t node_count;
+    uint32_t relationship_limit; /* numbers of relationships are below this; those of a view are not dense */
+    const uint32_t* nodes;       /* by place, the node; NULL: each place is the node */
+    const uint32_t* places;      /* by node, its place, or CONFER_NOWHERE; NULL: each node is its place */
+    size_t type_count;
+} confer_view;
+
+#define CONFER_NOWHERE UINT32_MAX
+
+/* Some labels, to be asked of nodes one by one. Since 1.3. */
+typedef struct confer_label_set confer_label_set;
+
+/* The relationships of one type that lead from a node, or to it: relationships[i] has nodes[i] at its other end, which
+ * may lie outside the view. In the order of the nodes. */
+typedef struct confer_neighbours {
+    const uint32_t* nodes;
+    const uint32_t* relationships;
+    size_t count;
+} confer_neighbours;
 
 struct confer_host_v1 {
     uint32_t struct_size; /* of the host's table, in bytes */
@@ -204,7 +229,8 @@ struct confer_host_v1 {
      *     graph.neighbours(of :: NODE, limit :: INTEGER?) :: (neighbour :: NODE, weight :: FLOAT)
      *
      * The rules for names, types, nulls and flags are those of add_scalar; a null argument for a parameter without `?`
-     * gives no row, without a call. Procedures read: there is nothing here that changes a graph. */
+     * gives no row, without a call. Parameters at the end with `?` may be left out; they are null then. Procedures
+     * read: there is nothing here that changes a graph. */
     int32_t (*add_procedure)(confer_str signature, confer_str doc, uint32_t flags, confer_procedure_fn function,
                              void* user);
 
@@ -280,7 +306,51 @@ struct confer_host_v1 {
      * instead, or is empty. */
     int32_t (*problem)(confer_call* call, confer_str message, confer_str hint);
 
-    /* Version 1.2 ends here. */
+    /* ---- Version 1.2 ends here. Of what follows, ask first: CONFER_HAS(host, view). All of it is for procedures. ----
+     */
+
+    /* The view of the nodes with one of `labels` and the relationships of `types`: lists of strings; null, or NULL, for
+     * all. NULL when the call fails: on a graph with a schema, names that it doesn't know are errors with the nearest
+     * ones; without, they stand for nothing. Of the graph nothing is copied. Cost: O(types); with labels O(nodes), and
+     * 4 bytes for each. */
+    const confer_view* (*view)(confer_call* call, const confer_value* labels, const confer_value* types);
+    /* The relationships of one type of the view, counted from 0, that lead from the node (or to it, when `incoming` is
+     * not 0). O(1). May be called from any number of threads. */
+    confer_neighbours (*neighbours)(const confer_view* view, size_t type, int32_t incoming, uint32_t node);
+
+    /* The same labels as `view` takes, where a few nodes are asked of and a view would be too much: whether a node has
+     * one of them, and how many nodes have. O(labels); count_with O(nodes) for several labels. NULL when the call
+     * fails. */
+    const confer_label_set* (*label_set)(confer_call* call, const confer_value* labels);
+    int32_t (*has_label)(const confer_label_set* set, uint32_t node);
+    size_t (*count_with)(const confer_label_set* set);
+
+    /* From values to numbers and back. A handle takes memory until the procedure returns; put_node and
+     * put_relationship, which answer with a node or a relationship, don't. */
+    uint32_t (*node_number)(confer_call* call, const confer_value* node);
+    const confer_value* (*node)(confer_call* call, uint32_t number);
+    const confer_value* (*relationship)(confer_call* call, uint32_t number);
+    int32_t (*put_node)(confer_call* call, uint32_t number);
+    int32_t (*put_relationship)(confer_call* call, uint32_t number);
+    /* The property `key` of relationships [first, first + count), as floats; `otherwise` for those without it and those
+     * where it is no number. */
+    int32_t (*relationship_numbers)(confer_call* call, confer_str key, double otherwise, uint32_t first, uint32_t count,
+                                    double* numbers);
+    /* The relationship types that lead to what a thing is made of, as the schema says; all without a schema. A list of
+     * strings, as `view` takes it. */
+    const confer_value* (*component_types)(confer_call* call);
+
+    /* 0 as long as the statement may go on. Else its time is up, or it was interrupted, and the call has failed:
+     * return. Worth asking every few thousand steps. */
+    int32_t (*go_on)(confer_call* call);
+    /* Counts memory of yours as the statement's, until the procedure returns. Fails when that is more than it may use.
+     */
+    int32_t (*charge)(confer_call* call, size_t bytes);
+    /* Ends in failure because of what the procedure was given: "takes a damping below 1, not 1.5" goes on behind its
+     * name, and `hint` says what to write instead, or is empty. Never returns 0. */
+    int32_t (*reject)(confer_call* call, confer_str message, confer_str hint);
+
+    /* Version 1.3 ends here. */
 };
 
 /* The one symbol that a plugin exports. Returns 0 when it is ready, anything else when it can't work here. A plugin

@@ -165,7 +165,7 @@ class Options(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "ring.json"
             path.write_text(json.dumps(ring))
-            ran = confer("-g", str(path), "--timeout", "0.3", "CALL algo.betweenness() YIELD score RETURN count(*)")
+            ran = confer("-g", str(path), "--timeout", "0.3", "CALL graph.betweenness() YIELD score RETURN count(*)")
         self.assertEqual(ran.returncode, 4)
         self.assertIn("error[timeout]", ran.stderr)
 

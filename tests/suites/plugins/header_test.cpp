@@ -34,5 +34,14 @@ TEST_CASE("version 1.1 of the table stays where it is", "[plugin][header]") {
 TEST_CASE("version 1.2 of the table stays where it is", "[plugin][header]") {
     CHECK(offsetof(confer_host_v1, head) == 8 + 42 * sizeof(void*));
     CHECK(offsetof(confer_host_v1, read) == 8 + 51 * sizeof(void*));
-    CHECK(sizeof(confer_host_v1) == 8 + 59 * sizeof(void*));
+    CHECK(offsetof(confer_host_v1, view) == 8 + 59 * sizeof(void*));
+}
+
+TEST_CASE("version 1.3 of the table stays where it is", "[plugin][header]") {
+    CHECK(offsetof(confer_host_v1, neighbours) == 8 + 60 * sizeof(void*));
+    CHECK(offsetof(confer_host_v1, reject) == 8 + 73 * sizeof(void*));
+    CHECK(sizeof(confer_host_v1) == 8 + 74 * sizeof(void*));
+    CHECK(offsetof(confer_view, places) == 16);
+    CHECK(offsetof(confer_view, type_count) == 24);
+    CHECK(sizeof(confer_neighbours) == 24);
 }

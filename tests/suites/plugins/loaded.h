@@ -62,11 +62,12 @@ inline engine::Result<Value> call(const engine::FunctionRegistry& functions, con
 }
 
 // The rows of a procedure as literals, taken three at a time; or the error's code and message.
-inline std::string rows(const std::string& name, const std::vector<Value>& arguments, engine::Limits limits = {}) {
+inline std::string rows(const std::string& name, const std::vector<Value>& arguments, engine::Limits limits = {},
+                        const engine::plugin::Plugin& plugin = probe_plugin()) {
     const auto described = [](const engine::Error& error) {
         return std::string(info(error.code).name) + ": " + error.message;
     };
-    for (const engine::ProcedurePtr& spec : probe_plugin().procedures) {
+    for (const engine::ProcedurePtr& spec : plugin.procedures) {
         if (spec->name != name) continue;
         engine::RunLimits run(limits);
         engine::ProcedureContext context{two_nodes(), run, spec->user.get()};

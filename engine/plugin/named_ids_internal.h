@@ -6,7 +6,7 @@
 #include "graph/property_graph.h"
 #include "value/value.h"
 
-namespace confer::engine::builtin {
+namespace confer::engine::plugin {
 
 // The ids of the names in a list. With a schema, a name that it doesn't know is an error; without, it stands for
 // nothing. Errors: unknown_label, unknown_relationship_type, invalid_argument_value.
@@ -14,4 +14,4 @@ namespace confer::engine::builtin {
 Result<std::vector<LabelId>> labels_named(const Value& names, const PropertyGraph& graph);
 Result<std::vector<TypeId>> types_named(const Value& names, const PropertyGraph& graph);
 
-}  // namespace confer::engine::builtin
+}  // namespace confer::engine::plugin

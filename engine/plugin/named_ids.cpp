@@ -1,7 +1,7 @@
 #include "base/suggest.h"
-#include "procedure/named_ids_internal.h"
+#include "plugin/named_ids_internal.h"
 
-namespace confer::engine::builtin {
+namespace confer::engine::plugin {
 
 namespace {
 
@@ -40,4 +40,4 @@ Result<std::vector<TypeId>> types_named(const Value& names, const PropertyGraph&
                   "relationship type");
 }
 
-}  // namespace confer::engine::builtin
+}  // namespace confer::engine::plugin

@@ -1,0 +1,23 @@
+// Test: tests/suites/comparison/components_test.cpp.
+#include "comparison/components.h"
+
+#include <algorithm>
+
+namespace confer::engine::comparison {
+
+Components components_of(const PropertyGraph& graph, const Basis& basis, NodeId thing) {
+    Components out;
+    for (const TypeId type : basis.types) {
+        for (const NodeId other : graph.topology().adjacency(type, Direction::outgoing)[thing].nodes) {
+            const bool counts = basis.labels.empty() || std::ranges::any_of(basis.labels, [&](LabelId label) {
+                                    return graph.has_label(other, label);
+                                });
+            if (counts) out.push_back(other);
+        }
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+}  // namespace confer::engine::comparison
