@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/ usr / bin / env python3
 """Pictures as the command draws them, with Graphviz and without: pictures_test.py CONFER"""
 import os
 import pathlib

@@ -26,7 +26,7 @@ TEST_CASE("words that are too wide are broken after hyphens, or anywhere", "[pic
 TEST_CASE("the last line says that there is more", "[picture][text]") {
     const Lines lines = wrapped("one two three four", 45, 10, 2);
     REQUIRE(lines.size() == 2);
-    CHECK(lines[1] == "thr…");
+    CHECK(lines[1] == "three…");
     CHECK(wrapped("ééééééé", 40, 10, 1) == Lines{"ééé…"});
 }
 
