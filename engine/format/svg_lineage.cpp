@@ -17,7 +17,7 @@ namespace {
 
 constexpr picture::GraphLimits most{.nodes = 80, .relationships = 200};
 constexpr double axis_width = 460, undated_gap = 34, trunk_gap = 4, row_height = 30, top = 26, left = 20,
-                 name_size = 12.5, name_width = 260, point = 5;
+                 name_size = 12.5, name_width = 360, point = 5;
 constexpr std::string_view year_key = "year", unknown_year = "year not recorded";
 
 struct Relative {
