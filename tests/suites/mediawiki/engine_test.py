@@ -87,6 +87,7 @@ class Caching(OnTheWiki):
 
     def test_a_saved_page_is_rendered_once(self):
         self.wiki.save("Saved", "<confer>which approaches use homework?</confer>")
+        time.sleep(1.1)  # MediaWiki doesn't trust what it kept in the second of the change
         self.wiki.view("Saved")
         page, statuses = self.requests_while(lambda: self.wiki.view("Saved"))
         self.assertEqual(statuses, [])
@@ -139,7 +140,7 @@ class EngineAway(OnTheWiki):
         try:
             old = self.wiki.parse(question)
             self.assertEqual(old.texts("tr"), good.texts("tr"))
-            self.assertIn("The engine can't be reached. This answer is of", old.text)
+            self.assertIn("The engine gives no answer now. This one is of", old.text)
             self.assertTrue(old.all("span", class_="confer-stale-value"))
             self.assertEqual(old.categories, [STALE])
             never = self.wiki.parse("<confer>which approaches use the empty chair?</confer>")

@@ -19,6 +19,7 @@ ini_set( 'display_errors', '1' );
 $wgShowExceptionDetails = true;
 $wgDevelopmentWarnings = true;
 $wgEnableUploads = false;
+$wgJobRunRate = 0;
 require __DIR__ . '/changing.php';
 """
 

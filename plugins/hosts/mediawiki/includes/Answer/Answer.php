@@ -18,6 +18,8 @@ class Answer {
 	public string $view;
 	/** @var array[] By row: ids of sources */
 	private array $citations;
+	/** @var array<int,bool> Of the columns that were asked for: whether they hold numbers */
+	private array $numeric = [];
 	/** @var array[]|null By row and column: ids of sources; null where only rows are cited */
 	private ?array $cellCitations;
 
@@ -40,7 +42,8 @@ class Answer {
 		$this->shown = array_keys( $this->columns );
 		$width = count( $this->columns );
 		foreach ( $json['rows'] as $row ) {
-			$this->rows[] = array_slice( array_pad( is_array( $row ) ? array_values( $row ) : [], $width, null ), 0, $width );
+			$cells = is_array( $row ) ? array_values( $row ) : [];
+			$this->rows[] = array_slice( array_pad( $cells, $width, null ), 0, $width );
 		}
 		foreach ( self::listOf( $json, 'sources' ) as $id => $source ) {
 			if ( is_array( $source ) ) {
@@ -108,6 +111,11 @@ class Answer {
 	 * @return bool Whether it holds numbers
 	 */
 	public function isNumeric( int $column ): bool {
+		$this->numeric[$column] ??= $this->holdsNumbers( $column );
+		return $this->numeric[$column];
+	}
+
+	private function holdsNumbers( int $column ): bool {
 		$some = false;
 		foreach ( $this->rows as $row ) {
 			if ( is_int( $row[$column] ) || is_float( $row[$column] ) ) {

@@ -3,8 +3,8 @@
 namespace MediaWiki\Extension\Confer\Engine;
 
 /**
- * The engine as pages see it. An answer that is young enough is given without asking; an older one is asked for again by
- * its entity tag; and when the engine can't be reached, the last good one is given and called stale.
+ * The engine as pages see it. An answer that is young enough is given without asking; an older one is asked for again
+ * by its entity tag; and when the engine can't be reached, the last good one is given and called stale.
  */
 class Engine {
 	private Client $client;

@@ -2,7 +2,7 @@
 
 namespace MediaWiki\Extension\Confer\Engine;
 
-/** What came of asking: an answer, perhaps an old one; or what is wrong, in the engine's words or by a message of ours. */
+/** What came of asking: an answer, perhaps an old one; or what is wrong, in the engine's words or in ours */
 class Outcome {
 	/** @var KeptAnswer|null */
 	public ?KeptAnswer $answer = null;

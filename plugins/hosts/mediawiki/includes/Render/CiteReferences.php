@@ -5,8 +5,8 @@ namespace MediaWiki\Extension\Confer\Render;
 use MediaWiki\Extension\Confer\Page;
 
 /**
- * References of the extension Cite, numbered together with those that people wrote. A source is described where the page
- * first cites it; afterwards, and by other answers, it is only named.
+ * References of the extension Cite, numbered together with those that people wrote. A source is described where the
+ * page first cites it; afterwards, and by other answers, it is only named.
  */
 class CiteReferences implements References {
 	private Page $page;
@@ -22,7 +22,8 @@ class CiteReferences implements References {
 	public function cite( array $sources ): string {
 		$wikitext = '';
 		foreach ( $sources as $source ) {
-			$name = 'confer-' . ( preg_match( '/^[A-Za-z0-9-]{1,40}$/D', $source->id ) ? $source->id : md5( $source->id ) );
+			$isPlain = preg_match( '/^[A-Za-z0-9-]{1,40}$/D', $source->id );
+			$name = 'confer-' . ( $isPlain ? $source->id : md5( $source->id ) );
 			$wikitext .= $this->page->describes( $name )
 				? "<ref name=\"$name\" />"
 				: "<ref name=\"$name\">" . $this->describe( $source ) . '</ref>';

@@ -13,6 +13,8 @@ class Markup {
 	private const TURNING = '/[\x{0590}-\x{08FF}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}' .
 		'\x{FB1D}-\x{FDFF}\x{FE70}-\x{FEFF}\x{10800}-\x{10FFF}]/u';
 
+	private const UNSEEN = '/[\x{00}-\x{08}\x{0A}-\x{1F}\x{7F}-\x{9F}\x{FDD0}-\x{FDEF}\x{FFFE}\x{FFFF}]/u';
+
 	/**
 	 * @param string $text
 	 * @return string Without markup, on one line
@@ -61,27 +63,18 @@ class Markup {
 
 	/**
 	 * @param string $name
-	 * @param array<string,string> $attributes Those that are '' are left out, apart from alt
+	 * @param array<string,string> $attributes Those that are '' are left out
 	 * @param string $html
 	 * @return string
 	 */
 	public static function element( string $name, array $attributes, string $html ): string {
-		return self::open( $name, $attributes ) . "$html</$name>";
-	}
-
-	/**
-	 * @param string $name
-	 * @param array<string,string> $attributes
-	 * @return string
-	 */
-	public static function open( string $name, array $attributes ): string {
 		$tag = "<$name";
 		foreach ( $attributes as $attribute => $value ) {
-			if ( $value !== '' || $attribute === 'alt' ) {
+			if ( $value !== '' ) {
 				$tag .= " $attribute=\"" . self::escape( $value ) . '"';
 			}
 		}
-		return "$tag>";
+		return "$tag>$html</$name>";
 	}
 
 	/**
@@ -99,7 +92,7 @@ class Markup {
 
 	private static function escapeSigns( string $text ): string {
 		// What isn't to be seen and what the parser uses for its own marks (U+007F); and what isn't a character.
-		$text = preg_replace( '/[\x{00}-\x{08}\x{0A}-\x{1F}\x{7F}-\x{9F}\x{FDD0}-\x{FDEF}\x{FFFE}\x{FFFF}]/u', '', $text );
+		$text = preg_replace( self::UNSEEN, '', $text );
 		// Of ASCII, letters, digits, spaces, full stops, commas, round brackets and single hyphens stand as they are.
 		// Wikis in Japanese know switches between fullwidth underscores.
 		$text = preg_replace_callback(

@@ -2,7 +2,7 @@
 
 namespace MediaWiki\Extension\Confer\Render;
 
-/** A comparison: what may be had by the things that do or don't. That nobody has looked isn't a no, and looks different. */
+/** A comparison. That nobody has looked isn't a no, and looks different. */
 class MatrixRenderer extends TableRenderer {
 	/** What the engine writes, and the ends of our classes and messages. */
 	private const KINDS = [
@@ -37,24 +37,15 @@ class MatrixRenderer extends TableRenderer {
 	}
 
 	/** @inheritDoc */
-	protected function body(): string {
-		if ( !$this->isGrouped() ) {
-			return parent::body();
-		}
-		$html = '';
+	protected function before( int $row ): string {
 		$column = parent::columns()[0];
-		$group = null;
-		$rows = explode( '</tr>', parent::body() );
-		for ( $row = 0; $row < $this->rowsShown(); ++$row ) {
-			if ( $group !== $this->answer->text( $row, $column ) ) {
-				$group = $this->answer->text( $row, $column );
-				$html .= '<tr class="confer-group">' . Markup::element(
-					'th', [ 'scope' => 'rowgroup', 'colspan' => (string)count( $this->columns() ) ], Markup::text( $group )
-				) . '</tr>';
-			}
-			$html .= $rows[$row] . '</tr>';
+		$group = $this->answer->text( $row, $column );
+		if ( !$this->isGrouped() || ( $row > 0 && $group === $this->answer->text( $row - 1, $column ) ) ) {
+			return '';
 		}
-		return $html;
+		$attributes = [ 'scope' => 'rowgroup', 'colspan' => (string)count( $this->columns() ) ];
+		return Markup::element( 'tr', [ 'class' => 'confer-group' ],
+			Markup::element( 'th', $attributes, Markup::text( $group ) ) );
 	}
 
 	/** @inheritDoc */
@@ -96,12 +87,20 @@ class MatrixRenderer extends TableRenderer {
 		if ( $this->things === null ) {
 			$this->things = [];
 			foreach ( $this->answer->shown as $column ) {
-				$cells = array_column( $this->answer->rows, $column );
-				if ( !array_diff( array_map( 'json_encode', $cells ), array_map( 'json_encode', array_keys( self::KINDS ) ) ) ) {
+				$isOther = static fn ( array $row ): bool => !self::isKind( $row[$column] );
+				if ( !array_filter( $this->answer->rows, $isOther ) ) {
 					$this->things[] = $column;
 				}
 			}
 		}
 		return $this->things;
+	}
+
+	/**
+	 * @param mixed $cell
+	 * @return bool
+	 */
+	private static function isKind( $cell ): bool {
+		return is_string( $cell ) && isset( self::KINDS[$cell] );
 	}
 }

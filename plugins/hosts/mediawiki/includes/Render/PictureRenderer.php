@@ -21,8 +21,9 @@ class PictureRenderer extends Renderer {
 	/** @inheritDoc */
 	public function html(): string {
 		$caption = $this->options->caption ?? '';  // the engine writes the question into the picture
-		$image = '<img class="confer-picture" src="data:image/svg+xml;base64,' . base64_encode( $this->svg ) . '" alt="' .
-			Markup::escape( $this->page->text( 'confer-picture-alt', $this->options->statement ) ) . '">';
+		$alternative = $this->page->text( 'confer-picture-alt', $this->options->statement );
+		$image = '<img class="confer-picture" src="data:image/svg+xml;base64,' . base64_encode( $this->svg ) .
+			'" alt="' . Markup::escape( $alternative ) . '">';
 		$class = $this->answer->view === 'matrix' ? MatrixRenderer::class : TableRenderer::class;
 		$options = clone $this->options;
 		$options->caption = '';
@@ -30,6 +31,7 @@ class PictureRenderer extends Renderer {
 		return Markup::element( 'figure', [ 'class' => 'confer-figure' ],
 			$image . ( $caption === '' ? '' : '<figcaption>' . Markup::text( $caption ) . '</figcaption>' ) ) .
 			Markup::element( 'details', [ 'class' => 'confer-details' ],
-				'<summary>' . Markup::escape( $this->page->text( 'confer-as-table' ) ) . '</summary>' . $table->html() );
+				Markup::element( 'summary', [], Markup::escape( $this->page->text( 'confer-as-table' ) ) ) .
+				$table->html() );
 	}
 }

@@ -26,22 +26,26 @@ class TableRenderer extends Renderer {
 		return $this->answer->shown;
 	}
 
-	protected function body(): string {
-		$html = '';
-		for ( $row = 0; $row < $this->rowsShown(); ++$row ) {
-			$html .= '<tr>';
-			foreach ( $this->columns() as $place => $column ) {
-				$html .= $place === 0
-					? Markup::element( 'th', [ 'scope' => 'row' ], $this->cell( $row, $column ) )
-					: Markup::element( 'td', [ 'class' => $this->cellClass( $row, $column ) ], $this->cell( $row, $column ) );
-			}
-			$html .= '</tr>';
-		}
-		return $html;
+	/** @return string HTML that comes before this row */
+	protected function before( int $row ): string {
+		return '';
 	}
 
 	protected function cellClass( int $row, int $column ): string {
 		return $this->answer->isNumeric( $column ) ? 'confer-number' : '';
+	}
+
+	private function body(): string {
+		$html = '';
+		for ( $row = 0; $row < $this->rowsShown(); ++$row ) {
+			$html .= $this->before( $row ) . '<tr>';
+			foreach ( $this->columns() as $place => $column ) {
+				$attributes = $place === 0 ? [ 'scope' => 'row' ] : [ 'class' => $this->cellClass( $row, $column ) ];
+				$html .= Markup::element( $place === 0 ? 'th' : 'td', $attributes, $this->cell( $row, $column ) );
+			}
+			$html .= '</tr>';
+		}
+		return $html;
 	}
 
 	private function head(): string {
