@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes the Debian package, installs it where there is nothing else, and uses it: check_package.py BUILD_DIR SCRATCH_DIR.
 
-The clean root holds the packages that ours depends on, and what these depend on, and no more: their files are copied from
-this machine, and dpkg is told of them, so that it checks our dependencies and their versions as on any machine. What is
-not declared is not there. In that root, by chroot: the command answers, and programs in C and C++ that were compiled
+The clean root holds a shell and ldconfig, which are on every Debian, the packages that ours depends on, and what these depend
+on, and no more: their files are copied from this machine, and dpkg is told of them, so that it checks our dependencies and
+their versions as on any machine. What is not declared is not there. In that root, by chroot: the command answers, and programs in C and C++ that were compiled
 against the installed headers run on the installed library. Without the right to chroot the test is skipped (77).
 """
 import os
@@ -25,16 +25,21 @@ def run(*command, **options):
     return ran.stdout
 
 
+# What can stand for a name in a Depends field here: the package called so, else one that provides it.
+providers = {}
+for line in run("dpkg-query", "-W", "-f", "${db:Status-Status}\t${Package}\t${Provides}\n").splitlines():
+    status, name, provides = line.split("\t")
+    if status == "installed":
+        providers[name] = name
+        for provided in filter(None, provides.split(", ")):
+            providers.setdefault(provided.split(" ")[0], name)
+
+
 def depends_of(field):
-    """The names in a Depends field; of alternatives, the first that this machine has."""
+    """The packages that a Depends field asks for; of alternatives, the first that this machine has."""
     for alternatives in filter(None, (part.strip() for part in field.split(","))):
         names = [re.match(r"[^ :(]+", name.strip())[0] for name in alternatives.split("|")]
-        yield next((name for name in names if installed(name)), names[0])
-
-
-def installed(name):
-    ran = subprocess.run(["dpkg-query", "-W", "-f", "${db:Status-Status}", name], capture_output=True, text=True)
-    return ran.stdout.startswith("installed")
+        yield next((providers[name] for name in names if name in providers), names[0])
 
 
 if os.geteuid() != 0:
@@ -54,7 +59,8 @@ package = next((scratch / "package").glob("confer_*.deb"))
 control = {name: run("dpkg-deb", "-f", package, name).strip() for name in ("Depends", "Section", "Version", "Maintainer")}
 assert all(control.values()), control
 
-wanted, needed = list(depends_of(control["Depends"])), {}
+essential = ["dash", "libc-bin"]
+wanted, needed = essential + list(depends_of(control["Depends"])), {}
 while wanted:
     name = wanted.pop()
     if name in needed:
@@ -64,6 +70,9 @@ while wanted:
         wanted += depends_of(field)
 (database / "status").write_text("\n".join(needed.values()))
 for name in needed:
+    for listing in pathlib.Path("/var/lib/dpkg/info").glob(f"{name}*.list"):
+        if listing.stem.split(":")[0] == name:
+            shutil.copy2(listing, database / "info")
     for path in run("dpkg", "-L", name).splitlines():
         file, copy = pathlib.Path(path), root / path.lstrip("/")
         if path.startswith("/usr/share/") or not (file.is_symlink() or file.is_file()):
@@ -78,7 +87,7 @@ assert (root / "usr/share/doc/confer/copyright").is_file()
 
 
 def inside(*command):
-    return run("chroot", root, *command, env={"PATH": "/usr/bin", "LANG": "C.UTF-8"})
+    return run("/usr/sbin/chroot", root, *command, env={"PATH": "/usr/bin", "LANG": "C.UTF-8"})
 
 
 library = next((root / "usr/lib").rglob("libconfer.so")).parent
