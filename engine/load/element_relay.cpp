@@ -16,7 +16,7 @@ namespace confer::engine::load {
 namespace {
 
 constexpr std::size_t long_file = std::size_t{1} << 20;
-constexpr std::size_t tape_size = std::size_t{1} << 18;
+constexpr std::size_t tape_size = std::size_t{1} << 20;              // long enough for a turn on a busy machine
 constexpr std::size_t longest_head = 1 + 2 * sizeof(std::uint32_t);  // of an event, before its text
 
 std::uint32_t number_at(const char* at) {
@@ -144,6 +144,12 @@ ElementRelay::ElementRelay(LoadState& state, std::uint32_t file, const JsonStrea
 
 ElementRelay::~ElementRelay() = default;
 
+inline void ElementRelay::note_line() {
+    if (stream_.line() == line_) return;
+    line_ = stream_.line();
+    thread_->put(Event::line, line_);
+}
+
 void ElementRelay::begin(Element element, std::uint32_t index) {
     if (thread_ == nullptr && !alone_ && stream_.Tell() > long_file) start();
     if (thread_ == nullptr) {
@@ -172,12 +178,6 @@ void ElementRelay::flush() {
 
 void ElementRelay::catch_up() {
     if (thread_ != nullptr) thread_->catch_up();
-}
-
-void ElementRelay::note_line() {
-    if (stream_.line() == line_) return;
-    line_ = stream_.line();
-    thread_->put(Event::line, line_);
 }
 
 void ElementRelay::plain_event(Event event) {

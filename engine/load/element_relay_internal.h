@@ -8,7 +8,7 @@
 // Shapes     a tape: a byte for the kind of each event; behind it, of some, a line, an index, or a size and a text.
 // Threads    one calls; the relay's own is the only other that touches the LoadState, and not after catch_up().
 // Errors     what the relay's thread throws (exhausted memory) is thrown by one of the next calls.
-// Cost       about as much as copying the texts; three tapes of 256 KB.
+// Cost       about as much as copying the texts; three tapes of a megabyte.
 #include <cstddef>
 #include <cstdint>
 #include <memory>
