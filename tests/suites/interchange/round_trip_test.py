@@ -122,7 +122,8 @@ class RoundTrips(Case):
             self.assertEqual(self.canonical(self.folder / f"module.{form}", "--plugin", MODULE),
                              self.canonical(self.folder / f"linked.{form}"), form)
         listed = json.loads(confer("-f", "json", "--plugin", MODULE, "plugins").stdout)["rows"]
-        self.assertEqual([row[:-1] for row in listed], [listed[0][:-1]] * 2)
+        twice = [row[:-1] for row in listed if row[0] == "interchange"]
+        self.assertEqual(twice, [twice[0]] * 2)
 
     def test_formats_can_be_named_where_names_do_not_tell(self):
         self.convert(GRAPHS / "islands.json", self.folder / "islands.txt", "--to", "ttl")
