@@ -1,6 +1,7 @@
 #include "question/coverage.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <optional>
 
 #include "question/wording.h"
@@ -34,8 +35,9 @@ std::string what_it_has(const Named& thing, const Types& types) {
 }
 
 std::string two_digits(double ratio) {
-    const auto hundredths = static_cast<unsigned>(ratio * 100 + 0.5);
-    return "0." + std::to_string(hundredths / 10) + std::to_string(hundredths % 10);
+    char text[8];
+    std::snprintf(text, sizeof text, "%.2f", ratio);
+    return text;
 }
 
 // What was looked for in `one` and not in `other`.

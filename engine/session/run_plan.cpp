@@ -54,7 +54,7 @@ Result<void> collect_rows(const Compiled& compiled, RunLimits& limits, Answer& a
             std::vector<Value>& values = answer.rows.emplace_back();
             values.reserve(width);
             for (std::size_t i = 0; i < width; ++i) values.push_back(taken(batch.columns[i], row));
-            bytes += sizeof values + width * sizeof(Value);
+            bytes += sizeof(std::vector<Value>) + width * sizeof(Value);
             for (const Value& value : values) bytes += value.heap_bytes();
             if (!compiled.has_evidence) return;
             const Value& rests_on = answer.evidence.emplace_back(batch.columns[width].get(row));

@@ -68,6 +68,7 @@ Result<void> Transaction::run_step(typed::Step step, std::optional<exec::RowSet>
         if (rows) sources_.push_back(*std::move(rows));
         CONFER_CHECK(run_plan(plan, sources_, [&](const exec::ExecutableQuery& query) -> Result<void> {
             exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
+            // NOLINTNEXTLINE(bugprone-use-after-move): they are given anew
             CONFER_TRY(rows, exec::collect(query, plan.columns, run));
             return {};
         }));

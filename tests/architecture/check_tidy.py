@@ -25,9 +25,9 @@ files = sorted({entry["file"] for entry in entries
 
 
 def tidy(file):
-    # The commands are GCC's, with warnings that clang has no name for.
-    ran = subprocess.run(["clang-tidy", "-p", build, "--quiet", "--extra-arg=-Wno-unknown-warning-option", file],
-                         capture_output=True, text=True)
+    # The commands are GCC's, with warnings that clang has no name for; RapidJSON's iterators compare as they did before C++20.
+    quiet = ["--extra-arg=-Wno-unknown-warning-option", "--extra-arg=-Wno-ambiguous-reversed-operator"]
+    ran = subprocess.run(["clang-tidy", "-p", build, "--quiet", *quiet, file], capture_output=True, text=True)
     return ran.returncode, ran.stdout
 
 

@@ -53,7 +53,8 @@ private:
             return;
         }
         if (!context.IsObject()) return problem("a context must stand in the file itself");
-        for (const auto& [name, about] : context.GetObject()) {
+        for (const auto& entry : context.GetObject()) {
+            const rapidjson::Value &name = entry.name, &about = entry.value;
             if (about.IsString()) {
                 terms_[std::string(view_of(name))] = {std::string(view_of(about)), {}, false};
             } else if (about.IsObject()) {
@@ -91,7 +92,7 @@ private:
             return new_blank();
         }
         const rapidjson::Value& id = member(object, "@id");
-        const std::string subject = id.IsString() ? full(view_of(id)) : new_blank();
+        std::string subject = id.IsString() ? full(view_of(id)) : new_blank();
         for (const auto& [key, value] : object.GetObject()) {
             const std::string_view name = view_of(key);
             if (name == "@id" || name == "@context") continue;

@@ -62,7 +62,7 @@ void describe_function(std::string_view name, const engine::FunctionRegistry& fu
         const auto near = engine::nearest_names(name, functions.names());
         std::vector<std::string> hints;
         if (!near.empty()) hints.push_back(engine::did_you_mean(near));
-        hints.push_back("`:help functions` lists all functions");
+        hints.emplace_back("`:help functions` lists all functions");
         print_usage_error("there is no function called `" + std::string(name) + "`", std::move(hints));
         return;
     }
