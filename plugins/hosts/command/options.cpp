@@ -133,7 +133,9 @@ Result<void> settle_serve(Options& options, const CLI::App& given) {
         options.serve.limits.max_memory_bytes = options.run.limits.max_memory_bytes;
     options.serve.graph = options.graph;
     options.serve.from = options.from;
-    return serve::settle_serve_options(options.serve);
+    CONFER_CHECK(serve::settle_serve_options(options.serve));
+    if (!options.run.read_only || options.serve.token.empty()) return {};
+    return usage("--read-only and a token exclude each other", {"without a token, the server only reads"});
 }
 
 }  // namespace

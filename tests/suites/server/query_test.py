@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+import tempfile
 import unittest
 
 from served import KITCHEN, Server
@@ -337,17 +338,30 @@ class Writing(unittest.TestCase):
     def test_explaining_a_write_is_reading(self):
         self.assertEqual(server.ask("EXPLAIN CREATE (n)").status, 200)
 
-    def test_the_token_may_come_from_the_environment_or_a_file(self):
-        other = Server(CONFER, "--empty", environment={"CONFER_TOKEN": TOKEN})
+    def assert_writable(self, *arguments, **options):
+        other = Server(CONFER, "--empty", *arguments, **options)
         try:
             self.assertEqual(other.post(headers=self.authorization, query="CREATE (n)").status, 200)
         finally:
             other.close()
 
-    def test_a_token_that_is_easily_guessed_is_refused(self):
-        ran = subprocess.run([CONFER, "serve", "--port", "0", "--token", "secret"], capture_output=True, text=True, timeout=60)
+    def test_the_token_may_come_from_the_environment_or_a_file(self):
+        self.assert_writable(environment={"CONFER_TOKEN": TOKEN})
+        with tempfile.NamedTemporaryFile("w") as file:
+            file.write(TOKEN + "\n")
+            file.flush()
+            self.assert_writable("--token-file", file.name)
+
+    def assert_not_started(self, hint, *arguments):
+        ran = subprocess.run([CONFER, "serve", "--port", "0", *arguments], capture_output=True, text=True, timeout=60)
         self.assertEqual(ran.returncode, 2)
-        self.assertIn("openssl rand -hex 32", ran.stderr)
+        self.assertIn(hint, ran.stderr)
+
+    def test_a_token_that_is_easily_guessed_is_refused(self):
+        self.assert_not_started("openssl rand -hex 32", "--token", "secret")
+
+    def test_a_token_to_a_server_that_is_to_read_only_is_a_contradiction(self):
+        self.assert_not_started("only reads", "--token", TOKEN, "--read-only")
 
 
 if __name__ == "__main__":
