@@ -112,7 +112,7 @@ private:
     void stop() {
         if (stopping_) return end_now();
         stopping_ = true;
-        log_event("stopping", {{"connections", std::to_string(listener_.connection_count())}});
+        const std::size_t connections = listener_.connection_count();
         grace_.expires_after(std::chrono::duration_cast<std::chrono::steady_clock::duration>(
             std::chrono::duration<double>(options_.grace)));
         grace_.async_wait([this](const boost::system::error_code& error) {
@@ -122,6 +122,7 @@ private:
             grace_.cancel();
             signals_.cancel();
         });
+        log_event("stopping", {{"connections", std::to_string(connections)}});
     }
 
     void end_now() { listener_.abandon(); }

@@ -107,7 +107,9 @@ class Documentation(unittest.TestCase):
 
     def test_its_formats_are_those_that_there_are(self):
         row = re.search(r"^\| `format` \| (.*?);", self.TEXT, re.MULTILINE).group(1)
-        for name in re.findall(r"`([a-z]+)`", row):
+        names = re.findall(r"`([a-z]+)`", row)
+        self.assertEqual(names, builtin.get("/openapi.json").json["components"]["schemas"]["Format"]["enum"])
+        for name in names:
             self.assertEqual(builtin.ask("RETURN 1", format=name).status, 200, name)
 
 
