@@ -8,7 +8,7 @@ import {graphTable} from "./graph_table.js";
 import {legendOf} from "./legend.js";
 import {looksOf} from "./palette.js";
 import {details, nothingSelected} from "./selection.js";
-import {Store} from "./store.js";
+import {mostAtFirst, Store} from "./store.js";
 import {isDark} from "../theme/theme.js";
 
 const help = "Arrow keys go from node to node, Enter expands, plus and minus zoom, 0 shows everything, Escape selects nothing.";
@@ -94,7 +94,7 @@ class GraphView {
         this.paint();
         const {graph} = this.context.answer;
         if (graph) {
-            this.store.add(graph);
+            this.store.add(graph, mostAtFirst);
             this.drawing.add([...this.store.nodes.values()], [...this.store.relationships.values()], null);
         }
         const {open, selected} = this.context.place;
@@ -134,7 +134,7 @@ class GraphView {
             this.drawing?.bringIntoView(id);
         });
         const {leftOut} = this.store;
-        this.note.replaceChildren(leftOut > 0 ? `${leftOut} more nodes would not fit; the table view has everything.` : "");
+        this.note.replaceChildren(leftOut > 0 ? `${leftOut} more would be too many to draw; those with the most relationships are shown, and the table has all.` : "");
     }
 
     private select(id: string | null): void {

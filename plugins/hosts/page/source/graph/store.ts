@@ -1,8 +1,9 @@
 // The nodes and relationships that the graph view shows: those of the answer, and what was expanded since.
 import type {Graph, GraphNode, GraphRelationship} from "../service/contract.js";
 
-/** More than this is no picture any more. */
-export const mostNodes = 250;
+/** More than these are no picture any more: of an answer, and with all that was expanded. */
+export const mostAtFirst = 80;
+const most = 250;
 
 export class Store {
     readonly nodes = new Map<string, GraphNode>();
@@ -11,11 +12,11 @@ export class Store {
     leftOut = 0; // nodes that there was no room for
 
     /** Adds what fits, nodes with the most relationships first, and says which nodes are new. */
-    add(graph: Graph): GraphNode[] {
+    add(graph: Graph, upTo = most): GraphNode[] {
         const degree = new Map<string, number>();
         for (const {start, end} of graph.relationships) for (const id of [start, end]) degree.set(id, (degree.get(id) ?? 0) + 1);
         const unknown = graph.nodes.filter(({id}) => !this.nodes.has(id));
-        const room = Math.max(0, mostNodes - this.nodes.size);
+        const room = Math.max(0, upTo - this.nodes.size);
         const ranked = unknown.length <= room ? unknown : unknown.slice().sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0));
         const added = ranked.slice(0, room);
         this.leftOut += unknown.length - added.length;
