@@ -3,10 +3,12 @@
 
 The same small program in C++ and in C is built in every way that the package offers: with find_package and with
 pkg-config, against the shared and the static library; and in Python, through ctypes. A plugin is built with nothing but
-the installed header. All of them give what the installed command gives. The examples stay under 30 lines.
+the installed header. All of them give what the installed command gives. The examples stay under 30 lines. The programs in
+docs/libraries.md are built and run as well.
 """
 import os
 import pathlib
+import re
 import shlex
 import shutil
 import subprocess
@@ -79,6 +81,19 @@ for how, output in outputs.items():
 for example in examples.glob("embed.*"):
     lines = len(example.read_text().splitlines())
     assert lines < 30, (example.name, lines)
+
+# The programs of the documentation, too.
+shown = (examples.parent.parent / "docs" / "libraries.md").read_text()
+programs = {language: re.search(rf"```{language}\n(.*?)```", shown, re.DOTALL)[1] for language in ("cpp", "c", "python")}
+for language, code in programs.items():
+    (scratch / f"shown.{language}").write_text(code)
+if shared:
+    flags = shlex.split(run("pkg-config", "--cflags", "--libs", "confer", env=env))
+    run("g++", "-std=c++20", scratch / "shown.cpp", "-o", scratch / "shown-cpp", *flags)
+    run("gcc", *c99, scratch / "shown.c", "-o", scratch / "shown-c", *flags)
+    in_cpp, in_c = run(scratch / "shown-cpp", env=env), run(scratch / "shown-c", env=env)
+    assert in_cpp == in_c and in_c.strip(), (in_cpp, in_c)
+    assert in_c.splitlines()[0] in run(sys.executable, scratch / "shown.python", env=env)
 
 # A plugin sees one header.
 header = scratch / "header" / "confer"

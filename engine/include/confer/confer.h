@@ -18,7 +18,7 @@
  *     confer_graph_free(graph);
  *
  * The same engine as behind confer/confer.hpp, which C++ programs use instead. C99; may be included together with
- * confer/plugin.h. docs/embedding.md shows whole programs.
+ * confer/plugin.h. docs/libraries.md shows whole programs.
  *
  * Ownership    What a function hands out through its parameter `out` or returns as a plain pointer to a handle is
  * yours: give it back to the confer_…_free of its type, once. What it returns as a pointer to const belongs to the

@@ -53,6 +53,13 @@ class TheExample(unittest.TestCase):
         shown = re.search(r"```c\n(.*?)```", (SOURCE / "docs/plugins.md").read_text(), re.DOTALL).group(1)
         self.assertEqual(shown, (SOURCE / "plugins/extensions/jaccard.c").read_text())
 
+    def test_the_procedures_that_the_documentation_shows_compile(self):
+        shown = re.findall(r"```c\n(/\* graph\..*?)```", (SOURCE / "docs/plugins.md").read_text(), re.DOTALL)
+        self.assertEqual(len(shown), 2)
+        subprocess.run(["cc", "-std=c99", "-pedantic", "-Wall", "-Wno-unused-function", "-Werror", "-fsyntax-only",
+                        f"-I{SOURCE}/engine/include", "-x", "c", "-"],
+                       input="#include <confer/plugin.h>\n" + "".join(shown), text=True, check=True)
+
     def test_it_needs_nothing_but_the_c_library_and_the_header(self):
         ran = subprocess.run(["nm", "--dynamic", "--undefined-only", JACCARD], capture_output=True, text=True)
         self.assertEqual(ran.returncode, 0, ran.stderr)
