@@ -5,11 +5,12 @@
 // wherever a noun, verb or name may, so that an unknown word is reported as what it should have been.
 parser grammar ConferQuestion;
 
-question : ( restriction Q_COMMA? )* form ( Q_COMMA? Q_AND? Q_CITED )? ( Q_COMMA? restriction )* EOF ;
+question : ( restriction Q_COMMA? )* form ( Q_COMMA? Q_AND? Q_CITED Q_THEM? )? ( Q_COMMA? restriction )* EOF ;
 
 form
     : shareQuestion
     | commonQuestion
+    | whyQuestion
     | whichQuestion
     | howManyQuestion
     | listQuestion
@@ -19,7 +20,6 @@ form
     | similarityQuestion
     | likeQuestion
     | relatedQuestion
-    | whyQuestion
     | commonFactorsQuestion
     | selectQuestion
     | assimilateQuestion
@@ -46,8 +46,8 @@ whichQuestion
 // … and who developed them? · … and when?
 further : Q_COMMA? Q_AND ( ( Q_WHO | Q_WHAT | Q_WHERE ) verb Q_THEM | Q_WHEN ) ;
 
-// techniques for panic disorder
-bareQuestion : selection ;
+// techniques for panic disorder · anything for panic disorder
+bareQuestion : selection | Q_COMPONENTS conditions ;
 
 // which approaches share at least 3 techniques with gestalt therapy? · which approaches have techniques in common?
 shareQuestion
@@ -93,6 +93,8 @@ compareQuestion
     | ( Q_WHAT | Q_LIST )? Q_DIFFERENCES compared comparison
     | Q_HOW subjects Q_DIFFER comparison
     | Q_HOW topic Q_DIFFER preposition? topic comparison
+    | Q_HOW subjects Q_COMPARES comparison
+    | Q_HOW topic Q_COMPARES ( preposition | Q_WITH ) topic comparison
     ;
 
 comparison : ( Q_COMMA? Q_AND? ( dimensions | only ) )* ;
@@ -111,7 +113,7 @@ similarityQuestion
 
 // which approaches are most like DBT? · the 5 approaches most similar to DBT
 likeQuestion
-    : Q_LIST? ( ( Q_WHICH | Q_WHAT | Q_LIST ) Q_NUMBER? | Q_NUMBER ) selection Q_LIKE topic dimensions?
+    : Q_LIST? ( ( Q_WHICH | Q_WHAT | Q_LIST ) Q_NUMBER? | Q_NUMBER )? selection Q_LIKE topic dimensions?
     | Q_LIST? Q_WHAT Q_LIKE topic dimensions?
     ;
 
@@ -127,7 +129,7 @@ relatedQuestion
 // why is conversion therapy harmful? · evidence for IPT in depression
 whyQuestion
     : ( Q_WHY nots | Q_EVIDENCE ) topic ( conditions | nots Q_VERB )
-    | ( Q_WHAT | Q_LIST )? Q_EVIDENCE_FOR topic ( Q_FOR | Q_IN | Q_WITH | Q_PREPOSITION ) objects
+    | ( Q_WHAT | Q_LIST )? Q_GRADED ( Q_FOR | Q_PREPOSITION ) topic ( Q_FOR | Q_IN | Q_WITH | Q_PREPOSITION ) people? objects
     ;
 
 // does DBT use mindfulness? · is FFT the same as family-focused therapy?
@@ -145,13 +147,27 @@ rankQuestion
     ;
 
 // common factors of CBT, gestalt therapy in at least 2
-commonFactorsQuestion : ( Q_WHAT | Q_LIST )? Q_COMMON_FACTORS ( subjects | selection ) ( Q_COMMA? Q_IN? atLeast thing? )? ;
+// a common factors approach to integrating CBT and gestalt therapy
+commonFactorsQuestion
+    : ( Q_WHAT | Q_LIST )? Q_COMMON_FACTORS Q_INTEGRATE? ( subjects | selection ) ( Q_COMMA? Q_IN? atLeast thing? )? Q_COMMA?
+    ;
 
 // select techniques for anxiety, insomnia from at least 3 families
-selectQuestion : Q_SELECT thing Q_FOR subjects ( Q_COMMA? Q_FROM atLeast thing )? ;
+selectQuestion : Q_SELECT thing Q_FOR people? subjects ( Q_COMMA? Q_FROM atLeast thing )? ;
 
-// assimilate techniques into psychodynamic therapy for panic disorder from CBT and ACT
-assimilateQuestion : Q_ASSIMILATE components? Q_INTO topic ( Q_FOR subjects )? ( Q_COMMA? Q_FROM subjects )? ;
+// assimilate techniques into psychodynamic therapy for panic disorder from CBT and ACT · bring mindfulness into DBT
+assimilateQuestion
+    : Q_ASSIMILATE ( components | piece )? Q_INTO home=topic ( Q_FOR people? purposes=subjects )? ( Q_COMMA? Q_FROM donors=subjects )?
+    ;
+
+// mindfulness · mindfulness techniques · the technique mindfulness
+piece
+    : name=( Q_NAME | Q_NOUN_OR_NAME ) noun=( Q_NOUN | Q_NOUN_OR_NAME )?
+    | noun=Q_NOUN name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN )
+    ;
+
+// for someone with … · for teens who …
+people : Q_SOMEBODY ( Q_WITH | Q_WHO | Q_THAT ) ;
 
 // integrate theories of CBT and psychodynamic therapy
 integrateQuestion : Q_INTEGRATE ( components preposition )? subjects ( Q_PREPOSITION components )? ;
@@ -172,16 +188,23 @@ connective : Q_COMMA? ( Q_AND | Q_OR | Q_BUT ) | Q_COMMA ;
 
 clause
     : lead Q_OPEN conditions Q_CLOSE
-    | lead verb objects
+    | lead verb people? objects graded?
     | lead Q_NOBODY verb
     | lead actor nots verb
     | lead actor Q_NOT+
-    | lead ( preposition | Q_WITH | Q_WITHOUT ) objects
+    | lead Q_GOOD_FOR people? objects graded?
+    | lead ( preposition | Q_WITH | Q_WITHOUT ) people? objects graded?
+    | lead ( Q_BACKED | Q_WITH )? grade ( ( Q_FOR | Q_IN | Q_PREPOSITION ) people? objects )?
     | lead Q_WITHOUT verb objects
     | lead unshared operand
     | lead Q_UNIQUE topic
     | ( Q_THAT | Q_WHICH | Q_WHO ) Q_NOT+ objects
     ;
+
+// treat autism with strong evidence · backed by strong evidence for autism · have no evidence grade
+graded : ( Q_WITH | Q_BACKED ) grade ;
+
+grade : Q_LEVEL? Q_GRADED ;
 
 quantity : Q_AT_LEAST Q_NUMBER | unshared ;
 

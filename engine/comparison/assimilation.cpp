@@ -20,7 +20,8 @@ public:
           from_(from.begin(), from.end()),
           own_(components_of(home)) {
         for (const NodeId one : from) {
-            for (const NodeId member : joined_by(graph_, claims.roles().groups, one, Direction::incoming)) {
+            for (const NodeId member :
+                 joined_by(graph_, claims.roles().groups, one, Direction::incoming, claims.counted())) {
                 from_.insert(member);
             }
         }
@@ -42,7 +43,7 @@ public:
 
 private:
     std::vector<NodeId> components_of(NodeId whole) const {
-        return joined_by(graph_, claims_.roles().component, whole, Direction::outgoing);
+        return joined_by(graph_, claims_.roles().component, whole, Direction::outgoing, claims_.counted());
     }
 
     // What sources say serves the needs, and what has a component of which they do.
@@ -56,7 +57,8 @@ private:
         }
         for (const NodeId subject : claims_.subjects()) {
             out.insert(subject);
-            for (const NodeId whole : joined_by(graph_, claims_.roles().component, subject, Direction::incoming)) {
+            for (const NodeId whole :
+                 joined_by(graph_, claims_.roles().component, subject, Direction::incoming, claims_.counted())) {
                 out.insert(whole);
             }
         }

@@ -11,8 +11,8 @@ constexpr std::string_view grades_key = "grades";
 
 }  // namespace
 
-Claims::Claims(const PropertyGraph& graph, std::span<const NodeId> needs)
-    : graph_(graph), roles_(roles_of(graph)), needs_(needs.begin(), needs.end()) {
+Claims::Claims(const PropertyGraph& graph, std::span<const NodeId> needs, const Counted* counted)
+    : graph_(graph), roles_(roles_of(graph)), needs_(needs.begin(), needs.end()), counted_(counted) {
     order_grades();
     for (const NodeId need : needs_) note_warnings(need);
     for (std::size_t need = 0; need < needs_.size(); ++need) note_claims(need);
@@ -49,8 +49,8 @@ std::vector<std::string> Claims::grades_on(EdgeId edge) const {
 }
 
 void Claims::note_claims(std::size_t need) {
-    for (const NodeId said_for : reached_by(graph_, roles_.broader, needs_[need], Direction::incoming)) {
-        for (const Joint& joint : joints(graph_, roles_.serves, said_for, Direction::incoming)) {
+    for (const NodeId said_for : reached_by(graph_, roles_.broader, needs_[need], Direction::incoming, counted_)) {
+        for (const Joint& joint : joints(graph_, roles_.serves, said_for, Direction::incoming, counted_)) {
             const std::vector<std::string> grades = grades_on(joint.edge);
             const std::uint32_t grade = grades.empty() ? grades_ - 1 : rank_of(grades.front());
             const std::uint32_t narrower = said_for == needs_[need] ? 0 : 1;
@@ -96,7 +96,7 @@ std::vector<Claim> Claims::through(NodeId whole) const {
 }
 
 std::vector<NodeId> Claims::wholes_of(NodeId component) const {
-    std::vector<NodeId> out = joined_by(graph_, roles_.component, component, Direction::incoming);
+    std::vector<NodeId> out = joined_by(graph_, roles_.component, component, Direction::incoming, counted_);
     std::erase_if(out, [&](NodeId whole) { return warning(whole) != nullptr || denies(whole, component); });
     return out;
 }

@@ -7,7 +7,9 @@
 // to another part. What a `warns` relationship joins with one of the needs, or with something narrower or broader,
 // serves none of them; nor does anything that is narrower or broader than what is warned of.
 //
-// Ownership  refers to the graph, which outlives it.
+// Where not all relationships count, warnings and denials still do, whoever says so.
+//
+// Ownership  refers to the graph and to what counts, which outlive it.
 // Threads    immutable once built.
 // Cost       building: linear in the relationships around the needs.
 // Source     the roles of relationship types and the order of grades: docs/data.md; what is made of them:
@@ -42,10 +44,11 @@ struct Warning {
 class Claims {
 public:
     // REQUIRES: the graph is finished.
-    Claims(const PropertyGraph& graph, std::span<const NodeId> needs);
+    Claims(const PropertyGraph& graph, std::span<const NodeId> needs, const Counted* counted = nullptr);
 
     const PropertyGraph& graph() const { return graph_; }
     const Roles& roles() const { return roles_; }
+    const Counted* counted() const { return counted_; }
     std::span<const NodeId> needs() const { return needs_; }
     std::uint32_t ranks() const { return 4 * grades_; }  // all ranks are below
 
@@ -76,6 +79,7 @@ private:
     const PropertyGraph& graph_;
     Roles roles_;
     std::vector<NodeId> needs_;
+    const Counted* counted_;
     std::vector<std::string> order_;             // of grades, best first
     std::uint32_t grades_ = 1;                   // as many ranks as grades have
     std::map<NodeId, std::vector<Claim>> said_;  // by what they are said of

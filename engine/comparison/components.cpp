@@ -8,11 +8,13 @@ namespace confer::engine::comparison {
 Components components_of(const PropertyGraph& graph, const Basis& basis, NodeId thing) {
     Components out;
     for (const TypeId type : basis.types) {
-        for (const NodeId other : graph.topology().adjacency(type, Direction::outgoing)[thing].nodes) {
-            const bool counts = basis.labels.empty() || std::ranges::any_of(basis.labels, [&](LabelId label) {
-                                    return graph.has_label(other, label);
-                                });
-            if (counts) out.push_back(other);
+        const Neighbours others = graph.topology().adjacency(type, Direction::outgoing)[thing];
+        for (std::size_t i = 0; i < others.size(); ++i) {
+            const NodeId other = others.nodes[i];
+            const bool fits = basis.labels.empty() || std::ranges::any_of(basis.labels, [&](LabelId label) {
+                                  return graph.has_label(other, label);
+                              });
+            if (fits && (basis.counted == nullptr || basis.counted->contains(others.edges[i]))) out.push_back(other);
         }
     }
     std::sort(out.begin(), out.end());

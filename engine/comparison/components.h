@@ -4,7 +4,7 @@
 // Threads    pure functions on a snapshot.
 #include <vector>
 
-#include "graph/property_graph.h"
+#include "comparison/roles.h"
 
 namespace confer::engine::comparison {
 
@@ -12,6 +12,7 @@ namespace confer::engine::comparison {
 struct Basis {
     std::vector<TypeId> types;    // relationship types, from a thing to its components
     std::vector<LabelId> labels;  // of the components that count; none: any
+    const Counted* counted = nullptr;
 };
 
 using Components = std::vector<NodeId>;  // ascending, each once

@@ -30,29 +30,33 @@ Roles roles_of(const PropertyGraph& graph) {
 }
 
 std::vector<Joint> joints(const PropertyGraph& graph, const std::vector<TypeId>& types, NodeId node,
-                          Direction direction) {
+                          Direction direction, const Counted* counted) {
     std::vector<Joint> out;
     for (const TypeId type : types) {
         const Neighbours there = graph.topology().adjacency(type, direction)[node];
-        for (std::size_t i = 0; i < there.size(); ++i) out.push_back({there.edges[i], there.nodes[i]});
+        for (std::size_t i = 0; i < there.size(); ++i) {
+            if (counted == nullptr || counted->contains(there.edges[i])) {
+                out.push_back({there.edges[i], there.nodes[i]});
+            }
+        }
     }
     return out;
 }
 
 std::vector<NodeId> joined_by(const PropertyGraph& graph, const std::vector<TypeId>& types, NodeId node,
-                              Direction direction) {
+                              Direction direction, const Counted* counted) {
     std::vector<NodeId> out;
-    for (const Joint& joint : joints(graph, types, node, direction)) out.push_back(joint.node);
+    for (const Joint& joint : joints(graph, types, node, direction, counted)) out.push_back(joint.node);
     make_set(out);
     return out;
 }
 
 std::vector<NodeId> reached_by(const PropertyGraph& graph, const std::vector<TypeId>& types, NodeId node,
-                               Direction direction) {
+                               Direction direction, const Counted* counted) {
     std::vector<NodeId> out{node};
     std::unordered_set<NodeId> known{node};
     for (std::size_t next = 0; next < out.size(); ++next) {
-        for (const NodeId there : joined_by(graph, types, out[next], direction)) {
+        for (const NodeId there : joined_by(graph, types, out[next], direction, counted)) {
             if (known.insert(there).second) out.push_back(there);
         }
     }
@@ -60,7 +64,8 @@ std::vector<NodeId> reached_by(const PropertyGraph& graph, const std::vector<Typ
     return out;
 }
 
-std::vector<EdgeId> way_to_broader(const PropertyGraph& graph, const Roles& roles, NodeId node, NodeId broader) {
+std::vector<EdgeId> way_to_broader(const PropertyGraph& graph, const Roles& roles, NodeId node, NodeId broader,
+                                   const Counted* counted) {
     struct Reached {
         NodeId node = no_id;
         EdgeId by = no_id;
@@ -75,7 +80,7 @@ std::vector<EdgeId> way_to_broader(const PropertyGraph& graph, const Roles& role
             std::reverse(way.begin(), way.end());
             return way;
         }
-        for (const Joint& joint : joints(graph, roles.broader, reached[next].node, Direction::outgoing)) {
+        for (const Joint& joint : joints(graph, roles.broader, reached[next].node, Direction::outgoing, counted)) {
             if (known.insert(joint.node).second) reached.push_back({joint.node, joint.edge, next});
         }
     }

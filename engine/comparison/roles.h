@@ -3,6 +3,7 @@
 //
 // Shapes     types that the graph has no relationship of are left out.
 // Source     the roles: docs/data.md.
+#include <unordered_set>
 #include <vector>
 
 #include "graph/property_graph.h"
@@ -20,17 +21,21 @@ struct Roles {
 
 Roles roles_of(const PropertyGraph& graph);
 
+// The relationships that count, where not all do; a null pointer to them stands for all.
+using Counted = std::unordered_set<EdgeId>;
+
 // The nodes that relationships of the types lead to from `node`, or come from; ascending, each once.
 std::vector<NodeId> joined_by(const PropertyGraph& graph, const std::vector<TypeId>& types, NodeId node,
-                              Direction direction);
+                              Direction direction, const Counted* counted = nullptr);
 // As often as needed: with outgoing, `node` and all that is broader than it; with incoming, all that is narrower.
 // Ascending.
 std::vector<NodeId> reached_by(const PropertyGraph& graph, const std::vector<TypeId>& types, NodeId node,
-                               Direction direction);
+                               Direction direction, const Counted* counted = nullptr);
 
 // A shortest way from `node` to something broader: its relationships in order. Empty: they are the same, or there is
 // none.
-std::vector<EdgeId> way_to_broader(const PropertyGraph& graph, const Roles& roles, NodeId node, NodeId broader);
+std::vector<EdgeId> way_to_broader(const PropertyGraph& graph, const Roles& roles, NodeId node, NodeId broader,
+                                   const Counted* counted = nullptr);
 
 // A relationship and the node at its other end.
 struct Joint {
@@ -38,6 +43,6 @@ struct Joint {
     NodeId node = no_id;
 };
 std::vector<Joint> joints(const PropertyGraph& graph, const std::vector<TypeId>& types, NodeId node,
-                          Direction direction);
+                          Direction direction, const Counted* counted = nullptr);
 
 }  // namespace confer::engine::comparison

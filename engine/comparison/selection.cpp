@@ -38,7 +38,8 @@ public:
         std::set<NodeId> things, warned;
         for (const NodeId subject : claims_.subjects()) {
             if (graph_.has_label(subject, label_)) things.insert(subject);
-            for (const NodeId part : joined_by(graph_, claims_.roles().component, subject, Direction::outgoing)) {
+            for (const NodeId part :
+                 joined_by(graph_, claims_.roles().component, subject, Direction::outgoing, claims_.counted())) {
                 if (!graph_.has_label(part, label_)) continue;
                 things.insert(part);
                 if (claims_.warning(subject) != nullptr) warned.insert(subject);
@@ -86,7 +87,7 @@ private:
     }
 
     std::vector<NodeId> groups_of(NodeId node) const {
-        return joined_by(graph_, claims_.roles().groups, node, Direction::outgoing);
+        return joined_by(graph_, claims_.roles().groups, node, Direction::outgoing, claims_.counted());
     }
 
     // Of claims that rank alike, the one with more sources; then the alphabet.
@@ -127,7 +128,8 @@ CoverProblem problem_of(const std::vector<Candidate>& candidates, const Claims& 
 }
 
 bool belongs(const Claims& claims, NodeId node, NodeId group) {
-    const std::vector<NodeId> groups = joined_by(claims.graph(), claims.roles().groups, node, Direction::outgoing);
+    const std::vector<NodeId> groups =
+        joined_by(claims.graph(), claims.roles().groups, node, Direction::outgoing, claims.counted());
     return std::binary_search(groups.begin(), groups.end(), group);
 }
 
@@ -148,7 +150,8 @@ NodeId member_of(const Claims& claims, const Chosen& chosen) {
     for (const NodeId node : claims.wholes_of(chosen.thing)) {
         if (!belongs(claims, node, *chosen.group)) continue;
         Whole whole{claims.has_claims(node), 0, node};
-        for (const Joint& joint : joints(graph, claims.roles().component, node, Direction::outgoing)) {
+        for (const Joint& joint :
+             joints(graph, claims.roles().component, node, Direction::outgoing, claims.counted())) {
             if (joint.node == chosen.thing) whole.sources += source_count(graph, joint.edge);
         }
         const bool precedes = whole.serves != first.serves     ? whole.serves

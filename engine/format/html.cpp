@@ -9,6 +9,7 @@
 #include "format/format_internal.h"
 #include "format/markup_internal.h"
 #include "format/matrix_cells.h"
+#include "format/tree_branch_internal.h"
 
 namespace confer::engine::format {
 namespace {
@@ -92,6 +93,8 @@ private:
         std::string kind = mark != nullptr ? class_of(*mark) : numeric_[column] ? "confer-number" : "";
         if (!kind.empty()) kind = " class=\"" + kind + "\"";
         out_ += names_row ? "<th scope=\"row\"" + kind + ">" : "<td" + kind + ">";
+        const std::string branch = branch_before(answer_, row, column, no_break_space);
+        if (!branch.empty()) out_ += "<span class=\"confer-branch\" aria-hidden=\"true\">" + branch + "</span>";
         out_ += mark != nullptr ? html_escaped(with_symbol(*mark))
                                 : isolated(cell_text(answer_.rows[row][column], *answer_.graph));
         if (cite_) references(cited_in(answer_, row, column));
@@ -183,6 +186,7 @@ tfoot th { font-weight: normal; }
 .confer-yes { color: #14532d; background: #eef7f0; }
 .confer-rejected { color: #7f1d1d; background: #fdf0ef; }
 .confer-not-recorded, .confer-unknown { color: #5c5c5c; }
+.confer-branch { color: #5c5c5c; }
 .confer-legend { list-style: none; padding: 0; color: #5c5c5c; font-size: 0.9rem; }
 .confer-notice { border-inline-start: 3px solid #b58900; padding-inline-start: 0.7rem; }
 .confer-sources { font-size: 0.9rem; overflow-wrap: anywhere; }

@@ -2,6 +2,7 @@
 #include "format/footnotes.h"
 #include "format/format_internal.h"
 #include "format/text_grid_internal.h"
+#include "format/tree_branch_internal.h"
 
 namespace confer::engine::format {
 
@@ -19,14 +20,18 @@ std::string inside_row(const std::string& text) {
 
 }  // namespace
 
-// A row each: the first column, then the others as "name: value".
+// A row each: the first column, or the text of a tree behind its branch; then the others as "name: value".
 std::string render_list(const Answer& answer, const RenderOptions& options) {
     const bool cite = cites(answer, options);
     std::string out;
     for (std::size_t r = 0; r < answer.rows.size(); ++r) {
         const auto& row = answer.rows[r];
-        out += "- " + inside_row(cell_text(row[0], *answer.graph, {.null_text = "null"}));
-        for (std::size_t i = 1; i < row.size(); ++i) {
+        const std::size_t first = answer.tree ? answer.tree->text : 0;
+        const std::string branch = branch_before(answer, r, first);
+        out += branch.empty() ? "- " : branch;
+        out += inside_row(cell_text(row[first], *answer.graph, {.null_text = "null"}));
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i == first) continue;
             const std::string text = inside_row(cell_text(row[i], *answer.graph));
             if (!text.empty()) out += " · " + inside_row(answer.columns[i].name) + ": " + text;
         }

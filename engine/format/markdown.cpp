@@ -5,6 +5,7 @@
 #include "format/format_internal.h"
 #include "format/markup_internal.h"
 #include "format/matrix_cells.h"
+#include "format/tree_branch_internal.h"
 
 namespace confer::engine::format {
 namespace {
@@ -75,7 +76,8 @@ std::string render_markdown(const Answer& answer, const RenderOptions& options) 
         out += '|';
         for (std::size_t i = 0; i < answer.rows[r].size(); ++i) {
             const Mark* mark = mark_of(answer, r, i);
-            out += " " + (mark != nullptr ? with_symbol(*mark) : escaped(cell_text(answer.rows[r][i], *answer.graph)));
+            out += " " + branch_before(answer, r, i, no_break_space);
+            out += (mark != nullptr ? with_symbol(*mark) : escaped(cell_text(answer.rows[r][i], *answer.graph)));
             if (cite) out += references(cited_in(answer, r, i));
             out += " |";
         }

@@ -1,23 +1,14 @@
 // A table for a terminal: columns as wide as their texts while they fit; beyond that the widest columns give way and
 // their texts are wrapped between words. Texts are made twice, to be measured and to be written, since to keep those of
 // a long answer costs more. Test: tests/suites/formats.
-#include <cstdlib>
-
 #include "format/cell_text.h"
 #include "format/footnotes.h"
 #include "format/format_internal.h"
 #include "format/text_grid_internal.h"
+#include "format/tree_branch_internal.h"
 
 namespace confer::engine::format {
 namespace {
-
-// What stands before a text that hangs under, or above, another.
-std::string branch(const Answer& answer, std::size_t row) {
-    const Value& depth = answer.rows[row][answer.tree->depth];
-    const std::int64_t level = depth.is(Kind::integer) ? depth.as_integer() : 0;
-    if (level == 0) return {};
-    return std::string(static_cast<std::size_t>(std::abs(level) - 1) * 3, ' ') + (level < 0 ? "┌─ " : "└─ ");
-}
 
 // The cells of an answer, row by row.
 class Grid {
@@ -41,8 +32,7 @@ public:
         cells_.resize(header_.size());
         const std::vector<Value>& values = answer_.rows[index];
         for (std::size_t i = 0; i < values.size(); ++i) {
-            cells_[i].text.clear();
-            if (answer_.tree && answer_.tree->text == i) cells_[i].text += branch(answer_, index);
+            cells_[i].text = branch_before(answer_, index, i);
             append_cell_text(cells_[i].text, values[i], *answer_.graph, {.null_text = "—"});
         }
         if (cite_) cells_.back().text = footnote_numbers(answer_.citations[index], answer_.sources);

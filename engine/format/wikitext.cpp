@@ -8,6 +8,7 @@
 #include "format/format_internal.h"
 #include "format/markup_internal.h"
 #include "format/matrix_cells.h"
+#include "format/tree_branch_internal.h"
 
 namespace confer::engine::format {
 namespace {
@@ -93,7 +94,7 @@ private:
         out_ += column == first_column() ? "! scope=\"row\" | "
                 : numeric_[column]       ? "| style=\"text-align: right\" | "
                                          : "| ";
-        out_ += text;
+        out_ += branch_before(answer_, row, column, "&nbsp;") + text;
         if (cite_) references(cited_in(answer_, row, column));
         out_ += '\n';
     }

@@ -128,6 +128,15 @@ std::uint32_t node_number(confer_call* call, const confer_value* node) {
     });
 }
 
+std::uint32_t relationship_number(confer_call* call, const confer_value* relationship) {
+    return guarded(*call, [&]() -> std::uint32_t {
+        const Value& value = value_of(relationship);
+        if (value.is(Kind::relationship)) return value.as_relationship();
+        call->fail_kind(value, "a Relationship");
+        return CONFER_NOWHERE;
+    });
+}
+
 // Whether there is such an element; if not, the call fails.
 bool is_there(confer_call* call, std::uint32_t number, std::uint32_t count, const char* what) {
     if (number < count) return true;
@@ -219,6 +228,7 @@ void fill_viewing(confer_host_v1& table) {
     table.has_label = has_label;
     table.count_with = count_with;
     table.node_number = node_number;
+    table.relationship_number = relationship_number;
     table.node = node;
     table.relationship = relationship;
     table.put_node = put_node;

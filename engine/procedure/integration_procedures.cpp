@@ -9,6 +9,7 @@
 #include "comparison/selection.h"
 #include "graph/lexicon.h"
 #include "procedure/builtin_internal.h"
+#include "procedure/counted_internal.h"
 #include "procedure/integration_notices_internal.h"
 
 namespace confer::engine::builtin {
@@ -57,8 +58,9 @@ Value texts_list(const std::vector<std::string>& texts) {
 }
 
 // The relationships of the types from one node to another.
-void add_between(const PropertyGraph& graph, const std::vector<TypeId>& types, NodeId from, NodeId to, ValueList& out) {
-    for (const comparison::Joint& joint : comparison::joints(graph, types, from, Direction::outgoing)) {
+void add_between(const Claims& claims, const std::vector<TypeId>& types, NodeId from, NodeId to, ValueList& out) {
+    for (const comparison::Joint& joint :
+         comparison::joints(claims.graph(), types, from, Direction::outgoing, claims.counted())) {
         if (joint.node == to) out.push_back(Value::relationship(joint.edge));
     }
 }
@@ -66,9 +68,9 @@ void add_between(const PropertyGraph& graph, const std::vector<TypeId>& types, N
 // What a claim rests on, made for `component` or for what it is said of.
 void add_claim(const Claims& claims, const Claim& claim, NodeId component, ValueList& out) {
     out.push_back(Value::relationship(claim.serves));
-    add_between(claims.graph(), claims.roles().component, claim.said_of, component, out);
-    for (const EdgeId edge :
-         comparison::way_to_broader(claims.graph(), claims.roles(), claim.said_for, claims.needs()[claim.need])) {
+    add_between(claims, claims.roles().component, claim.said_of, component, out);
+    for (const EdgeId edge : comparison::way_to_broader(claims.graph(), claims.roles(), claim.said_for,
+                                                        claims.needs()[claim.need], claims.counted())) {
         out.push_back(Value::relationship(edge));
     }
 }
@@ -120,7 +122,8 @@ Result<ProcedureRowsPtr> select(ProcedureContext& context, std::span<const Value
         return refused(ErrorCode::unknown_label, "the graph has no label `" + kind + "`",
                        nearest.empty() ? "`:schema` shows what there is" : nearest);
     }
-    const Claims claims(graph, needs);
+    CONFER_TRY(const auto counted, relationships_counted(arguments[3]));
+    const Claims claims(graph, needs, counted ? &*counted : nullptr);
     const std::size_t groups = claims.roles().groups.empty() ? 0 : static_cast<std::size_t>(least_groups);
     CONFER_TRY(const comparison::Selection selection, comparison::select(claims, *label, groups, context.limits));
     say_how_it_was_chosen(context, claims, selection, kind, static_cast<std::size_t>(least_groups));
@@ -135,8 +138,8 @@ Result<ProcedureRowsPtr> select(ProcedureContext& context, std::span<const Value
             add_claim(claims, claim, chosen.thing, evidence);
             if (chosen.group) {
                 const NodeId member = chosen.whole == no_id ? chosen.thing : chosen.whole;
-                add_between(graph, claims.roles().component, member, chosen.thing, evidence);
-                add_between(graph, claims.roles().groups, member, *chosen.group, evidence);
+                add_between(claims, claims.roles().component, member, chosen.thing, evidence);
+                add_between(claims, claims.roles().groups, member, *chosen.group, evidence);
             }
             row.emplace_back(std::move(evidence));
             rows.push_back(std::move(row));
@@ -165,7 +168,8 @@ Result<ProcedureRowsPtr> assimilate(ProcedureContext& context, std::span<const V
     const NodeId home = arguments[0].as_node();
     CONFER_TRY(const std::vector<NodeId> needs, needs_of(graph, arguments[1]));
     CONFER_TRY(const std::vector<NodeId> from, nodes_of(arguments[2], "from"));
-    const Claims claims(graph, needs);
+    CONFER_TRY(const auto counted, relationships_counted(arguments[3]));
+    const Claims claims(graph, needs, counted ? &*counted : nullptr);
     CONFER_TRY(const comparison::Assimilation assimilation, comparison::assimilate(claims, home, from, context.limits));
     say_what_is_missing(context, claims, assimilation, home);
 
@@ -178,7 +182,7 @@ Result<ProcedureRowsPtr> assimilate(ProcedureContext& context, std::span<const V
             ValueList row{Value::node(taken.component), Value::node(nearest.whole), Value(nearest.closeness),
                           nodes_list(nearest.shared), nodes_list(others)};
             ValueList evidence;
-            add_between(graph, claims.roles().component, nearest.whole, taken.component, evidence);
+            add_between(claims, claims.roles().component, nearest.whole, taken.component, evidence);
             if (claim != nullptr) {
                 add_columns(claims, *claim, row);
                 add_claim(claims, *claim, taken.component, evidence);
@@ -204,8 +208,12 @@ std::vector<ProcedureSpec> integration_procedures() {
          .doc = "Technical eclecticism: a few nodes with the label `kind`, from at least so many groups, that together "
                 "serve the needs; preferring what sources support best. A row says of which node (itself, or a whole "
                 "that it is a component of) sources say that it serves a need (or something narrower), and how well "
-                "that is supported. What sources warn of is left out.",
-         .inputs = {{"needs", nodes}, {"kind", Kind::string}, {"groups", Kind::integer, Value(2)}},
+                "that is supported. What sources warn of is left out. " +
+                counting(),
+         .inputs = {{"needs", nodes},
+                    {"kind", Kind::string},
+                    {"groups", Kind::integer, Value(2)},
+                    {"counted", relationships, Value()}},
          .outputs = {{"thing", Kind::node},
                      {"group", Kind::node},
                      {"whole", Kind::node},
@@ -220,8 +228,12 @@ std::vector<ProcedureSpec> integration_procedures() {
              "Assimilative integration: components that the home lacks and isn't said to do without, of what serves "
              "the needs, from what shares most components with the home first (`closeness`: of all that either has). "
              "Null stands for any need, and for components from anywhere; a group stands for what belongs to it. "
-             "What sources warn of is left out.",
-         .inputs = {{"home", Kind::node}, {"needs", nodes, Value()}, {"from", nodes, Value()}},
+             "What sources warn of is left out. " +
+             counting(),
+         .inputs = {{"home", Kind::node},
+                    {"needs", nodes, Value()},
+                    {"from", nodes, Value()},
+                    {"counted", relationships, Value()}},
          .outputs = {{"component", Kind::node},
                      {"donor", Kind::node},
                      {"closeness", Kind::floating},

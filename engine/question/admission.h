@@ -49,8 +49,9 @@ private:
 };
 
 // Restricts all that the query draws: each relationship, also in conditions; and where a part of it draws none, nodes.
-// Errors: unfitting_words, for a query that calls a procedure, which nobody can tell what to count.
-Result<void> restrict(ast::Query& query, const Admission& admission, SourceSpan question);
+// REQUIRES: the procedures that it calls take a list of the relationships that count as their last input, and all
+// inputs before that are given.
+void restrict(ast::Query& query, const Admission& admission);
 
 // The labels of sources, by the rule above.
 Labels source_labels(const Schema& schema);

@@ -5,6 +5,8 @@
 //   RETURN component.name AS component, …
 //
 // What is found and in which order: comparison/assimilation.h. Test: tests/suites/integration.
+#include <optional>
+
 #include "question/build_ast.h"
 #include "question/components.h"
 #include "question/coverage.h"
@@ -24,8 +26,10 @@ constexpr std::int64_t digits = 2;  // of closeness
 struct Assimilate {
     const Named home;
     const Components components;
+    const std::optional<Meaning> piece;  // the component itself, or what is narrower
     const Needs needs;
     const std::vector<Named> donors;
+    const bool restricted;
 
     ast::Query query(bool with_evidence) const {
         std::vector<ast::PathPattern> patterns = make_list(path(node_with(home.key, home.value, "home")));
@@ -33,6 +37,7 @@ struct Assimilate {
         for (ast::PathPattern& pattern : patterns_of(donors, "d")) patterns.push_back(std::move(pattern));
         std::vector<ast::ExprPtr> arguments = make_list(variable("home"), list_of(numbered("c", needs.things.size())));
         if (!donors.empty()) arguments.push_back(list_of(numbered("d", donors.size())));
+        if (donors.empty() && restricted) arguments.push_back(null());
 
         const std::string key = title_key(home.labels), component_key = title_key(components.labels);
         std::vector<Yielded> yields{
@@ -53,19 +58,49 @@ struct Assimilate {
         std::vector<ast::Clause> clauses = make_list(
             match(std::move(patterns)), procedure("confer.assimilate", std::move(arguments), std::move(yields)));
         if (components.named) clauses.push_back(filter(has_label("component", names_of(components.labels))));
+        if (piece) clauses.push_back(filter(predicate(*piece, "component")));
         clauses.push_back(returning(std::move(columns)));
         return question::query(make_list(single(std::move(clauses))));
     }
 };
 
+// "mindfulness": the component, or whatever is narrower.
+Meaning itself_or_narrower(Named component, const Setting& setting) {
+    Meaning itself;
+    itself.kind = Meaning::Kind::being;
+    itself.labels = component.labels;
+    itself.node = component;
+    Link climbing;
+    for (const RelationshipSchema& type : setting.schema().relationships) {
+        if (type.broader && !labels_in_both(labels_at(type, Way::outgoing, setting.schema()), component.labels).empty())
+            climbing.types.push_back(&type);
+    }
+    if (climbing.types.empty()) return itself;
+    Meaning narrower;
+    narrower.labels = component.labels;
+    narrower.node = std::move(component);
+    narrower.links.push_back(std::move(climbing));
+    Meaning out;
+    out.kind = Meaning::Kind::any;
+    out.labels = narrower.labels;
+    out.parts.push_back(std::move(itself));
+    out.parts.push_back(std::move(narrower));
+    return out;
+}
+
 // What components may come from: things like the home, or what such things belong to.
-Result<std::vector<Named>> donors_of(const ast::AssimilateQuestion& question, const Labels& homes,
-                                     const Setting& setting) {
+Labels sources_of(const Labels& homes, const Setting& setting) {
     Labels among = homes;
     const Schema& schema = setting.schema();
     for (const RelationshipSchema* type : types_between(homes, labels_named({}, schema), setting)) {
         if (type->groups) add_labels(among, labels_at(*type, Way::incoming, schema), schema);
     }
+    return among;
+}
+
+Result<std::vector<Named>> donors_of(const ast::AssimilateQuestion& question, const Labels& homes,
+                                     const Setting& setting) {
+    const Labels among = sources_of(homes, setting);
     std::vector<Named> out;
     for (const ast::Operand& donor : question.donors) {
         CONFER_TRY(Named thing, resolve_name(*donor.name, among, setting));
@@ -77,27 +112,44 @@ Result<std::vector<Named>> donors_of(const ast::AssimilateQuestion& question, co
 }  // namespace
 
 Result<Translation> translate_assimilate(const ast::AssimilateQuestion& question, const Setting& setting) {
-    CONFER_TRY(const Labels homes, labels_compared_by(question.components, setting));
+    std::vector<ast::Phrase> nouns = question.components;
+    if (question.piece && question.piece->noun) nouns.push_back(*question.piece->noun);
+    CONFER_TRY(const Labels homes, labels_compared_by(nouns, setting));
     CONFER_TRY(const Named home, resolve_name(*question.home.name, homes, setting));
-    CONFER_TRY(const Components components,
-               resolve_components(question.components, home.labels, question.home.span, setting));
+    CONFER_TRY(const Components components, resolve_components(nouns, home.labels, question.home.span, setting));
     Needs needs;
     if (!question.purposes.empty()) {
         CONFER_TRY(needs, resolve_needs(question.purposes, setting));
     }
     CONFER_TRY(std::vector<Named> donors, donors_of(question, home.labels, setting));
+    std::optional<Meaning> piece;
+    std::string pieces = plural_of(components);
+    if (question.piece) {
+        // "mindfulness techniques", else "CBT techniques"
+        Result<Named> component = resolve_name(*question.piece->name, components.labels, setting);
+        Result<Named> donor = resolve_name(*question.piece->name, sources_of(home.labels, setting), setting);
+        if (component.has_value()) {
+            pieces = component.value().title + " or what is part of it";
+            piece = itself_or_narrower(std::move(component).value(), setting);
+        } else if (donor.has_value()) {
+            donors.push_back(std::move(donor).value());
+        } else {
+            return std::move(component).error();
+        }
+    }
     std::vector<std::string> from;
     for (const Named& donor : donors) from.push_back(donor.title);
 
     Translation out;
     out.paraphrase =
-        plural_of(components) + " of " + (from.empty() ? "other " + plural_of(home.labels) : enumerated(from, "and")) +
+        pieces + " of " + (from.empty() ? "other " + plural_of(home.labels) : enumerated(from, "and")) +
         (needs.things.empty()
              ? std::string{}
              : " that " + verbs_of(needs.serving, Way::outgoing, VerbForm::plural) + " " + enumerated(needs.titles())) +
         " and that " + home.title + " lacks and isn't said to do without, from what shares most with it first";
     out.notices = gaps(make_list(home), components, setting);
-    const Assimilate assimilate{home, components, needs, std::move(donors)};
+    const Assimilate assimilate{home,  components,        std::move(piece),
+                                needs, std::move(donors), setting.admission != nullptr};
     out.pattern = assimilate.query(false);
     out.evidence = assimilate.query(true);
     return out;

@@ -6,6 +6,7 @@
 
 #include "base/suggest.h"
 #include "graph/name_index.h"
+#include "question/paraphrase.h"
 #include "question/wording.h"
 
 namespace confer::engine::question {
@@ -43,10 +44,14 @@ Readings joining(const Readings& readings, const Labels& here, const Labels& the
     return out;
 }
 
+bool asks_where(const Setting& setting) {
+    const auto* which = std::get_if<ast::WhichQuestion>(&setting.question.node);
+    return which != nullptr && which->ask == ast::AskWord::where;
+}
+
 // "where is it delivered": only places; a verb that lacks its preposition needs one that asks for a place.
 bool suits_ask_word(const VerbSense& sense, const Setting& setting) {
-    const auto* which = std::get_if<ast::WhichQuestion>(&setting.question.node);
-    if (which == nullptr || which->ask != ast::AskWord::where) return true;
+    if (!asks_where(setting)) return true;
     return sense.preposition == "in" || sense.preposition == "at" || sense.preposition == "on";
 }
 
@@ -57,7 +62,7 @@ Readings readings_of_verb(const ast::Phrase& verb, bool operand_acts, const Sett
     const bool whole =
         std::any_of(senses.begin(), senses.end(), [](const VerbSense& sense) { return sense.preposition.empty(); });
     for (const VerbSense& sense : senses) {
-        const bool fits = operand_acts ? suits_ask_word(sense, setting) : !whole;
+        const bool fits = (!whole || asks_where(setting)) && (!operand_acts || suits_ask_word(sense, setting));
         if (!sense.preposition.empty() && !fits) continue;
         const bool from_source = (sense.direction == Direction::outgoing) != operand_acts;
         const Reading reading{sense.relationship, from_source ? Way::outgoing : Way::incoming};
@@ -205,9 +210,82 @@ Error verb_needed(const ast::Operand& operand, const Readings& readings, const L
                  .hints = {"say which, with a verb: " + enumerated(verbs)}};
 }
 
+// ---- readings that people mean where the words say something else
+constexpr std::string_view grades_key = "grades";
+
+const PropertySchema* grades_of(const RelationshipSchema& type) {
+    const auto found = std::find_if(type.properties.begin(), type.properties.end(),
+                                    [](const PropertySchema& property) { return property.name == grades_key; });
+    return found == type.properties.end() ? nullptr : &*found;
+}
+
+// "with strong evidence": leaves the readings that sources grade.
+Result<Grading> bind_grading(const ast::Grading& grading, Readings& readings) {
+    std::erase_if(readings, [](const Reading& reading) { return grades_of(*reading.type) == nullptr; });
+    if (readings.empty()) {
+        return Error{.code = ErrorCode::unfitting_words,
+                     .message = "nothing grades how well that is supported",
+                     .span = grading.span,
+                     .hints = {"leave it out"}};
+    }
+    if (!grading.level) return Grading{};
+    std::vector<std::string> known;
+    for (const Reading& reading : readings) {
+        if (grades_of(*reading.type)->values.empty()) return Grading{grading.level->text};
+        for (const std::string& value : grades_of(*reading.type)->values) {
+            if (normalise_name(value) == normalise_name(grading.level->text)) return Grading{value};
+            if (std::find(known.begin(), known.end(), ticked(value)) == known.end()) known.push_back(ticked(value));
+        }
+    }
+    return Error{.code = ErrorCode::unknown_name,
+                 .message = "no grade is called " + ticked(grading.level->text),
+                 .span = grading.level->span,
+                 .hints = {"the grades are " + enumerated(known, "and")}};
+}
+
 // ---- conditions
 // "humanistic approaches": what is joined with the name in the one way that there is; null: nothing is.
 std::unique_ptr<Meaning> described(const ast::Phrase& name, const Labels& things, const Setting& setting);
+
+bool descends(const Readings& readings) {
+    return std::all_of(readings.begin(), readings.end(), [](const Reading& reading) { return reading.type->lineage; });
+}
+
+// "what did Carl Rogers influence?": people and groups have no descendants, but what they made or hold has.
+std::unique_ptr<Meaning> represented(const ast::Phrase& name, const Labels& things, const Setting& setting,
+                                     std::vector<std::string>& notices) {
+    std::unique_ptr<Meaning> out = described(name, things, setting);
+    if (out == nullptr || !out->node || out->links.size() != 1) return nullptr;
+    for (const RelationshipSchema* type : out->links.front().types) {
+        if (type->component || type->denies || type->serves || type->warns) return nullptr;
+    }
+    notices.push_back(ticked(name.text) + " was read as " + paraphrase({things, std::nullopt}) + " that " +
+                      verbs_of(out->links.front().types, out->links.front().way, VerbForm::plural) + " " +
+                      out->node->title + ".");
+    return out;
+}
+
+// A verb for several types ("combine") is said loosely of whatever things are made of.
+bool is_loose(const Readings& readings) {
+    const auto is_component = [](const Reading& reading) { return reading.type->component; };
+    return readings.size() > 1 && std::any_of(readings.begin(), readings.end(), is_component);
+}
+
+// The name among all components; then the readings are those of that kind, and a notice says so. Else `otherwise`.
+Result<Named> resolve_component(const ast::VerbCondition& condition, const Labels& asked, const Setting& setting,
+                                Readings& readings, std::vector<std::string>& notices, Result<Named> otherwise) {
+    Readings all = joining(all_readings(setting), asked, labels_named({}, setting.schema()), setting);
+    std::erase_if(
+        all, [&](const Reading& reading) { return !reading.type->component || reading.way != readings.front().way; });
+    if (all.empty()) return otherwise;
+    Result<Named> named = resolve_name(*condition.operand.name, labels_there(all, setting), setting);
+    if (!named.has_value()) return otherwise;
+    readings = joining(all, asked, named.value().labels, setting);
+    notices.push_back(ticked(condition.verb->text) + " was read as " +
+                      ticked(verbs_of({readings.front().type}, readings.front().way, VerbForm::infinitive)) + ": " +
+                      named.value().title + " is " + with_article(singular_of(named.value().labels)) + ".");
+    return named;
+}
 
 Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readings, const Labels& asked,
                              const Setting& setting) {
@@ -235,6 +313,13 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
         const bool may_be_noun = operand.name->kind == ast::PhraseKind::noun_or_name && !operand.noun;
         Result<Named> named = resolve_name(*operand.name, there, setting);
         if (!named.has_value() && operand.noun) out.that = described(*operand.name, there, setting);
+        if (!named.has_value() && !operand.noun && named.error().code == ErrorCode::unknown_name) {
+            if (descends(readings)) out.that = represented(*operand.name, there, setting, out.notices);
+            if (out.that == nullptr && condition.verb && is_loose(readings)) {
+                named = resolve_component(condition, asked, setting, readings, out.notices, std::move(named));
+                there = labels_there(readings, setting);
+            }
+        }
         if (out.that != nullptr) {
             // "by humanistic approaches": the name describes them
         } else if (!named.has_value() && may_be_noun) {
@@ -256,9 +341,12 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
         }
     }
     readings = joining(readings, asked, there, setting);
+    if (condition.grading) {
+        CONFER_TRY(out.grading, bind_grading(*condition.grading, readings));
+    }
     if (!condition.verb) {
-        prefer_component(readings);
         if (condition.serving) prefer_serving(readings);
+        prefer_component(readings);
         if (readings.empty()) return not_joined(operand, asked, there);
         if (readings.size() > 1) return verb_needed(operand, readings, asked, there);
     }

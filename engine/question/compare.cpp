@@ -15,7 +15,10 @@
 // of components alone, and what is recorded outweighs it: the cell then rests on both.
 // Test: tests/suites/comparing.
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
+#include "graph/normalise_name.h"
 #include "question/build_ast.h"
 #include "question/components.h"
 #include "question/forms_internal.h"
@@ -30,11 +33,16 @@ namespace {
 
 const std::string coverage_key = "coverage";
 
-std::vector<Mark> marks() {
-    return {{"yes", "✓", "a source says so", Mark::Tone::affirmed},
-            {"rejected", "✗", "a source says that it does without", Mark::Tone::denied},
-            {"not recorded", "·", "looked for, and no source found that says so", Mark::Tone::absent},
-            {"unknown", "?", "nobody has looked, which is not a no", Mark::Tone::open}};
+// Of a restricted question, whatever sources that don't count say stands with what was looked for and not found.
+std::vector<Mark> marks(bool restricted) {
+    const std::string source = restricted ? "a source that counts here" : "a source";
+    return {
+        {"yes", "✓", source + " says so", Mark::Tone::affirmed},
+        {"rejected", "✗", source + " says that it does without", Mark::Tone::denied},
+        {"not recorded", "·",
+         restricted ? "no source that counts here says so; others may" : "looked for, and no source found that says so",
+         Mark::Tone::absent},
+        {"unknown", "?", "nobody has looked, which is not a no", Mark::Tone::open}};
 }
 
 // One way to be joined, by which things are compared.
@@ -44,6 +52,7 @@ struct Dimension {
     Labels labels;                                // of what the things are joined with
     bool narrowed = false;                        // to these labels, which aren't all that the type allows
     std::vector<const RelationshipSchema*> deny;  // types that say that something does without
+    std::optional<Named> purpose = {};            // the one thing that the rows are about
 };
 
 bool is_both_ways(const RelationshipSchema& type) {
@@ -70,6 +79,29 @@ void add_dimensions(std::vector<Dimension>& dimensions, const Labels& things, co
         dimension.deny = denials_of(dimension, things, setting);
         dimensions.push_back(std::move(dimension));
     }
+}
+
+// "by years": a property, of which each thing has its own.
+std::optional<Error> told_by_itself(const ast::Phrase& noun, const Labels& things) {
+    std::string key = normalise_name(noun.text);
+    if (!declare(things, key) && key.ends_with("s")) key.pop_back();
+    if (!declare(things, key)) return std::nullopt;
+    return Error{.code = ErrorCode::unfitting_words,
+                 .message = ticked(noun.text) + " are said of each of the " + plural_of(things) +
+                            " by itself, so that there is nothing to compare them by",
+                 .span = noun.span,
+                 .hints = {"`list " + plural_of(things) + "` shows what each has"}};
+}
+
+Result<Labels> labels_compared(const ast::CompareQuestion& question, const Setting& setting) {
+    Result<Labels> among = labels_compared_by(question.dimensions, setting);
+    if (among.has_value()) return among;
+    CONFER_TRY(const Labels composed, labels_compared_by({}, setting));
+    for (const ast::Phrase& noun : question.dimensions) {
+        if (resolve_noun(noun, setting).has_value()) continue;
+        if (std::optional<Error> told = told_by_itself(noun, composed)) return *std::move(told);
+    }
+    return among;
 }
 
 // Components where a noun stands for some; else whatever the things are joined with, or are joined by.
@@ -116,7 +148,9 @@ public:
     MatrixPattern(const Subjects& subjects, const std::vector<Dimension>& dimensions, ast::CompareOnly only,
                   const Setting& setting)
         : subjects_(subjects), dimensions_(dimensions), only_(only), setting_(setting) {
-        for (const Dimension& dimension : dimensions) add_labels(labels_, dimension.labels, setting.schema());
+        for (const Dimension& dimension : dimensions) {
+            if (!dimension.purpose) add_labels(labels_, dimension.labels, setting.schema());
+        }
         for (std::size_t i = 0; i < subjects.things.size(); ++i) variables_.push_back("a" + std::to_string(i + 1));
         for (const std::string& name : subjects.names) columns_.push_back(free_name(name));
     }
@@ -131,9 +165,12 @@ public:
 
 private:
     std::string row_column() const {
-        const bool components = std::all_of(dimensions_.begin(), dimensions_.end(),
-                                            [](const Dimension& dimension) { return dimension.type->component; });
-        return labels_.size() == 1 ? column_of(*labels_.front()) : components ? "component" : "name";
+        const bool components = std::all_of(dimensions_.begin(), dimensions_.end(), [](const Dimension& dimension) {
+            return dimension.type->component || dimension.purpose;
+        });
+        return labels_.size() == 1 && !dimensions_.front().purpose ? column_of(*labels_.front())
+               : components                                        ? "component"
+                                                                   : "name";
     }
 
     // A thing may be called like something else in the pattern.
@@ -197,8 +234,8 @@ private:
         return list(std::move(by_column));
     }
 
-    ast::ExprPtr wanted() const {
-        if (only_ == ast::CompareOnly::everything) return nullptr;
+    ast::ExprPtr wanted(const Dimension& dimension) const {
+        if (only_ == ast::CompareOnly::everything || dimension.purpose) return nullptr;
         const auto all = static_cast<std::int64_t>(variables_.size());
         return compare(variable("shared"),
                        only_ == ast::CompareOnly::shared ? ast::CompareOp::equal : ast::CompareOp::less, integer(all));
@@ -235,11 +272,20 @@ private:
             counted.push_back({variable("evidence"), ""});
             columns.push_back({variable("evidence"), ""});
         }
-        return single(make_list(match(std::move(things)), unwind(list(std::move(each_thing)), "a"),
-                                match(joined(dimension, "a", all_types(dimension), {}, true)),
-                                with(std::move(found), nullptr, true), with(std::move(marked)),
-                                with(std::move(counted), wanted()),
-                                returning(std::move(columns), {{"shared", true}, {row_column()}})));
+        if (dimension.purpose) {
+            things.push_back(path(node_with(dimension.purpose->key, dimension.purpose->value, "c")));
+        }
+        std::vector<ast::Clause> clauses = make_list(match(std::move(things)));
+        // Whether something serves the purpose is said even where nothing does.
+        if (!dimension.purpose || !dimension.type->serves) {
+            clauses.push_back(unwind(list(std::move(each_thing)), "a"));
+            clauses.push_back(match(joined(dimension, "a", all_types(dimension), {}, !dimension.purpose)));
+        }
+        clauses.push_back(with(std::move(found), nullptr, true));
+        clauses.push_back(with(std::move(marked)));
+        clauses.push_back(with(std::move(counted), wanted(dimension)));
+        clauses.push_back(returning(std::move(columns), {{"shared", true}, {row_column()}}));
+        return single(std::move(clauses));
     }
 
     const Subjects& subjects_;
@@ -263,48 +309,40 @@ std::string said_of(const std::vector<Dimension>& dimensions) {
     return enumerated(others, "and");
 }
 
-// "compare DBT and ACT for insomnia": which of them are recorded as serving it.
-std::vector<std::string> served(const Subjects& subjects, const Needs& needs, const Setting& setting) {
-    std::vector<std::string> out;
+// "compare DBT and ACT for insomnia": a row that says which of them serve it, and one for each kind of warning.
+Result<void> add_purposes(std::vector<Dimension>& dimensions, const ast::CompareQuestion& question,
+                          const Setting& setting) {
+    CONFER_TRY(const Needs needs, resolve_needs(question.purposes, setting));
+    std::vector<Dimension> purposes;
     for (const Named& need : needs.things) {
-        std::vector<std::string> titles;
-        for (const Named& thing : subjects.things) {
-            const bool serves =
-                std::any_of(needs.serving.begin(), needs.serving.end(), [&](const RelationshipSchema* type) {
-                    const auto id = setting.graph().types().find(type->name);
-                    if (!id) return false;
-                    const auto there = setting.graph().topology().adjacency(*id, Direction::outgoing)[thing.node].nodes;
-                    return std::find(there.begin(), there.end(), need.node) != there.end();
-                });
-            if (serves) titles.push_back(thing.title);
+        for (const RelationshipSchema* type : needs.serving) {
+            purposes.push_back({type, Way::outgoing, need.labels, false, {}, need});
         }
-        const std::string verb = verbs_of(needs.serving, Way::outgoing, VerbForm::infinitive);
-        out.push_back("Recorded to " + verb + " " + need.title + ": " +
-                      (titles.empty() ? "none of them" : enumerated(titles, "and")) +
-                      ". The table is about what they have; `why does … " + verb + " " + need.title +
-                      "` gives the sources.");
+        for (const RelationshipSchema& type : setting.schema().relationships) {
+            if (type.warns) purposes.push_back({&type, Way::outgoing, need.labels, false, {}, need});
+        }
     }
-    return out;
+    dimensions.insert(dimensions.begin(), std::make_move_iterator(purposes.begin()),
+                      std::make_move_iterator(purposes.end()));
+    return {};
 }
 
 }  // namespace
 
 Result<Translation> translate_compare(const ast::CompareQuestion& question, const Setting& setting) {
-    CONFER_TRY(const Labels among, labels_compared_by(question.dimensions, setting));
+    CONFER_TRY(const Labels among, labels_compared(question, setting));
     CONFER_TRY(const Subjects subjects, question.selection ? resolve_subjects(*question.selection, setting)
                                                            : resolve_subjects(question.subjects, among, setting));
-    CONFER_TRY(const std::vector<Dimension> dimensions, dimensions_of(question, subjects.labels, setting));
+    CONFER_TRY(std::vector<Dimension> dimensions, dimensions_of(question, subjects.labels, setting));
+    if (!question.purposes.empty()) CONFER_CHECK(add_purposes(dimensions, question, setting));
     const MatrixPattern pattern(subjects, dimensions, question.only, setting);
     Translation out;
     out.pattern = pattern.query(false);
     out.evidence = pattern.query(true);
-    out.matrix = Matrix{pattern.grouped(), subjects.titles(), marks()};
+    out.matrix = Matrix{pattern.grouped(), subjects.titles(), marks(setting.admission != nullptr)};
     out.paraphrase = enumerated(subjects.titles(), "and") + " side by side, by " + said_of(dimensions);
     if (question.only == ast::CompareOnly::differences) out.paraphrase += ", without what all of them have";
     if (question.only == ast::CompareOnly::shared) out.paraphrase += ", only what all of them have";
-    if (question.purposes.empty()) return out;
-    CONFER_TRY(const Needs needs, resolve_needs(question.purposes, setting));
-    out.notices = served(subjects, needs, setting);
     return out;
 }
 

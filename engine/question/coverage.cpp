@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "question/admission.h"
 #include "question/wording.h"
 
 namespace confer::engine::question {
@@ -25,6 +26,22 @@ std::optional<Types> uncovered(const Named& thing, const Components& components,
         const auto is_it = [&](const Value& name) { return name.is(Kind::string) && name.as_string() == type->name; };
         const auto& names = covered.as_list();
         if (std::none_of(names.begin(), names.end(), is_it)) out.push_back(type);
+    }
+    return out;
+}
+
+// Of the relationships that lead to components, those that count.
+comparison::Counted admitted(const Components& components, const Setting& setting) {
+    comparison::Counted out;
+    for (const RelationshipSchema* type : components.types) {
+        const auto id = setting.graph().types().find(type->name);
+        if (!id) continue;
+        const Adjacency& adjacency = setting.graph().topology().adjacency(*id, Direction::outgoing);
+        for (NodeId node = 0; node < setting.graph().node_count(); ++node) {
+            for (const EdgeId edge : adjacency[node].edges) {
+                if (setting.admission->admits(edge)) out.insert(edge);
+            }
+        }
     }
     return out;
 }
@@ -62,7 +79,12 @@ std::vector<std::string> uneven_coverage(const Named& one, const Named& other, c
     std::vector<std::string> notices;
     add_missing(notices, one, other, components, setting);
     add_missing(notices, other, one, components, setting);
-    const comparison::Basis basis = basis_of(components, setting);
+    comparison::Basis basis = basis_of(components, setting);
+    std::optional<comparison::Counted> counted;
+    if (setting.admission != nullptr) {
+        counted = admitted(components, setting);
+        basis.counted = &*counted;
+    }
     const std::size_t size = comparison::components_of(setting.graph(), basis, one.node).size();
     const std::size_t other_size = comparison::components_of(setting.graph(), basis, other.node).size();
     if (size == 0 && other_size == 0) {

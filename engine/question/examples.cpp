@@ -115,6 +115,43 @@ private:
 
 }  // namespace
 
+std::vector<std::string> example_questions_about(const PropertyGraph& graph, const std::vector<NodeId>& nodes) {
+    const auto takes_part = [&](NodeId node, bool RelationshipSchema::*role) {
+        return std::any_of(graph.schema().relationships.begin(), graph.schema().relationships.end(),
+                           [&](const RelationshipSchema& type) {
+                               const auto id = graph.types().find(type.name);
+                               return type.*role && id &&
+                                      graph.topology().adjacency(*id, Direction::outgoing).degree(node) > 0;
+                           });
+    };
+    const auto is_composed = [&](NodeId node) { return takes_part(node, &RelationshipSchema::component); };
+    if (nodes.empty() || graph.schema().labels.empty()) return {};
+    const std::string first = graph.title(nodes[0]);
+    if (nodes.size() == 1) {
+        std::vector<std::string> out;
+        for (const RelationshipSchema& type : graph.schema().relationships) {
+            const auto id = graph.types().find(type.name);
+            if (!type.serves || !id || type.from.empty()) continue;
+            if (graph.topology().adjacency(*id, Direction::incoming).degree(nodes[0]) == 0) continue;
+            const LabelSchema* label = graph.schema().label(type.from.front());
+            if (label == nullptr) continue;
+            out.push_back("which " + plural(*label) + " " + verb_phrase(type, Direction::outgoing, VerbForm::plural) +
+                          " " + first + "?");
+        }
+        out.push_back("describe " + first);
+        if (is_composed(nodes[0])) out.push_back("what is most like " + first + "?");
+        if (takes_part(nodes[0], &RelationshipSchema::lineage)) out.push_back("lineage of " + first);
+        return out;
+    }
+    const std::string second = graph.title(nodes[1]);
+    std::vector<std::string> out;
+    if (is_composed(nodes[0]) && is_composed(nodes[1])) {
+        out = {"compare " + first + ", " + second, "how similar are " + first + " and " + second + "?"};
+    }
+    out.push_back("how is " + first + " related to " + second + "?");
+    return out;
+}
+
 std::vector<std::string> example_questions(const PropertyGraph& graph) {
     return Examples(graph).find();
 }

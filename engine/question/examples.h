@@ -13,4 +13,7 @@ namespace confer::engine::question {
 
 std::vector<std::string> example_questions(const PropertyGraph& graph);
 
+// A few about the nodes: of two or more, what they are to each other.
+std::vector<std::string> example_questions_about(const PropertyGraph& graph, const std::vector<NodeId>& nodes);
+
 }  // namespace confer::engine::question

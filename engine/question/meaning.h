@@ -32,6 +32,11 @@ struct Link {
     Way way = Way::outgoing;
 };
 
+// How well sources support it: their grades include `level`; without one, any but `ungraded`.
+struct Grading {
+    std::optional<std::string> level;
+};
+
 struct Meaning {
     enum class Kind : std::uint8_t { joined, all, any, negation, being } kind = Kind::joined;
     std::vector<Meaning> parts;  // all, any: 2 or more; negation: 1
@@ -43,11 +48,14 @@ struct Meaning {
     std::unique_ptr<Meaning> that;          // may be null
     bool operand_acts = false;              // "that DBT uses"
     std::optional<ast::Quantity> quantity;  // to so many of them
+    std::optional<Grading> grading;         // by what sources support so well
     // being: the node itself
 
     // Of a node that has something narrower: the types that lead from there to it. What is said of something narrower
     // then counts for the node, unless one of the `warnings` joins the things asked for with the node itself.
     std::vector<const RelationshipSchema*> broader, warnings;
+
+    std::vector<std::string> notices;  // whole sentences: how words were read that say something else
 };
 
 // What the things asked for can be, as far as the schema tells: labels outside are impossible.

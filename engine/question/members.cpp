@@ -67,7 +67,7 @@ private:
         for (const RelationshipSchema* type : link.types) {
             const auto id = setting_.graph().types().find(type->name);
             if (!id) continue;
-            const auto others = setting_.graph().topology().adjacency(*id, direction)[node].nodes;
+            const std::vector<NodeId> others = ends(node, *id, direction, meaning);
             number +=
                 std::count_if(others.begin(), others.end(), [&](NodeId other) { return is_other(other, meaning); });
         }
@@ -94,8 +94,10 @@ private:
         for (const Link& link : meaning.links) {
             for (const Direction direction : {Direction::outgoing, Direction::incoming}) {
                 if (link.way == (direction == Direction::outgoing ? Way::incoming : Way::outgoing)) continue;
-                const std::vector<NodeId> others = neighbours(node, link.types, direction);
-                if (std::any_of(others.begin(), others.end(), is_narrower)) return true;
+                for (const TypeId type : ids_of(link.types)) {
+                    const std::vector<NodeId> others = ends(node, type, direction, meaning);
+                    if (std::any_of(others.begin(), others.end(), is_narrower)) return true;
+                }
             }
         }
         return false;
@@ -117,11 +119,31 @@ private:
         for (const RelationshipSchema* type : link.types) {
             const auto id = setting_.graph().types().find(type->name);
             if (!id) continue;
-            const auto others = setting_.graph().topology().adjacency(*id, direction)[node].nodes;
+            const std::vector<NodeId> others = ends(node, *id, direction, meaning);
             if (std::any_of(others.begin(), others.end(), [&](NodeId other) { return is_other(other, meaning); }))
                 return true;
         }
         return false;
+    }
+
+    // Where relationships of the type lead that are graded as the meaning says.
+    std::vector<NodeId> ends(NodeId node, TypeId type, Direction direction, const Meaning& meaning) const {
+        const Neighbours there = setting_.graph().topology().adjacency(type, direction)[node];
+        std::vector<NodeId> out;
+        for (std::size_t i = 0; i < there.size(); ++i) {
+            if (!meaning.grading || is_graded(there.edges[i], *meaning.grading)) out.push_back(there.nodes[i]);
+        }
+        return out;
+    }
+
+    bool is_graded(EdgeId relationship, const Grading& grading) const {
+        const auto key = setting_.graph().keys().find("grades");
+        const Value grades = key ? setting_.graph().edge_property(relationship, *key) : Value();
+        if (!grades.is(Kind::list)) return false;
+        return std::any_of(grades.as_list().begin(), grades.as_list().end(), [&](const Value& grade) {
+            if (!grade.is(Kind::string)) return false;
+            return grading.level ? grade.as_string() == *grading.level : grade.as_string() != "ungraded";
+        });
     }
 
     bool is_other(NodeId other, const Meaning& meaning) const {

@@ -41,11 +41,18 @@ std::string number_of(const ast::Quantity& quantity) {
     return "exactly " + number;
 }
 
+std::string grading_of(const Meaning& meaning) {
+    return meaning.grading ? " with " + meaning.grading->level.value_or("graded") + " evidence" : std::string{};
+}
+
 std::string object_of(const Meaning& meaning) {
-    if (meaning.node) return meaning.node->title + (meaning.broader.empty() ? "" : " or something narrower");
-    std::string out = (meaning.quantity ? number_of(*meaning.quantity) : "") + plural_of(meaning.labels);
+    if (meaning.node)
+        return meaning.node->title + (meaning.broader.empty() ? "" : " or something narrower") + grading_of(meaning);
+    const bool one = meaning.quantity && meaning.quantity->number == 1;
+    std::string out = meaning.quantity ? number_of(*meaning.quantity) : "";
+    out += one ? singular_of(meaning.labels) : plural_of(meaning.labels);
     if (meaning.that != nullptr) out += " that " + clause_of(*meaning.that, false);
-    return out;
+    return out + grading_of(meaning);
 }
 
 Clause joined(const Meaning& meaning, bool denied) {
@@ -111,6 +118,7 @@ std::string clause_of(const Meaning& meaning, bool denied) {
 void add_inclusions(const Meaning& meaning, std::vector<std::string>& sentences) {
     for (const Meaning& part : meaning.parts) add_inclusions(part, sentences);
     if (meaning.that != nullptr) add_inclusions(*meaning.that, sentences);
+    sentences.insert(sentences.end(), meaning.notices.begin(), meaning.notices.end());
     if (meaning.broader.empty()) return;
     std::string sentence = ticked(meaning.node->title) + " includes what is narrower; `exactly " + meaning.node->title +
                            "` would leave that out.";

@@ -1,6 +1,7 @@
 #include "question/predicate.h"
 
 #include "question/build_ast.h"
+#include "question/build_path.h"
 #include "question/forms_internal.h"
 
 namespace confer::engine::question {
@@ -30,6 +31,17 @@ ast::NodePattern other_end(const Meaning& meaning, std::optional<std::string> va
     return node(std::move(variable), names_of(meaning.labels));
 }
 
+// (a)-[r:T WHERE 'strong' IN r.grades]->(b)
+void grade(ast::RelationshipPattern& by, const Meaning& meaning, const std::string& variable) {
+    if (!meaning.grading) return;
+    if (!by.variable) by.variable = ast::Name{"graded_" + variable, {}};
+    ast::ExprPtr grades = property(by.variable->text, "grades");
+    by.where = meaning.grading->level
+                   ? is_in(text(*meaning.grading->level), std::move(grades))
+                   : any_in("grade", std::move(grades),
+                            compare(question::variable("grade"), ast::CompareOp::not_equal, text("ungraded")));
+}
+
 // (a)-[r:T]->(other), drawn from the one who acts.
 ast::PathPattern drawn(const Meaning& meaning, const Link& link, const std::string& variable,
                        std::optional<std::string> relationship_variable, std::optional<std::string> other) {
@@ -37,6 +49,7 @@ ast::PathPattern drawn(const Meaning& meaning, const Link& link, const std::stri
     const Way way = meaning.operand_acts ? reversed(link.way) : link.way;
     ast::RelationshipPattern by =
         relationship(names_of(link.types), direction_of(way), std::move(relationship_variable));
+    grade(by, meaning, variable);
     return meaning.operand_acts ? path(std::move(there), std::move(by), std::move(here))
                                 : path(std::move(here), std::move(by), std::move(there));
 }
@@ -54,6 +67,7 @@ ast::PathPattern drawn_to_narrower(const Meaning& meaning, const Link& link, con
     const Way way = meaning.operand_acts ? reversed(link.way) : link.way;
     ast::RelationshipPattern by =
         relationship(names_of(link.types), direction_of(way), std::move(relationship_variable));
+    grade(by, meaning, variable);
     return meaning.operand_acts ? path(node(narrower), std::move(by), node(variable))
                                 : path(node(variable), std::move(by), node(narrower));
 }
@@ -85,7 +99,8 @@ ast::ExprPtr joined(const Meaning& meaning, const std::string& variable) {
     std::vector<ast::ExprPtr> ways;
     for (const Link& link : meaning.links) {
         if (meaning.that == nullptr) {
-            ways.push_back(holds(drawn(meaning, link, variable, {}, {})));
+            ast::PathPattern pattern = drawn(meaning, link, variable, {}, {});
+            ways.push_back(meaning.grading ? exists(std::move(pattern), nullptr) : holds(std::move(pattern)));
             continue;
         }
         const std::string other = next_variable(variable);
@@ -178,7 +193,8 @@ ast::ExprPtr narrower_names(const Meaning& meaning, const std::string& variable)
     for (const Link& link : meaning.links) {
         std::vector<ast::ExprPtr> only = make_list(is_narrower(meaning, narrower), no_warning(meaning, variable));
         for (const Link& direct : meaning.links) {
-            only.push_back(negation(holds(drawn(meaning, direct, variable, {}, {}))));
+            ast::PathPattern pattern = drawn(meaning, direct, variable, {}, {});
+            only.push_back(negation(meaning.grading ? exists(std::move(pattern), nullptr) : holds(std::move(pattern))));
         }
         add(each(drawn_to_narrower(meaning, link, variable, {}, narrower), all_of(std::move(only)),
                  property(narrower, title_key(meaning.node->labels))));

@@ -52,7 +52,9 @@ ast::Query rank_query(const Labels& labels, const Meaning& counted, std::optiona
     std::vector<Item> items;
     items.push_back({property("a", title_key(labels)), column});
     items.push_back({size_of(counted, "a"), number});
-    return query(make_list(single(make_list(match(path(node("a", names_of(labels)))),
+    // What nothing has isn't common at all.
+    ast::ExprPtr some = most ? predicate(counted, "a") : nullptr;
+    return query(make_list(single(make_list(match(path(node("a", names_of(labels))), std::move(some)),
                                             returning(std::move(items), {{number, true}, {column}}, false, most)))));
 }
 

@@ -1,7 +1,7 @@
 // restrict: puts an admission's condition into every relationship that a query draws.
 //
 // (a)-[:USES]->(b) becomes (a)-[claim:USES WHERE …]->(b). As a condition, where a pattern can't name anything, it
-// becomes EXISTS { MATCH … }.
+// becomes EXISTS { MATCH … }. A procedure gets a list of all claims that count as its last argument.
 #include <utility>
 
 #include "question/admission.h"
@@ -14,8 +14,6 @@ namespace {
 class Restricting {
 public:
     explicit Restricting(const Admission& admission) : admission_(admission) {}
-
-    bool calls_procedure() const { return calls_procedure_; }
 
     void query(ast::Query& query) {
         for (ast::SingleQuery& part : query.parts) {
@@ -36,7 +34,13 @@ public:
         for (auto& [name, value] : let.bindings) expr(value);
     }
     void operator()(ast::For& loop) { expr(loop.list); }
-    void operator()(ast::ProcedureCall&) { calls_procedure_ = true; }
+    // The last argument of those that questions call.
+    void operator()(ast::ProcedureCall& call) {
+        ++drawn_;
+        ast::RelationshipPattern any = relationship({}, ast::Direction::outgoing, "claim");
+        call.arguments->push_back(each(question::path(node(), std::move(any), node()),
+                                       admission_.condition("claim", false), variable("claim")));
+    }
     void operator()(ast::Projection& projection) {
         for (ast::ProjectionItem& item : projection.items) expr(item.expr);
         for (ast::SortItem& item : projection.order_by) expr(item.expr);
@@ -172,19 +176,12 @@ private:
 
     const Admission& admission_;
     unsigned drawn_ = 0;
-    bool calls_procedure_ = false;
 };
 
 }  // namespace
 
-Result<void> restrict(ast::Query& query, const Admission& admission, SourceSpan question) {
-    Restricting restricting(admission);
-    restricting.query(query);
-    if (!restricting.calls_procedure()) return {};
-    return Error{.code = ErrorCode::unfitting_words,
-                 .message = "this question can't be restricted to the claims of some sources",
-                 .span = question,
-                 .hints = {"ask it without the restriction"}};
+void restrict(ast::Query& query, const Admission& admission) {
+    Restricting(admission).query(query);
 }
 
 }  // namespace confer::engine::question

@@ -62,8 +62,8 @@ Result<Translation> translate(const ast::Question& question, const Vocabulary& v
     const Setting setting{vocabulary, question, admission ? &*admission : nullptr};
     CONFER_TRY(Translation out, std::visit(ByForm{setting}, question.node));
     if (admission) {
-        CONFER_CHECK(restrict(out.pattern, *admission, question.span));
-        if (out.evidence) CONFER_CHECK(restrict(*out.evidence, *admission, question.span));
+        restrict(out.pattern, *admission);
+        if (out.evidence) restrict(*out.evidence, *admission);
         out.paraphrase += admission->paraphrase();
     }
     out.text = syntax::unparse(out.pattern);

@@ -94,4 +94,15 @@ std::vector<std::string> Vocabulary::examples() const {
     return example_questions(*graph_);
 }
 
+std::vector<std::string> Vocabulary::examples_about(const std::vector<std::string>& names) const {
+    std::vector<NodeId> nodes;
+    for (const std::string& name : names) {
+        const std::vector<NodeId> found = named(name);
+        if (found.size() == 1 && std::find(nodes.begin(), nodes.end(), found.front()) == nodes.end()) {
+            nodes.push_back(found.front());
+        }
+    }
+    return example_questions_about(*graph_, nodes);
+}
+
 }  // namespace confer::engine::question

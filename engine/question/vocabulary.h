@@ -22,6 +22,7 @@ public:
     Match longest(const std::vector<std::string_view>& words) const override;
     std::vector<std::string> nearest(std::string_view words) const override;
     std::vector<std::string> examples() const override;
+    std::vector<std::string> examples_about(const std::vector<std::string>& names) const override;
 
     const PropertyGraph& graph() const { return *graph_; }
     const Lexicon& lexicon() const { return lexicon_; }

@@ -48,14 +48,21 @@ struct Quantity {
     std::int64_t number = 0;
 };
 
+// How well sources support what is said: "with strong evidence"; without a level: graded at all.
+struct Grading {
+    SourceSpan span;
+    std::optional<Phrase> level;
+};
+
 // A condition on the thing asked for.
 struct VerbCondition {
     std::optional<Phrase> verb;  // absent: only a preposition or nothing ("from the humanistic family")
     Operand operand;             // neither name nor noun: anybody or anything ("that nobody developed")
     bool operand_acts = false;   // "that DBT uses": the operand is the verb's subject
     bool serving = false;        // "for insomnia": without a verb, what serves it is meant
-    bool being = false;          // "that aren't CBT-I": the thing itself, or else what it groups
-    bool alone = false;          // "unique to DBT": joined with nothing else of its kind
+    std::optional<Grading> grading;
+    bool being = false;  // "that aren't CBT-I": the thing itself, or else what it groups
+    bool alone = false;  // "unique to DBT": joined with nothing else of its kind
     std::optional<Quantity> quantity;
 };
 enum class Junction : std::uint8_t { conjunction, disjunction };
@@ -171,6 +178,7 @@ struct SelectQuestion {
 // ASSIMILATE [techniques] INTO psychodynamic therapy [FOR panic disorder] [FROM CBT, ACT]
 struct AssimilateQuestion {
     std::vector<Phrase> components;  // nouns; none: all components
+    std::optional<Operand> piece;    // instead of them: "mindfulness", "CBT techniques"
     Operand home;
     std::vector<Operand> purposes, donors;  // none: whatever
 };

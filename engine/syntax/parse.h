@@ -32,6 +32,8 @@ public:
     virtual std::vector<std::string> nearest(std::string_view) const { return {}; }
     // Questions in these words, one for each form, for the hint of an unknown question.
     virtual std::vector<std::string> examples() const { return {}; }
+    // Questions that can be asked about the names; none where nothing is called so.
+    virtual std::vector<std::string> examples_about(const std::vector<std::string>&) const { return {}; }
 };
 
 inline constexpr std::size_t max_statement_bytes = std::size_t{1} << 20;

@@ -166,8 +166,26 @@ QuestionOutlook outlook_of(const Viability& viability) {
 
 // Without the small words that may come nearly anywhere, unless nothing else may.
 std::vector<std::string> telling_keywords(const QuestionOutlook& outlook) {
-    constexpr std::array<std::string_view, 7> small{
-        "of", "in", "for", "from", "into", "according to", "without weak sources"};
+    constexpr std::array<std::string_view, 20> small{"of",
+                                                     "in",
+                                                     "for",
+                                                     "from",
+                                                     "into",
+                                                     "according to",
+                                                     "without weak sources",
+                                                     "fewer than",
+                                                     "more than",
+                                                     "backed by",
+                                                     "good for",
+                                                     "unique to",
+                                                     "evidence",
+                                                     "someone",
+                                                     "nobody",
+                                                     "which",
+                                                     "who",
+                                                     "that",
+                                                     "without",
+                                                     "what sources support"};
     std::vector<std::string> out = outlook.keywords;
     std::erase_if(out, [&](const std::string& keyword) { return std::ranges::find(small, keyword) != small.end(); });
     return out.empty() ? outlook.keywords : out;
@@ -238,9 +256,21 @@ Error unknown_words(const ast::Phrase& words, std::string_view text, std::uint32
     return error;
 }
 
-// The first words of the examples, of those that set side by side and those that say what sources say.
-std::vector<std::string> instead_of_judging(const PhraseMatcher* phrases) {
-    std::vector<std::string> hints;
+// Questions about what the question names.
+std::vector<std::string> about_the_names(const Tokens& tokens, const PhraseMatcher* phrases) {
+    std::vector<std::string> names;
+    for (const QuestionToken& token : tokens) {
+        if (token.type == Lexer::Q_NAME) names.push_back(token.phrase.text);
+    }
+    std::vector<std::string> hints = phrases == nullptr ? std::vector<std::string>{} : phrases->examples_about(names);
+    for (std::string& example : hints) example = "what can be asked is `" + example + "`";
+    return hints;
+}
+
+// Else, the first words of the examples, of those that set side by side and those that say what sources say.
+std::vector<std::string> instead_of_judging(const Tokens& tokens, const PhraseMatcher* phrases) {
+    std::vector<std::string> hints = about_the_names(tokens, phrases);
+    if (!hints.empty()) return hints;
     constexpr std::array<std::string_view, 4> helpful{"which ", "compare ", "how similar ", "why "};
     const std::vector<std::string> examples = phrases == nullptr ? std::vector<std::string>{} : phrases->examples();
     for (const std::string_view opening : helpful) {
@@ -251,13 +281,29 @@ std::vector<std::string> instead_of_judging(const PhraseMatcher* phrases) {
     return hints.empty() ? how_to_ask(phrases) : hints;
 }
 
-Error judgement(const ast::Phrase& word, const PhraseMatcher* phrases) {
+Error judgement(const ast::Phrase& word, const Tokens& tokens, const PhraseMatcher* phrases) {
     return Error{.code = ErrorCode::unknown_question,
                  .message = "`" + word.text +
                             "` asks for a judgement: Confer describes what sources say, and neither "
                             "ranks nor recommends",
                  .span = word.span,
-                 .hints = instead_of_judging(phrases)};
+                 .hints = instead_of_judging(tokens, phrases)};
+}
+
+// "… and is it connected with …?": each question stands alone.
+bool refers_back(const ast::Phrase& word) {
+    constexpr std::array<std::string_view, 7> pronouns{"it", "its", "they", "their", "he", "she", "this"};
+    const std::string_view first = std::string_view(word.text).substr(0, word.text.find(' '));
+    return std::find(pronouns.begin(), pronouns.end(), first) != pronouns.end();
+}
+
+Error unfollowed(const ast::Phrase& word, const Tokens& tokens, const PhraseMatcher* phrases) {
+    Error error{.code = ErrorCode::unknown_question,
+                .message = "`" + word.text + "` stands for something that was named before, which a question can't",
+                .span = word.span,
+                .hints = {"ask one thing at a time, and name it again"}};
+    for (std::string& hint : about_the_names(tokens, phrases)) error.hints.push_back(std::move(hint));
+    return error;
 }
 
 // What introduces a question, before a colon or a dash: "My client has OCD and tics - which treatments cover both?"
@@ -295,7 +341,7 @@ void refer_back(Tokens& tokens, const std::vector<QuestionWord>& words, const To
 Error misfit(const Tokens& tokens, std::string_view text, SourceSpan question, const PhraseMatcher* phrases) {
     const auto judges = [](const QuestionToken& token) { return token.type == Lexer::Q_JUDGEMENT; };
     if (const auto found = std::find_if(tokens.begin(), tokens.end(), judges); found != tokens.end())
-        return judgement(found->phrase, phrases);
+        return judgement(found->phrase, tokens, phrases);
     const Viability viability = question_viability(types_of(tokens));
     // A question may begin with an unknown word where it stands for a noun, but then it isn't what is wrong with it.
     if (viability.viable == 0 || tokens.front().type == Lexer::Q_UNKNOWN)
@@ -309,7 +355,11 @@ Error misfit(const Tokens& tokens, std::string_view text, SourceSpan question, c
     const std::vector<std::string> hints =
         expected.empty() ? how_to_ask(phrases) : std::vector<std::string>{"here could come " + expected};
     if (unknown != tokens.begin() + static_cast<std::ptrdiff_t>(stop) + 1) {
-        return unknown_words(unknown->phrase, text, question.begin, phrases);
+        if (refers_back(unknown->phrase)) return unfollowed(unknown->phrase, tokens, phrases);
+        Error error = unknown_words(unknown->phrase, text, question.begin, phrases);
+        const std::vector<std::string> about = about_the_names(tokens, phrases);
+        if (error.code == ErrorCode::unknown_question && !about.empty()) error.hints = about;
+        return error;
     }
     if (viability.viable < tokens.size()) {
         const ast::Phrase& phrase = tokens[viability.viable].phrase;

@@ -16,6 +16,7 @@ struct QuestionKeyword {
         opening,     // only where the question begins, where it outdoes fillers
         comparison,  // only in a question that compares, where it outdoes other keywords
         filler,      // says nothing; gives way to a verb of the lexicon that is spelt alike
+        common,      // an everyday word; gives way to whatever in the lexicon is spelt alike
     };
     std::string_view words;
     std::size_t token = 0;  // of ConferLexer; 0: dropped

@@ -102,9 +102,12 @@ private:
         const KeywordMatch keyword =
             match_keyword(contiguous(at), {.opening = tokens_.empty(), .comparison = compares_});
         const Found phrase = find_phrase(at);
+        if (keyword.words == 0 && is_level(at)) {
+            push(Lexer::Q_LEVEL, at, at + 1);
+            return at + 1;
+        }
         const bool opens = keyword.words > 0 && tokens_.empty();  // then no name, however long, can stand here
-        const bool gives_way = keyword.words > 0 && keyword.keyword->place == QuestionKeyword::Place::filler &&
-                               phrase.kind == ast::PhraseKind::verb;
+        const bool gives_way = keyword.words > 0 && gives_way_to(*keyword.keyword, phrase.kind);
         if (!opens && phrase.words > 0 &&
             (phrase.words > keyword.words || (phrase.words == keyword.words && gives_way))) {
             if (const std::size_t noun = describing(at, phrase); noun != 0) {
@@ -124,8 +127,34 @@ private:
             tokens_.back().number = number;
             return at + 1;
         }
-        push_unknown(at);
+        if (is_somebody(at)) {
+            push(Lexer::Q_SOMEBODY, at, at + 1, ast::PhraseKind::noun);
+        } else {
+            push_unknown(at);
+        }
         return at + 1;
+    }
+
+    static bool gives_way_to(const QuestionKeyword& keyword, ast::PhraseKind phrase) {
+        if (keyword.place == QuestionKeyword::Place::common) return true;
+        return keyword.place == QuestionKeyword::Place::filler && phrase == ast::PhraseKind::verb;
+    }
+
+    // "strong evidence"
+    bool is_level(std::size_t at) const {
+        if (at + 1 >= words_.size() || words_[at + 1].kind != Kind::word) return false;
+        const KeywordMatch next = match_keyword(contiguous(at + 1), {});
+        return next.words > 0 && next.keyword->token == Lexer::Q_GRADED && find_phrase(at + 1).words < next.words;
+    }
+
+    // "for teens who …", "for veterans with …": whoever something is for, of whom the graph knows nothing.
+    bool is_somebody(std::size_t at) const {
+        if (tokens_.empty()) return false;
+        if (tokens_.back().type != Lexer::Q_FOR && tokens_.back().type != Lexer::Q_GOOD_FOR) return false;
+        if (at + 1 >= words_.size() || words_[at + 1].kind != Kind::word) return false;
+        constexpr std::array<std::string_view, 3> relative{"who", "with", "that"};
+        if (std::find(relative.begin(), relative.end(), lowered_[at + 1]) == relative.end()) return false;
+        return phrases_ == nullptr || phrases_->nearest(words_[at].text).empty();
     }
 
     // The words from `at` on that no mark interrupts, for keywords.
@@ -140,18 +169,27 @@ private:
         std::vector<std::string_view> run;
         std::vector<std::size_t> places;
         for (std::size_t i = at; i < words_.size() && run.size() < longest_phrase_words; ++i) {
-            if (words_[i].kind == Kind::quoted) break;
-            if (words_[i].kind != Kind::word) continue;
+            if (words_[i].kind != Kind::word && words_[i].kind != Kind::quoted) continue;
             run.emplace_back(words_[i].text);
             places.push_back(i);
         }
         while (!run.empty()) {
             const PhraseMatcher::Match match = phrases_->longest(run);
             if (match.words == 0) return {};
-            if (const auto end = balanced_end(at, places[match.words - 1])) return {match.words, *end, match.kind};
+            const std::size_t last = places[match.words - 1];
+            // What is in quotation marks is a name of its own, but in a verb: "listed as `unsupported` for".
+            const bool whole = match.kind == ast::PhraseKind::verb || !has_quoted(at, last);
+            const auto end = balanced_end(at, last);
+            if (whole && end) return {match.words, *end, match.kind};
             run.resize(match.words - 1);
         }
         return {};
+    }
+
+    bool has_quoted(std::size_t first, std::size_t last) const {
+        return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(first),
+                           words_.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+                           [](const QuestionWord& word) { return word.kind == Kind::quoted; });
     }
 
     // The end of a phrase from word `first` to `last`, closing parentheses included; nothing when they don't balance.

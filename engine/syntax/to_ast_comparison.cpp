@@ -83,6 +83,7 @@ ast::CommonFactorsQuestion QuestionAst::common_factors(Parser::CommonFactorsQues
 ast::SelectQuestion QuestionAst::select(Parser::SelectQuestionContext& ctx) {
     ast::SelectQuestion question;
     question.wanted = phrase(*ctx.thing(0)->getStart());
+    note_people(ctx.people());
     question.purposes = topics(ctx.subjects());
     if (ctx.atLeast() != nullptr) {
         question.at_least = number(*ctx.atLeast());
@@ -94,11 +95,20 @@ ast::SelectQuestion QuestionAst::select(Parser::SelectQuestionContext& ctx) {
 ast::AssimilateQuestion QuestionAst::assimilate(Parser::AssimilateQuestionContext& ctx) {
     ast::AssimilateQuestion question;
     question.components = components(ctx.components());
-    question.home = topic(*ctx.topic());
-    std::size_t list = 0;
-    if (ctx.Q_FOR() != nullptr) question.purposes = topics(ctx.subjects(list++));
-    if (ctx.Q_FROM() != nullptr) question.donors = topics(ctx.subjects(list));
+    if (ctx.piece() != nullptr) question.piece = piece(*ctx.piece());
+    question.home = topic(*ctx.home);
+    note_people(ctx.people());
+    question.purposes = topics(ctx.purposes);
+    question.donors = topics(ctx.donors);
     return question;
+}
+
+ast::Operand QuestionAst::piece(Parser::PieceContext& ctx) const {
+    ast::Operand out;
+    out.span = span_of(ctx);
+    out.name = phrase(*ctx.name);
+    if (ctx.noun != nullptr) out.noun = phrase(*ctx.noun);
+    return out;
 }
 
 ast::IntegrateQuestion QuestionAst::integrate(Parser::IntegrateQuestionContext& ctx) {

@@ -170,6 +170,14 @@ ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
         out = std::make_unique<ast::Condition>();
         out->span = counted.operand.span;
         out->node = std::move(counted);
+    } else if (ctx.grade() != nullptr && ctx.objects() == nullptr) {  // "(have) no evidence grade"
+        ast::VerbCondition graded;
+        graded.grading = grading(*ctx.grade());
+        graded.operand.span = graded.grading->span;
+        graded.serving = true;
+        out = std::make_unique<ast::Condition>();
+        out->span = graded.operand.span;
+        out->node = std::move(graded);
     } else if (ctx.actor() != nullptr) {  // "(that) DBT uses", "(that) ACT does not"
         out = std::make_unique<ast::Condition>();
         ast::VerbCondition acted;
@@ -188,10 +196,16 @@ ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
             verb_.reset();
         }
         if (ctx.Q_WITHOUT() != nullptr) ++nots;
-        serving_ = ctx.preposition() != nullptr && ctx.preposition()->Q_FOR() != nullptr;
+        if (ctx.Q_GOOD_FOR() != nullptr) note_no_advice(phrase(*ctx.Q_GOOD_FOR()->getSymbol()));
+        note_people(ctx.people());
+        serving_ = ctx.grade() != nullptr || ctx.Q_GOOD_FOR() != nullptr ||
+                   (ctx.preposition() != nullptr && ctx.preposition()->Q_FOR() != nullptr);
         being_ = ctx.lead() == nullptr;
+        if (ctx.grade() != nullptr) grading_ = grading(*ctx.grade());
+        if (ctx.graded() != nullptr) grading_ = grading(*ctx.graded()->grade());
         out = objects(*ctx.objects());
         serving_ = being_ = false;
+        grading_.reset();
     }
     if (nots % 2 == 0) return out;
     if (ctx.objects() != nullptr) note_negated_conjunction(*out);
@@ -228,6 +242,24 @@ ast::ConditionPtr QuestionAst::unique(Parser::TopicContext& ctx) {
     return out;
 }
 
+ast::Grading QuestionAst::grading(Parser::GradeContext& ctx) const {
+    ast::Grading out;
+    out.span = span_of(ctx);
+    if (ctx.Q_LEVEL() != nullptr) out.level = phrase(*ctx.Q_LEVEL()->getSymbol());
+    return out;
+}
+
+void QuestionAst::note_people(Parser::PeopleContext* ctx) {
+    if (ctx == nullptr) return;
+    const ast::Phrase who = phrase(*ctx->Q_SOMEBODY()->getSymbol());
+    if (who.kind != ast::PhraseKind::noun) return;
+    notices_.push_back("`" + who.text + "` was left out: nothing that is recorded here tells such people from others.");
+}
+
+void QuestionAst::note_no_advice(const ast::Phrase& words) {
+    notices_.push_back("`" + words.text + "` was read as what sources say serves it; that is no recommendation.");
+}
+
 ast::Quantity QuestionAst::quantity(Parser::UnsharedContext& ctx) const {
     const ast::CompareOp op = ctx.Q_FEWER_THAN() != nullptr  ? ast::CompareOp::less
                               : ctx.Q_MORE_THAN() != nullptr ? ast::CompareOp::greater
@@ -256,6 +288,7 @@ ast::ConditionPtr QuestionAst::object(Parser::ObjectContext& ctx) {
     acting.being = being_ || denies_being(*ctx.nots());
     if (!acting.being) acting.verb = verb_;
     acting.serving = serving_;
+    acting.grading = grading_;
     acting.operand = operand(*ctx.operand());
     if (ctx.quantity() != nullptr) acting.quantity = quantity(*ctx.quantity());
     out->span = acting.verb

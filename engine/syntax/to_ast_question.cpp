@@ -31,7 +31,7 @@ ast::Question QuestionAst::question(Parser::QuestionContext& ctx) {
     if (form.lineageQuestion() != nullptr) {
         question.node = ast::LineageQuestion{topic(*form.lineageQuestion()->topic())};
     }
-    if (form.bareQuestion() != nullptr) question.node = ast::ListQuestion{selection(*form.bareQuestion()->selection())};
+    if (form.bareQuestion() != nullptr) bare(*form.bareQuestion(), question);
     if (form.rankQuestion() != nullptr) question.node = rank(*form.rankQuestion());
     if (form.whetherQuestion() != nullptr) whether(*form.whetherQuestion(), question);
     if (form.compareQuestion() != nullptr) question.node = compare(*form.compareQuestion());
@@ -106,6 +106,7 @@ ast::WhyQuestion QuestionAst::why(Parser::WhyQuestionContext& ctx) {
     question.subject = topic(*ctx.topic());
     if (ctx.objects() != nullptr) {  // evidence for IPT in depression
         serving_ = true;
+        note_people(ctx.people());
         question.condition = objects(*ctx.objects());
     } else {
         question.condition = said(ctx.conditions(), ctx.Q_VERB(), count_nots(ctx));
@@ -126,6 +127,17 @@ void QuestionAst::whether(Parser::WhetherQuestionContext& ctx, ast::Question& qu
         why.whether = true;
         question.node = std::move(why);
     }
+}
+
+void QuestionAst::bare(Parser::BareQuestionContext& ctx, ast::Question& question) {
+    if (ctx.selection() != nullptr) {
+        question.node = ast::ListQuestion{selection(*ctx.selection())};
+        return;
+    }
+    ast::WhichQuestion anything;
+    anything.ask = ast::AskWord::what;
+    anything.selection.condition = condition(*ctx.conditions());
+    question.node = std::move(anything);
 }
 
 ast::RankQuestion QuestionAst::rank(Parser::RankQuestionContext& ctx) {

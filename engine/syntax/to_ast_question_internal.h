@@ -27,6 +27,7 @@ private:
     ast::Operand topic(Parser::TopicContext& ctx);
     void restrict(Parser::RestrictionContext& ctx, ast::Restriction& restriction);
     ast::WhyQuestion why(Parser::WhyQuestionContext& ctx);
+    void bare(Parser::BareQuestionContext& ctx, ast::Question& question);
     ast::RankQuestion rank(Parser::RankQuestionContext& ctx);
     void whether(Parser::WhetherQuestionContext& ctx, ast::Question& question);
     // What is said of a topic: conditions, or a verb alone ("why is conversion therapy harmful?").
@@ -40,6 +41,7 @@ private:
     ast::CommonFactorsQuestion common_factors(Parser::CommonFactorsQuestionContext& ctx);
     ast::SelectQuestion select(Parser::SelectQuestionContext& ctx);
     ast::AssimilateQuestion assimilate(Parser::AssimilateQuestionContext& ctx);
+    ast::Operand piece(Parser::PieceContext& ctx) const;
     ast::IntegrateQuestion integrate(Parser::IntegrateQuestionContext& ctx);
     ast::Operand named(Parser::NamedContext& ctx);
     std::vector<ast::Operand> topics(const std::vector<Parser::TopicContext*>& ctxs);
@@ -56,6 +58,9 @@ private:
     ast::Operand operand(Parser::OperandContext& ctx);
     bool denies_being(Parser::NotsContext& ctx) const;
     ast::ConditionPtr unique(Parser::TopicContext& ctx);
+    ast::Grading grading(Parser::GradeContext& ctx) const;
+    void note_people(Parser::PeopleContext* ctx);
+    void note_no_advice(const ast::Phrase& words);
     ast::Quantity quantity(Parser::UnsharedContext& ctx) const;
     ast::Quantity quantity(Parser::QuantityContext& ctx) const;
     ast::Operand actor(Parser::ActorContext& ctx);
@@ -70,7 +75,8 @@ private:
     const std::vector<QuestionToken>& tokens_;
     std::optional<ast::Phrase> verb_;  // the verb that a bare object takes up
     bool serving_ = false;             // the preposition before the objects is `for`
-    bool being_ = false;               // "that aren't …"
+    std::optional<ast::Grading> grading_;
+    bool being_ = false;  // "that aren't …"
     std::vector<std::string> notices_;
 };
 

@@ -204,6 +204,7 @@ std::string run(const Case& golden, const fs::path& graphs, const fs::path& file
 }  // namespace
 
 int main(int argc, char** argv) {
+    constexpr const char* usage = "usage: golden_runner [--approve] [--filter TEXT] FOLDER\n";
     bool approve = false;
     std::string filter;
     fs::path folder;
@@ -213,9 +214,19 @@ int main(int argc, char** argv) {
             approve = true;
         } else if (argument == "--filter" && i + 1 < argc) {
             filter = argv[++i];
+        } else if (argument == "--help") {
+            std::cout << usage;
+            return 0;
+        } else if (argument.starts_with('-') || !folder.empty()) {
+            std::cerr << usage;
+            return 2;
         } else {
             folder = argument;
         }
+    }
+    if (!fs::is_directory(folder)) {
+        std::cerr << usage;
+        return 2;
     }
 
     std::vector<fs::path> files;

@@ -328,6 +328,7 @@ struct confer_host_v1 {
     /* From values to numbers and back. A handle takes memory until the procedure returns; put_node and
      * put_relationship, which answer with a node or a relationship, don't. */
     uint32_t (*node_number)(confer_call* call, const confer_value* node);
+    uint32_t (*relationship_number)(confer_call* call, const confer_value* relationship);
     const confer_value* (*node)(confer_call* call, uint32_t number);
     const confer_value* (*relationship)(confer_call* call, uint32_t number);
     int32_t (*put_node)(confer_call* call, uint32_t number);

@@ -28,6 +28,13 @@ ComponentSets::ComponentSets(const confer_host_v1* host, confer_call* call, std:
     view_ = host->view(call, nullptr, types);
     labels_ = host->label_set(call, host->argument(call, first + 1));
     among_ = host->label_set(call, among);
+    const confer_value* const counted = host->argument(call, first + 3);
+    if (host->kind(call, counted) != CONFER_NULL) {
+        counted_.emplace();
+        for (std::size_t i = 0; i < host->size(call, counted); ++i) {
+            counted_->insert(host->relationship_number(call, host->item(call, counted, i)));
+        }
+    }
     extensions::go_on_if(host->failed(call) == 0);
     things_ = static_cast<double>(host->count_with(among_));
 }
@@ -37,7 +44,8 @@ std::vector<Node> ComponentSets::neighbours(Node node, bool incoming, const conf
     for (std::size_t type = 0; type < view_->type_count; ++type) {
         const confer_neighbours some = host_->neighbours(view_, type, incoming ? 1 : 0, node);
         for (std::size_t i = 0; i < some.count; ++i) {
-            if (host_->has_label(labels, some.nodes[i]) != 0) out.push_back(some.nodes[i]);
+            const bool counts = !counted_ || counted_->contains(some.relationships[i]);
+            if (counts && host_->has_label(labels, some.nodes[i]) != 0) out.push_back(some.nodes[i]);
         }
     }
     std::sort(out.begin(), out.end());

@@ -8,7 +8,9 @@
 #include <confer/plugin.h>
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "similarity/likeness.h"
@@ -20,9 +22,9 @@ using Components = std::vector<Node>;  // ascending, each once
 
 class ComponentSets {
 public:
-    // `first`: which argument is the list of types; labels and `among`, the labels of the things that rarity is counted
-    // among, follow it. Null stands for the types that the schema calls components, for all labels, and for the labels
-    // of `thing`.
+    // `first`: which argument is the list of types; labels, `among`, the labels of the things that rarity is counted
+    // among, and the relationships that count follow it. Null stands for the types that the schema calls components,
+    // for all labels, for the labels of `thing`, and for all relationships.
     ComponentSets(const confer_host_v1* host, confer_call* call, std::size_t first, const confer_value* thing);
 
     Components components_of(Node thing) const;
@@ -42,6 +44,7 @@ private:
     const confer_host_v1* host_;
     const confer_view* view_;
     const confer_label_set *labels_, *among_;
+    std::optional<std::unordered_set<std::uint32_t>> counted_;  // numbers of relationships
     double things_;
     std::unordered_map<Node, double> weights_;
 };

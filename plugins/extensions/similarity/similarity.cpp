@@ -95,7 +95,9 @@ constexpr std::string_view basis =
     "that "
     "the schema calls components, and for all labels. `weighted` is the Jaccard coefficient of the components weighted "
     "by "
-    "their rarity among the nodes with one of the labels `among`; null stands for those of `node`.";
+    "their rarity among the nodes with one of the labels `among`; null stands for those of `node`. Of relationships "
+    "only "
+    "those in `counted` count; null stands for all.";
 
 constexpr std::string_view coefficients =
     "shared :: INTEGER, jaccard :: FLOAT, overlap :: FLOAT, cosine :: FLOAT, weighted :: FLOAT";
@@ -115,7 +117,9 @@ extern "C" std::int32_t confer_plugin_init_v1(const confer_host_v1* host) {
     try {
         host->describe(confer_text("similarity"), confer_text("1.0"),
                        confer_text("How alike things are in what they are made of."));
-        const std::string basis_types = "types :: LIST OF STRING?, labels :: LIST OF STRING?, among :: LIST OF STRING?";
+        const std::string basis_types =
+            "types :: LIST OF STRING?, labels :: LIST OF STRING?, among :: LIST OF STRING?, "
+            "counted :: LIST OF RELATIONSHIP?";
         add(host,
             "confer.similarity(node :: NODE, other :: NODE, " + basis_types +
                 ") :: (size :: INTEGER, otherSize :: INTEGER, " + std::string(coefficients) + ")",

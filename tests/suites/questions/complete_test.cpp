@@ -28,7 +28,7 @@ TEST_CASE("a question begins with a keyword", "[question][complete]") {
                                            "connection between",
                                            "describe",
                                            "differences between",
-                                           "evidence for",
+                                           "evidence",
                                            "how",
                                            "how many",
                                            "how similar",
