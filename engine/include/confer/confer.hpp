@@ -230,8 +230,8 @@ public:
     const std::string& pattern() const;
     double seconds() const noexcept;
 
-    // The whole answer in one of formats(), as the command's `--format` writes it; "html" and "svg" are made to stand in
-    // a page. Errors: usage for any other name.
+    // The whole answer in one of formats(), as the command's `--format` writes it; "html" and "svg" are made to stand
+    // in a page. Errors: usage for any other name.
     Result<std::string> to_text(std::string_view format) const;
 
 private:
