@@ -23,6 +23,9 @@ FORMATS = {
     "list": "text/plain",
     "jsonl": "application/jsonl",
     "wikitext": "text/x-wiki",
+    "dokuwiki": "text/x-dokuwiki",
+    "dot": "text/vnd.graphviz",
+    "mermaid": "text/vnd.mermaid",
 }
 
 
