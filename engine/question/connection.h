@@ -5,12 +5,10 @@
 // tried in this order, and the first kind that leads from one node to the other is taken:
 //   direct   any type, between the two nodes themselves;
 //   strong   in a few steps: what things are made of, descend from and are kinds of (component, lineage, broader), and
-//   other types
-//            that lead to things of their own (people, models); types that lead to what the question itself names (a
-//            condition, a family) count, too;
+//            other types that lead to things of their own (people, models); types that lead to what the question itself
+//            names (a condition, a family) count, too;
 //   weak     in more steps, or over what many have in common: what they serve, the groups that they belong to, and
-//   types whose targets are
-//            shared by many.
+//            types whose targets are shared by many.
 // Types that deny or warn connect nothing but their own ends.
 //
 // Cost       a breadth-first search over the strong types, and one over the weak ones where that finds nothing.

@@ -39,8 +39,8 @@ TEST_CASE("version 1.2 of the table stays where it is", "[plugin][header]") {
 
 TEST_CASE("version 1.3 of the table stays where it is", "[plugin][header]") {
     CHECK(offsetof(confer_host_v1, neighbours) == 8 + 60 * sizeof(void*));
-    CHECK(offsetof(confer_host_v1, reject) == 8 + 73 * sizeof(void*));
-    CHECK(sizeof(confer_host_v1) == 8 + 74 * sizeof(void*));
+    CHECK(offsetof(confer_host_v1, reject) == 8 + 74 * sizeof(void*));
+    CHECK(sizeof(confer_host_v1) == 8 + 75 * sizeof(void*));
     CHECK(offsetof(confer_view, places) == 16);
     CHECK(offsetof(confer_view, type_count) == 24);
     CHECK(sizeof(confer_neighbours) == 24);

@@ -98,7 +98,8 @@ TEST_CASE("what else they are joined with stands beside", "[question][everyday]"
 
 TEST_CASE("what is most common is counted", "[question][everyday]") {
     CHECK(cooking().pattern("the 3 most common ingredients") ==
-          "MATCH (a:Ingredient) WHERE (a)<-[:HAS]-(:Dish) RETURN a.name AS ingredient, size([(a)<-[:HAS]-(b:Dish) | b]) AS dishes "
+          "MATCH (a:Ingredient) WHERE (a)<-[:HAS]-(:Dish) RETURN a.name AS ingredient, size([(a)<-[:HAS]-(b:Dish) | "
+          "b]) AS dishes "
           "ORDER BY dishes DESC, ingredient LIMIT 3");
     CHECK(cooking().pattern("how many ingredients does each dish contain?") ==
           "MATCH (a:Dish) RETURN a.name AS dish, size([(a)-[:HAS]->(b:Ingredient) | b]) AS ingredients "

@@ -167,7 +167,7 @@ TEST_CASE("a question that breaks off says what could come", "[question][error]"
  --> query:1:21
 1 | which approaches use
   |                     ^
-hint: here could come a name or a number)");
+hint: here could come a name, a number, `exactly`, `at least` or `not`)");
 }
 
 TEST_CASE("a word in the wrong place is pointed at", "[question][error]") {
@@ -176,7 +176,7 @@ TEST_CASE("a word in the wrong place is pointed at", "[question][error]") {
  --> query:1:24
 1 | which approaches share mindfulness
   |                        ^^^^^^^^^^^
-hint: here could come a noun or a number)");
+hint: here could come a noun, a number, `components`, `at least`, `and` or `with`)");
 }
 
 TEST_CASE("quotation marks and parentheses have to be closed", "[question][error]") {
