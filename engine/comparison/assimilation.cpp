@@ -91,11 +91,6 @@ private:
         }
     }
 
-    bool is_said_to_serve(NodeId component) const {
-        const std::vector<NodeId> subjects = claims_.subjects();
-        return std::binary_search(subjects.begin(), subjects.end(), component);
-    }
-
     Taken taken(NodeId component, std::vector<Donor> donors) const {
         std::sort(donors.begin(), donors.end(), [&](const Donor& a, const Donor& b) {
             if (a.closeness != b.closeness) return a.closeness > b.closeness;
