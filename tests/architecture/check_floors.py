@@ -3,7 +3,7 @@
 
 FLOORS_FILE is written by CMake, one line a floor, lowest first: `graph: base value`. A file on a floor may include its
 own folder and the floors listed, nothing else of ours; *_internal.h only from its own folder. The table in
-docs/architecture.md must name the same floors in the same order.
+docs/architecture.md must name the same floors in the same order. At the top of the tree stands what README.md names.
 """
 import pathlib
 import re
@@ -33,6 +33,11 @@ for floor, below in floors.items():
                 problems.append(f"{where}: floor `{floor}` may not include `{folder}`")
             elif included.endswith("_internal.h") and folder != floor:
                 problems.append(f"{where}: {included} belongs to floor `{folder}`")
+
+top = {"CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE", "run", "test",
+       "grammar", "engine", "graph-data", "plugins", "tests", "docs", "build", "compile_commands.json"}
+problems += [f"{path.name} has no place at the top" for path in sorted(source.iterdir())
+             if path.name not in top and not path.name.startswith(".")]
 
 folders = {path.name for path in engine.iterdir() if path.is_dir() and path.name not in {"include", "door"}}
 problems += [f"engine/{name} is on no floor" for name in sorted(folders - floors.keys()) if any((engine / name).rglob("*.*"))]
