@@ -53,7 +53,7 @@ private:
 
     // Columns of things go by their whole names where they are called by short ones.
     std::string heading(std::size_t column) const {
-        const std::string name = isolated(answer_.columns[column].name);
+        std::string name = isolated(answer_.columns[column].name);
         if (!answer_.matrix || column < answer_.matrix->first_thing()) return name;
         const std::string& whole = answer_.matrix->things[column - answer_.matrix->first_thing()];
         if (whole == answer_.columns[column].name) return name;

@@ -22,12 +22,10 @@ std::string escaped(std::string_view text) {
     for (std::size_t i = 0; i < html.size(); ++i) {
         const char c = html[i];
         const char before = i > 0 ? html[i - 1] : '\0', after = i + 1 < html.size() ? html[i + 1] : '\0';
-        const bool doubled = c == before || c == after;
-        if (std::string_view("|[]{}").find(c) != std::string_view::npos) {
-            entity(c);
-        } else if ((c == '_' || c == '~' || c == '!' || c == '=') && doubled) {
-            entity(c);
-        } else if (c == ':' && html.compare(i, 3, "://") == 0) {
+        const bool is_sign = std::string_view("|[]{}").find(c) != std::string_view::npos;
+        const bool is_doubled = (c == '_' || c == '~' || c == '!' || c == '=') && (c == before || c == after);
+        const bool is_of_address = c == ':' && html.compare(i, 3, "://") == 0;
+        if (is_sign || is_doubled || is_of_address) {
             entity(c);
         } else {
             out += c;
@@ -75,7 +73,7 @@ private:
     std::size_t first_column() const { return grouped() ? 1 : 0; }  // that is drawn
 
     std::string heading(std::size_t column) const {
-        const std::string name = isolated(answer_.columns[column].name);
+        std::string name = isolated(answer_.columns[column].name);
         if (!answer_.matrix || column < answer_.matrix->first_thing()) return name;
         const std::string& whole = answer_.matrix->things[column - answer_.matrix->first_thing()];
         if (whole == answer_.columns[column].name) return name;
