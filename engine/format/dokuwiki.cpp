@@ -62,11 +62,12 @@ public:
     }
 
     std::string text() {
-        for (std::size_t i = first_column(); i < answer_.columns.size(); ++i) out_ += "^ " + heading(i) + " ";
+        for (std::size_t i = first_drawn_column(answer_); i < answer_.columns.size(); ++i)
+            out_ += "^ " + heading(i) + " ";
         out_ += "^\n";
         for (std::size_t row = 0; row < answer_.rows.size(); ++row) {
-            if (grouped() && begins_group(answer_, row)) group(row);
-            for (std::size_t i = first_column(); i < answer_.columns.size(); ++i) cell(row, i);
+            if (is_grouped(answer_) && begins_group(answer_, row)) group(row);
+            for (std::size_t i = first_drawn_column(answer_); i < answer_.columns.size(); ++i) cell(row, i);
             out_ += "|\n";
         }
         const std::vector<MarkCount> counts = foot_of(answer_);
@@ -83,12 +84,9 @@ public:
     }
 
 private:
-    bool grouped() const { return answer_.matrix && answer_.matrix->grouped; }
-    std::size_t first_column() const { return grouped() ? 1 : 0; }  // that is drawn
-
     std::string heading(std::size_t column) const {
-        if (!answer_.matrix || column < answer_.matrix->first_thing()) return escaped(answer_.columns[column].name);
-        return escaped(answer_.matrix->things[column - answer_.matrix->first_thing()]);
+        const std::string* whole = whole_name_of(answer_, column);
+        return escaped(whole != nullptr ? *whole : answer_.columns[column].name);
     }
 
     void group(std::size_t row) {
@@ -100,7 +98,7 @@ private:
         const Mark* mark = mark_of(answer_, row, column);
         const std::string text =
             escaped(mark != nullptr ? with_symbol(*mark) : cell_text(answer_.rows[row][column], *answer_.graph));
-        out_ += column == first_column() ? "^ " : numeric_[column] ? "|  " : "| ";
+        out_ += column == first_drawn_column(answer_) ? "^ " : numeric_[column] ? "|  " : "| ";
         out_ += text;
         if (cite_) footnotes(cited_in(answer_, row, column));
         out_ += ' ';

@@ -7,17 +7,10 @@ namespace confer::engine::format {
 
 namespace {
 
-template <class Keys, class Get>
-void write_properties(JsonWriter& json, const PropertyGraph& graph, const Keys& keys, Get&& get) {
-    json.Key("properties");
-    json.StartObject();
-    for (const KeyId key : keys) {
-        const std::string& name = graph.keys().name(key);
-        if (name == "id") continue;
-        write_key(json, name);
-        write_value(json, get(key), graph);
-    }
-    json.EndObject();
+// The id stands beside the properties.
+std::vector<KeyId> without_id(std::vector<KeyId> keys, const PropertyGraph& graph) {
+    std::erase_if(keys, [&](KeyId key) { return graph.keys().name(key) == "id"; });
+    return keys;
 }
 
 void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
@@ -34,7 +27,7 @@ void write_node(JsonWriter& json, const picture::ShownNode& node, const Property
     write_string(json, node.name);
     json.Key("labels");
     write_texts(json, node.labels);
-    write_properties(json, graph, graph.node_keys(node.node),
+    write_properties(json, graph, without_id(graph.node_keys(node.node), graph),
                      [&](KeyId key) { return graph.property(node.node, key); });
     json.EndObject();
 }
@@ -52,7 +45,7 @@ void write_relationship(JsonWriter& json, const picture::ShownRelationship& rela
     write_string(json, shown.nodes[relationship.end].id);
     json.Key("sources");
     write_texts(json, relationship.sources);
-    write_properties(json, graph, graph.edge_keys(relationship.edge),
+    write_properties(json, graph, without_id(graph.edge_keys(relationship.edge), graph),
                      [&](KeyId key) { return graph.edge_property(relationship.edge, key); });
     json.EndObject();
 }

@@ -48,21 +48,17 @@ public:
     }
 
 private:
-    bool grouped() const { return answer_.matrix && answer_.matrix->grouped; }
-    std::size_t first_column() const { return grouped() ? 1 : 0; }  // that is drawn
-
     // Columns of things go by their whole names where they are called by short ones.
     std::string heading(std::size_t column) const {
         std::string name = isolated(answer_.columns[column].name);
-        if (!answer_.matrix || column < answer_.matrix->first_thing()) return name;
-        const std::string& whole = answer_.matrix->things[column - answer_.matrix->first_thing()];
-        if (whole == answer_.columns[column].name) return name;
-        return "<abbr title=\"" + html_escaped(whole) + "\">" + name + "</abbr>";
+        const std::string* whole = whole_name_of(answer_, column);
+        if (whole == nullptr || *whole == answer_.columns[column].name) return name;
+        return "<abbr title=\"" + html_escaped(*whole) + "\">" + name + "</abbr>";
     }
 
     void head() {
         out_ += "<thead>\n<tr>";
-        for (std::size_t i = first_column(); i < answer_.columns.size(); ++i) {
+        for (std::size_t i = first_drawn_column(answer_); i < answer_.columns.size(); ++i) {
             out_ += numeric_[i] ? "<th scope=\"col\" class=\"confer-number\">" : "<th scope=\"col\">";
             out_ += heading(i) + "</th>";
         }
@@ -72,9 +68,9 @@ private:
     void body() {
         out_ += "<tbody>\n";
         for (std::size_t row = 0; row < answer_.rows.size(); ++row) {
-            if (grouped() && begins_group(answer_, row)) group(row);
+            if (is_grouped(answer_) && begins_group(answer_, row)) group(row);
             out_ += "<tr>";
-            for (std::size_t i = first_column(); i < answer_.columns.size(); ++i) cell(row, i);
+            for (std::size_t i = first_drawn_column(answer_); i < answer_.columns.size(); ++i) cell(row, i);
             out_ += "</tr>\n";
         }
         out_ += "</tbody>\n";
@@ -88,7 +84,7 @@ private:
     }
 
     void cell(std::size_t row, std::size_t column) {
-        const bool names_row = column == first_column();
+        const bool names_row = column == first_drawn_column(answer_);
         const Mark* mark = mark_of(answer_, row, column);
         std::string kind = mark != nullptr ? class_of(*mark) : numeric_[column] ? "confer-number" : "";
         if (!kind.empty()) kind = " class=\"" + kind + "\"";

@@ -16,17 +16,6 @@
 namespace confer::engine::format {
 namespace {
 
-template <class Keys, class Get>
-void write_properties(JsonWriter& json, const PropertyGraph& graph, const Keys& keys, Get&& get) {
-    json.Key("properties");
-    json.StartObject();
-    for (const KeyId key : keys) {
-        write_key(json, graph.keys().name(key));
-        write_value(json, get(key), graph);
-    }
-    json.EndObject();
-}
-
 void write_node(JsonWriter& json, NodeId node, const PropertyGraph& graph) {
     json.StartObject();
     json.Key("$node");

@@ -16,6 +16,19 @@ std::string with_symbol(const Mark& mark) {
     return mark.symbol + " " + mark.word;
 }
 
+bool is_grouped(const Answer& answer) {
+    return answer.matrix && answer.matrix->grouped;
+}
+
+std::size_t first_drawn_column(const Answer& answer) {
+    return is_grouped(answer) ? 1 : 0;
+}
+
+const std::string* whole_name_of(const Answer& answer, std::size_t column) {
+    if (!answer.matrix || column < answer.matrix->first_thing()) return nullptr;
+    return &answer.matrix->things[column - answer.matrix->first_thing()];
+}
+
 bool begins_group(const Answer& answer, std::size_t row) {
     return row == 0 || answer.rows[row][0].as_string() != answer.rows[row - 1][0].as_string();
 }

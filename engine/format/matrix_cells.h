@@ -16,6 +16,14 @@ const Mark* mark_of(const Answer& answer, std::size_t row, std::size_t column);
 // "✓ yes"
 std::string with_symbol(const Mark& mark);
 
+// Whether the rows stand in groups, whose names the first column then holds; and the first column that is drawn, where
+// each group has a row of its own for its name.
+bool is_grouped(const Answer& answer);
+std::size_t first_drawn_column(const Answer& answer);
+
+// The whole name of the thing that a column is for; nullptr for a column that is no thing's.
+const std::string* whole_name_of(const Answer& answer, std::size_t column);
+
 // Whether the row is the first of its group. REQUIRES: the matrix is grouped.
 bool begins_group(const Answer& answer, std::size_t row);
 

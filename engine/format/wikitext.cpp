@@ -50,13 +50,13 @@ public:
 
     std::string text() {
         out_ = "{| class=\"wikitable\"\n|+ " + isolated(answer_.statement) + "\n|-\n";
-        for (std::size_t i = first_column(); i < answer_.columns.size(); ++i) {
+        for (std::size_t i = first_drawn_column(answer_); i < answer_.columns.size(); ++i) {
             out_ += "! scope=\"col\" | " + heading(i) + "\n";
         }
         for (std::size_t row = 0; row < answer_.rows.size(); ++row) {
-            if (grouped() && begins_group(answer_, row)) group(row);
+            if (is_grouped(answer_) && begins_group(answer_, row)) group(row);
             out_ += "|-\n";
-            for (std::size_t i = first_column(); i < answer_.columns.size(); ++i) cell(row, i);
+            for (std::size_t i = first_drawn_column(answer_); i < answer_.columns.size(); ++i) cell(row, i);
         }
         if (answer_.matrix) foot();
         out_ += "|}\n";
@@ -69,15 +69,11 @@ public:
     }
 
 private:
-    bool grouped() const { return answer_.matrix && answer_.matrix->grouped; }
-    std::size_t first_column() const { return grouped() ? 1 : 0; }  // that is drawn
-
     std::string heading(std::size_t column) const {
         std::string name = isolated(answer_.columns[column].name);
-        if (!answer_.matrix || column < answer_.matrix->first_thing()) return name;
-        const std::string& whole = answer_.matrix->things[column - answer_.matrix->first_thing()];
-        if (whole == answer_.columns[column].name) return name;
-        return "<abbr title=\"" + escaped(whole) + "\">" + name + "</abbr>";
+        const std::string* whole = whole_name_of(answer_, column);
+        if (whole == nullptr || *whole == answer_.columns[column].name) return name;
+        return "<abbr title=\"" + escaped(*whole) + "\">" + name + "</abbr>";
     }
 
     void group(std::size_t row) {
@@ -89,9 +85,9 @@ private:
         const Mark* mark = mark_of(answer_, row, column);
         const std::string text = mark != nullptr ? escaped(with_symbol(*mark))
                                                  : isolated(cell_text(answer_.rows[row][column], *answer_.graph));
-        out_ += column == first_column() ? "! scope=\"row\" | "
-                : numeric_[column]       ? "| style=\"text-align: right\" | "
-                                         : "| ";
+        out_ += column == first_drawn_column(answer_) ? "! scope=\"row\" | "
+                : numeric_[column]                    ? "| style=\"text-align: right\" | "
+                                                      : "| ";
         out_ += branch_before(answer_, row, column, "&nbsp;") + text;
         if (cite_) references(cited_in(answer_, row, column));
         out_ += '\n';

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "graph/lexicon.h"
+#include "graph/node_text.h"
 
 namespace confer::engine::picture {
 
@@ -69,14 +70,8 @@ private:
     const PropertyGraph& graph_;
 };
 
-std::string id_of(const PropertyGraph& graph, NodeId node) {
-    const auto key = graph.keys().find("id");
-    const Value id = key ? graph.property(node, *key) : Value();
-    return id.is(Kind::string) ? std::string(id.as_string()) : std::string();
-}
-
 ShownNode shown_node(const PropertyGraph& graph, NodeId node, std::unordered_set<std::string>& taken) {
-    ShownNode shown{.node = node, .id = id_of(graph, node), .name = graph.title(node), .labels = {}};
+    ShownNode shown{.node = node, .id = text_of(graph, node, "id"), .name = graph.title(node), .labels = {}};
     if (shown.id.empty() || taken.contains(shown.id)) shown.id = "#" + std::to_string(graph.number_of(node));
     while (!taken.insert(shown.id).second) shown.id += '\'';
     for (const LabelId label : graph.labels_of(node)) shown.labels.push_back(graph.labels().name(label));

@@ -92,7 +92,7 @@ Result<Translation> translate_lineage(const ast::LineageQuestion& question, cons
     Translation out;
     out.pattern = lineage_query(subject, {descent, labels}, false);
     out.evidence = lineage_query(subject, {descent, labels}, true);
-    out.tree = TreeColumns{name_column, generation_column};
+    out.tree = Tree{name_column, generation_column};
     out.paraphrase = "what " + subject.title + " descends from, and what descends from it";
     return out;
 }

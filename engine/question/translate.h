@@ -13,15 +13,11 @@
 #include "base/result.h"
 #include "question/matrix.h"
 #include "question/sharing.h"
+#include "question/tree.h"
 #include "question/vocabulary.h"
 #include "syntax/ast_clause.h"
 
 namespace confer::engine::question {
-
-// Rows that hang under each other: the column whose texts do, and the one that says how deep (either sign).
-struct TreeColumns {
-    std::size_t text, depth;
-};
 
 struct Translation {
     ast::Query pattern;
@@ -34,7 +30,7 @@ struct Translation {
     std::optional<ast::Query> evidence;
     // Where things are set side by side; `evidence` is then a list with one item for each column.
     std::optional<Matrix> matrix;
-    std::optional<TreeColumns> tree = {};
+    std::optional<Tree> tree = {};        // where rows hang under each other
     std::optional<Sharing> sharing = {};  // where things have something in common
 };
 

@@ -16,6 +16,7 @@
 #include "graph/property_graph.h"
 #include "question/matrix.h"
 #include "question/sharing.h"
+#include "question/tree.h"
 #include "value/value.h"
 
 namespace confer::engine {
@@ -33,12 +34,6 @@ using Stats = EditStats;  // of a statement that writes
 struct AnswerColumn {
     std::string name;
     ValueType type;
-};
-
-// Of rows that hang under each other, in a tree's order: the column of their texts, and that of their depth: 0 at the
-// root, negative above it.
-struct Tree {
-    std::size_t text, depth;
 };
 
 struct Answer {

@@ -84,7 +84,7 @@ Result<Compiled> compile(std::string_view statement, const CompileContext& conte
     compiled.notices = std::move(translation.notices);
     compiled.matrix = std::move(translation.matrix);
     compiled.sharing = std::move(translation.sharing);
-    if (translation.tree) compiled.tree = Tree{translation.tree->text, translation.tree->depth};
+    compiled.tree = translation.tree;
     if (!context.with_evidence || compiled.mode != ast::Mode::run) {
         CONFER_CHECK(compile_query(translation.pattern, context, compiled));
         return compiled;

@@ -58,7 +58,9 @@ std::string with_labels(const std::string& text, std::size_t number) {
 std::string link_text(std::string_view text, PageSyntax syntax) {
     std::string out;
     for (const char c : text) {
-        if (static_cast<unsigned char>(c) < 0x20) {
+        const bool has_no_escape =
+            syntax == PageSyntax::dokuwiki && std::string_view("{}[]|<>").find(c) != std::string_view::npos;
+        if (static_cast<unsigned char>(c) < 0x20 || has_no_escape) {
             out += ' ';
         } else if (syntax == PageSyntax::markdown &&
                    std::string_view("\\`*_[]{}<>&!|~").find(c) != std::string_view::npos) {
@@ -66,8 +68,6 @@ std::string link_text(std::string_view text, PageSyntax syntax) {
             out += c;
         } else if (syntax == PageSyntax::mediawiki && std::string_view("[]{}|<>&'").find(c) != std::string_view::npos) {
             out += "&#" + std::to_string(static_cast<int>(c)) + ";";
-        } else if (syntax == PageSyntax::dokuwiki && std::string_view("{}[]|<>").find(c) != std::string_view::npos) {
-            out += ' ';
         } else {
             out += c;
         }
