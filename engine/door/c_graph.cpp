@@ -1,5 +1,6 @@
 // The graphs and statements of confer.h. Test: tests/suites/door/c_door_test.cpp.
 #include <algorithm>
+#include <memory>
 
 #include "c_internal.h"
 #include "convert_internal.h"
@@ -32,7 +33,7 @@ confer_status open(Handle** out, confer_error** error, Make make) noexcept {
         if (out == nullptr) return misuse(error, "`out` is NULL");
         auto made = make();
         if (!made) return give(error, made.error());
-        *out = new Handle{std::move(*made)};
+        *out = std::make_unique<Handle>(std::move(*made)).release();
         return CONFER_OK;
     });
 }

@@ -13,7 +13,7 @@ void Interrupt::reset() noexcept {
 
 Statement::Statement(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 
-Statement Statement::bind(std::string name, Value value) const {
+Statement Statement::bind(std::string name, const Value& value) const {
     auto bound = std::make_shared<State>(*state_);
     Converted converted = to_engine(value);
     if (const auto* unusable = std::get_if<Unusable>(&converted)) {

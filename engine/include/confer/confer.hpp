@@ -302,7 +302,7 @@ inline RowIterator Answer::end() const {
 class CONFER_API Statement {
 public:
     // The statement with $name set to value. Cost: a copy of the parameters.
-    Statement bind(std::string name, Value value) const;
+    Statement bind(std::string name, const Value& value) const;
     const std::string& text() const noexcept;
     // Errors: whatever is wrong with the statement, its parameters or the run.
     Result<Answer> run(const RunOptions& options = {}) const;
