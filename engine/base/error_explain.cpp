@@ -378,10 +378,10 @@ another place for it.
     confer --fromat csv 'RETURN 1'
     confer --format csv 'RETURN 1')";
         case ErrorCode::protocol:
-            return R"(A line sent to `confer pipe` isn't a request: it isn't one JSON object, has no `id`, or asks for nothing
-that is known. Send one object a line, as docs/embedding.md describes.
+            return R"(A line sent to `confer pipe` isn't a request: it isn't one JSON object, asks for nothing that is known, or
+holds a number that doesn't fit. Send one object a line, as docs/pipe.md describes.
 
-    {"query": "RETURN 1"}
+    {"id": 1, "ask": "RETURN 1"}
     {"id": 1, "query": "RETURN 1"})";
         case ErrorCode::timeout:
             return R"(The statement took longer than it was allowed to. Narrow it down: begin from a named node, bound paths of

@@ -4,6 +4,7 @@
 
 #include "base/suggest.h"
 #include "format/json_value.h"
+#include "hosts/option_check.h"
 
 namespace confer::hosts {
 namespace {
@@ -50,6 +51,16 @@ Result<engine::format::Format> format_named(const std::string& name) {
     return usage("there is no format called `" + name + "`", std::move(hints));
 }
 
+// An integer that is too large would be taken for a string, as all that isn't JSON is.
+Result<void> check_size(const std::string& value) {
+    const std::size_t sign = value.starts_with('-') ? 1 : 0;
+    const bool integer =
+        value.size() > sign && value[sign] != '0' && value.find_first_not_of("0123456789", sign) == std::string::npos;
+    if (!integer || number_in<std::int64_t>(value)) return {};
+    return usage("the number " + value + " does not fit into 64 bits",
+                 {"write it with a point to have a float, or in double quotes to have a text"});
+}
+
 // NAME=VALUE; the value is JSON when it can be read as JSON, else a string.
 Result<void> add_parameter(engine::exec::Parameters& parameters, const std::string& text) {
     const std::size_t equals = text.find('=');
@@ -57,10 +68,25 @@ Result<void> add_parameter(engine::exec::Parameters& parameters, const std::stri
         return usage("`" + text + "` is not a parameter", {"write `-p NAME=VALUE`, for example `-p year=1990`"});
     }
     const std::string value = text.substr(equals + 1);
+    CONFER_CHECK(check_size(value));
     Result<engine::Value> json = engine::format::value_from_json(value);
     parameters.insert_or_assign(text.substr(0, equals),
                                 json ? std::move(json).value() : engine::Value(std::string_view(value)));
     return {};
+}
+
+Error no_such_option(const std::string& given, std::initializer_list<const CLI::App*> groups) {
+    std::vector<std::string> known;
+    for (const CLI::App* group : groups) {
+        for (const CLI::Option* option : group->get_options()) {
+            for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+        }
+    }
+    const std::string name = given.substr(0, given.find('='));
+    Error error = usage("there is no option `" + name + "`");
+    const std::vector<std::string> near = engine::nearest_names(name, known);
+    if (!near.empty()) error.hints.insert(error.hints.begin(), engine::did_you_mean(near));
+    return error;
 }
 
 Result<void> settle_convert(Options& options, const std::vector<std::string>& words) {
@@ -145,6 +171,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     CLI::App app{description, "confer"};
     app.footer(footer);
     app.set_help_flag("-h,--help", "Show this text");
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 
     std::vector<std::string> words, parameters;
     std::string format = "table", color = "auto";
@@ -172,11 +199,12 @@ Result<Options> parse_options(int argc, const char* const* argv) {
         ->type_name("NAME");
     const auto* timeout_option = app.add_option("--timeout", timeout, "Stop a statement after this time")
                                      ->type_name("SECONDS")
-                                     ->check(CLI::PositiveNumber);
-    const auto* rows_option = app.add_option("--max-rows", max_rows, "Refuse answers of more rows")->type_name("N");
+                                     ->check(above_zero());
+    const auto* rows_option =
+        app.add_option("--max-rows", max_rows, "Refuse answers of more rows")->type_name("N")->check(whole_number(0));
     const auto* memory_option = app.add_option("--max-memory", max_memory, "Stop a statement that needs more memory")
                                     ->type_name("MB")
-                                    ->check(CLI::PositiveNumber);
+                                    ->check(whole_number(1, most_megabytes));
     app.add_flag("--read-only", options.run.read_only, "Refuse statements that change the graph");
     app.add_option("--plugin", options.plugins, "Load a plugin, which is native code; may be repeated")
         ->type_name("PATH")
@@ -193,6 +221,8 @@ Result<Options> parse_options(int argc, const char* const* argv) {
         options.verb = Verb::help;
         options.help = app.help();
         return options;
+    } catch (const CLI::ExtrasError&) {
+        return no_such_option(app.remaining().front(), {&app, serving});
     } catch (const CLI::ParseError& wrong) {
         return usage(wrong.what());
     }

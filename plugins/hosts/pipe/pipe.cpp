@@ -63,7 +63,7 @@ Reply load(engine::Database& database, std::string_view path) {
 
 Reply query(engine::Database& database, engine::RunOptions options, const rapidjson::Document& request,
             std::string_view statement) {
-    if (request.HasMember("params")) {
+    if (request.HasMember("params") && !request["params"].IsNull()) {
         CONFER_TRY(options.parameters, format::parameters_from_json(to_text(request["params"])));
     }
     options.with_sources = false;
@@ -165,20 +165,28 @@ Reply answer(engine::Database& database, const engine::RunOptions& options, cons
     return bad_request("the request asks for nothing that is known");
 }
 
+// What the reply names the request by. Where the request is refused as nested too deeply or for a number that doesn't
+// fit, an id that is neither.
+std::string id_of(const rapidjson::Document& request, bool refused) {
+    if (!request.IsObject() || !request.HasMember("id")) return "null";
+    const Json& id = request["id"];
+    return refused && !id.IsString() && !id.IsInt64() ? "null" : to_text(id);
+}
+
 std::string reply_to(engine::Database& database, const engine::RunOptions& options, const std::string& line) {
-    if (const auto shallow = format::check_json(line); !shallow)
-        return "{\"id\":null,\"error\":" + format::to_json(shallow.error(), "") + "}";
+    const auto fits = format::check_json(line);
     rapidjson::Document request;
     request.Parse<rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag |
                   rapidjson::kParseIterativeFlag>(line.data(), line.size());
-    std::string id = "null";
+    const std::string id = id_of(request, !fits);
     std::string statement;
     Reply reply = bad_request("the request is not a JSON object");
-    if (request.HasParseError()) {
+    if (!fits) {
+        reply = fits.error();
+    } else if (request.HasParseError()) {
         reply = bad_request(std::string("the request is not JSON: ") +
                             rapidjson::GetParseError_En(request.GetParseError()));
     } else if (request.IsObject()) {
-        if (request.HasMember("id")) id = to_text(request["id"]);
         if (request.HasMember("query") && request["query"].IsString()) statement = text_member(request, "query");
         reply = answer(database, options, request);
     }

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "hosts/option_check.h"
+
 namespace confer::hosts::serve {
 
 namespace {
@@ -66,7 +68,8 @@ CLI::App* add_serve_options(CLI::App& app, ServeOptions& options) {
     CLI::App* group = app.add_option_group("Options of `confer serve`");
     group->add_option("--bind", options.bind, "The address to listen at (default: 127.0.0.1)")->type_name("ADDRESS");
     group->add_option("--port", options.port, "The port to listen at; 0: one that is free (default: 8642)")
-        ->type_name("PORT");
+        ->type_name("PORT")
+        ->check(whole_number(0, 65535));
     group->add_option("--token", options.token, "Who sends this token may change the graph (also CONFER_TOKEN)")
         ->type_name("TOKEN");
     group->add_option("--token-file", options.token_file, "The same, from a file")->type_name("FILE");
@@ -82,29 +85,33 @@ CLI::App* add_serve_options(CLI::App& app, ServeOptions& options) {
         ->add_option("--rate", options.rate,
                      "Requests a second of one client; 0 for any (default: 50, and any on a loopback address)")
         ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
-    group->add_option("--max-queue", options.max_queue, "Statements that may wait (default: 256)")->type_name("N");
+        ->check(zero_or_more());
+    group->add_option("--max-queue", options.max_queue, "Statements that may wait (default: 256)")
+        ->type_name("N")
+        ->check(whole_number(0));
     group->add_option("--max-connections", options.max_connections, "Connections at once (default: 1000)")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(whole_number(1));
     group->add_option("--workers", options.workers, "Statements that run at once (default: one for each processor)")
         ->type_name("N")
-        ->check(CLI::Range(1, 1000));
+        ->check(whole_number(1, 1000));
     group->add_option("--cache", options.cache_megabytes, "Memory for answers that are asked again (default: 64)")
-        ->type_name("MB");
+        ->type_name("MB")
+        ->check(whole_number(0, most_megabytes));
     group->add_option("--max-age", options.max_age, "For how long caches needn't ask again (default: 0)")
-        ->type_name("SECONDS");
+        ->type_name("SECONDS")
+        ->check(whole_number(0, std::numeric_limits<unsigned>::max()));
     group
         ->add_option("--client-timeout", options.client_timeout,
                      "How long a client may take to send a request or take an answer (default: 10)")
         ->type_name("SECONDS")
-        ->check(CLI::PositiveNumber);
+        ->check(above_zero());
     group->add_option("--idle-timeout", options.idle_timeout, "How long a connection may be idle (default: 60)")
         ->type_name("SECONDS")
-        ->check(CLI::PositiveNumber);
+        ->check(above_zero());
     group->add_option("--grace", options.grace, "How long running statements have at the end (default: 10)")
         ->type_name("SECONDS")
-        ->check(CLI::NonNegativeNumber);
+        ->check(zero_or_more());
     group->add_option("--access-log", options.access_log, "A line of JSON for each request; - for standard error")
         ->type_name("FILE");
     return group;

@@ -128,6 +128,34 @@ class Options(unittest.TestCase):
         ran = confer("--empty", "-f", "json", "-p", "n=1", "-p", "x=[1.5, null]", "-p", "s=Lombardy", "RETURN $n, $x, $s")
         self.assertEqual(json.loads(ran.stdout)["rows"], [[1, [1.5, None], "Lombardy"]])
 
+    def test_an_integer_that_does_not_fit_is_no_string(self):
+        ran = confer("-p", "n=9223372036854775808", "RETURN $n")
+        self.assertEqual((ran.returncode, ran.stdout), (2, ""))
+        self.assertIn("the number 9223372036854775808 does not fit into 64 bits", ran.stderr)
+        for text in ("-9223372036854775808", "9223372036854775808.0", "0123", "2026-11-22", "-", '"12345678901234567890"'):
+            self.assertEqual(confer("-p", "n=" + text, "RETURN 1").returncode, 0, text)
+
+    def test_numbers_are_refused_in_words(self):
+        for given, said in {"--timeout=0": "--timeout: `0` is not a number above 0",
+                            "--timeout=1e999": "--timeout: `1e999` is not a number above 0",
+                            "--max-rows=-1": "--max-rows: `-1` is not a whole number from 0 on",
+                            "--max-rows=99999999999999999999":
+                                "--max-rows: `99999999999999999999` is not a whole number from 0 on",
+                            "--max-memory=half": "--max-memory: `half` is not a whole number from 1 to 17592186044415",
+                            "--port=65536": "--port: `65536` is not a whole number from 0 to 65535"}.items():
+            ran = confer(given, "RETURN 1")
+            self.assertEqual((ran.returncode, ran.stdout), (2, ""), given)
+            self.assertIn(f"error[usage]: {said}\n", ran.stderr)
+
+    def test_an_option_given_twice_counts_as_given_last(self):
+        self.assertEqual(confer("-f", "json", "RETURN 1 AS one", "-f", "csv").stdout, "one\n1\n")
+
+    def test_a_misspelt_option_is_told_with_its_neighbours(self):
+        ran = confer("--fromat", "csv", "RETURN 1")
+        self.assertEqual((ran.returncode, ran.stdout), (2, ""))
+        self.assertIn("error[usage]: there is no option `--fromat`\nhint: did you mean `--format` or `--from`?\n",
+                      ran.stderr)
+
     def test_a_missing_parameter_is_an_error(self):
         ran = confer("--empty", "RETURN $n")
         self.assertEqual(ran.returncode, 1)

@@ -43,6 +43,16 @@ class Pipe(unittest.TestCase):
         self.assertEqual(self.ask(query=count)["rows"], [[0]])
         self.assertEqual(self.ask(snapshot=True), {"nodes": [], "rels": []})
 
+    def test_a_refused_number_leaves_the_request_its_id(self):
+        for too_large in ("9223372036854775808", "-9223372036854775809"):
+            reply = self.send('{"id": "x", "query": "RETURN $n", "params": {"n": %s}}' % too_large)
+            self.assertEqual((reply["id"], reply["error"]["name"]), ("x", "protocol"))
+            self.assertIn(too_large, reply["error"]["message"])
+        self.assertIsNone(self.send('{"id": 9223372036854775808, "hello": true}')["id"])
+
+    def test_null_parameters_are_none(self):
+        self.assertEqual(self.ask(query="RETURN 1 AS one", params=None)["rows"], [[1]])
+
     CITIES = {
         "name": "test.city",
         "inputs": [["name", "STRING?"]],
