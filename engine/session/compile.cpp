@@ -5,6 +5,7 @@
 #include "plan/build.h"
 #include "question/translate.h"
 #include "semantics/analyse.h"
+#include "session/doubts.h"
 #include "session/transaction.h"
 #include "syntax/parse.h"
 #include "syntax/unparse.h"
@@ -64,8 +65,10 @@ Result<Compiled> compile(std::string_view statement, const CompileContext& conte
         compiled.lifted.resize(compiled.literals.size(), false);
     }
     if (auto* query = std::get_if<ast::Query>(&parsed.body)) {
+        compiled.notices = doubts_about(*query, context.graph);
         if (compiled.mode == ast::Mode::run && !compiled.literals.empty() && !ast::writes(*query)) {
             auto lifted = compile_lifted(std::move(*query), statement, context);
+            if (lifted) lifted.value().notices = std::move(compiled.notices);
             if (lifted || info(lifted.error().code).exit_status == 4) return lifted;
             // Without lifting, for an error in the statement's own words.
             CONFER_TRY(parsed, syntax::parse(statement, &context.vocabulary, context.limits));

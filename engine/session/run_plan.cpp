@@ -143,7 +143,8 @@ Result<Answer> run_update(const Compiled& plan, const Asked& asked, Transaction&
     answer.graph = transaction.graph();
     answer.past = transaction.take_past();
     answer.stats = transaction.stats();
-    answer.notices = transaction.take_notices();
+    answer.notices = plan.notices;
+    for (std::string& notice : transaction.take_notices()) answer.notices.push_back(std::move(notice));
     return answer;
 }
 
