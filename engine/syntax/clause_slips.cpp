@@ -113,7 +113,21 @@ std::size_t clause_before(const Stop& stop) {
     return no_word;
 }
 
+// CREATE INDEX ON …, CREATE CONSTRAINT name FOR …: the word passes for a path's name.
+std::optional<Error> index_slip(const Stop& stop) {
+    if (stop.at < 2 || stop.words.type(stop.at - 2) != Lexer::CREATE) return std::nullopt;
+    const std::string word = upper_case(stop.words.text(stop.at - 1));
+    if (word != "INDEX" && word != "CONSTRAINT") return std::nullopt;
+    return slip(stop.words.span(stop.at - 1), "there is no `CREATE " + word + "`",
+                word == "INDEX" ? "leave it out: ids and names are found by an index that is always there"
+                                : "the graph's schema says what its nodes and relationships must have");
+}
+
 std::optional<Error> foreign_clause_slip(const Stop& stop) {
+    if (std::optional<Error> error = index_slip(stop)) return error;
+    if (stop.at == 0 && stop.words.type(0) == Lexer::COLON)
+        return slip(place_of(stop), "a colon begins the commands of the shell, not a statement",
+                    "`confer shell` opens the shell; `:help` lists its commands there");
     const std::string word = upper_case(stop.words.text(stop.at));
     const bool may_open = stop.expected.has(Lexer::RETURN) || stop.at == 0 || stop.expected.has(Lexer::OR) ||
                           stop.expected.has(Lexer::EOF);
@@ -122,9 +136,12 @@ std::optional<Error> foreign_clause_slip(const Stop& stop) {
     if (word == "UPDATE")
         return slip(place_of(stop), "there is no `UPDATE`", "write `MATCH (a) WHERE … SET a.key = value`");
     if (word == "DROP") return slip(place_of(stop), "there is no `DROP`", "write `MATCH (a) WHERE … DETACH DELETE a`");
-    if (word == "FOREACH" || word == "LOAD")
-        return slip(place_of(stop), "there is no `" + word + "`",
-                    "write `UNWIND list AS x` and then `CREATE` or `SET`");
+    if (word == "FOREACH")
+        return slip(place_of(stop), "there is no `FOREACH`", "write `UNWIND list AS x` and then `CREATE` or `SET`");
+    if (word == "LOAD")
+        return slip(
+            place_of(stop), "there is no `LOAD`: no statement reads a file",
+            "make a graph of the file with `confer convert`, or pass its rows as a parameter: `UNWIND $rows AS row`");
     return std::nullopt;
 }
 
@@ -159,6 +176,9 @@ std::optional<Error> order_slip(const Stop& stop) {
 std::optional<Error> call_slip(const Stop& stop) {
     const std::size_t type = stop.words.type(stop.at);
     const std::size_t before = stop.at > 0 ? stop.words.type(stop.at - 1) : Lexer::EOF;
+    if (before == Lexer::EXISTS && type == Lexer::PATTERN_LPAREN)
+        return slip(place_of(stop), "the pattern after `EXISTS` stands in braces",
+                    "write for example `EXISTS { (a)-[:USES]->() }`, or leave `EXISTS` out");
     if (before == Lexer::CALL && (type == Lexer::LBRACE || type == Lexer::LPAREN) &&
         stop.expected.has(Notion::procedure))
         return slip(place_of(stop), "`CALL` is followed by the name of a procedure",

@@ -53,6 +53,8 @@ std::optional<Error> arrow_slip(const Stop& stop) {
     if (half_arrow && stop.at > 1 && words.type(stop.at - 2) == Lexer::RPAREN)
         return slip(between(words, stop.at - 1, stop.at), "an arrow has two dashes", "write `-->`, or `-[:TYPE]->`");
     if (!stop.expected.has(Lexer::MINUS) || stop.expected.has(Lexer::OR)) return std::nullopt;
+    if (before == Lexer::RBRACKET && type == Lexer::EQ && words.type(stop.at + 1) == Lexer::GT)
+        return slip(between(words, stop.at, stop.at + 1), "an arrow is drawn with dashes", "write `]->`");
     if (before == Lexer::RBRACKET && (type == Lexer::LPAREN || type == Lexer::PATTERN_LPAREN || type == Lexer::GT))
         return slip(place_of(stop), "the relationship isn't finished: a dash is missing after `]`",
                     "write `]->`, or `]-` if the direction doesn't matter");

@@ -10,9 +10,9 @@ namespace confer::engine::syntax {
 namespace {
 
 // Clauses, and words that open a clause elsewhere: no question begins with one of these.
-constexpr std::array<std::string_view, 18> pattern_words{
-    "MATCH",  "OPTIONAL", "UNWIND", "WITH",   "RETURN", "CREATE",  "MERGE",  "SET",    "DELETE",
-    "DETACH", "REMOVE",   "CALL",   "FILTER", "LET",    "FOREACH", "INSERT", "UPDATE", "DROP",
+constexpr std::array<std::string_view, 19> pattern_words{
+    "MATCH",  "OPTIONAL", "UNWIND", "WITH", "RETURN",  "CREATE", "MERGE",  "SET",  "DELETE", "DETACH",
+    "REMOVE", "CALL",     "FILTER", "LET",  "FOREACH", "INSERT", "UPDATE", "DROP", "LOAD",
 };
 
 bool is_blank(char32_t c) {

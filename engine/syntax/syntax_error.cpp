@@ -97,6 +97,9 @@ std::vector<std::string> hints_for(const Stop& stop, const std::vector<std::stri
 }
 
 Error something_else_expected(const Stop& stop) {
+    if (stop.at == 0 && stop.words.type(0) != Lexer::EOF)
+        return slip(place_of(stop), "no statement begins with `" + std::string(stop.words.text(0)) + "`",
+                    "ask a question such as `what treats insomnia?`, or write `MATCH (a) RETURN a`");
     const bool at_end = stop.words.type(stop.at) == Lexer::EOF;
     const std::vector<std::string> words = alternatives(stop.expected);
     Error error{.code = ErrorCode::syntax, .message = {}, .span = place_of(stop)};

@@ -79,7 +79,8 @@ bool stands_as_name(const Words& words, std::size_t i) {
 
 std::optional<Error> operator_slip(const Stop& stop) {
     const Words& words = stop.words;
-    if (stop.expected.has(Notion::relationship) && !stop.expected.has(Lexer::OR)) return std::nullopt;  // an arrow
+    const bool draws = stop.expected.has(Notion::relationship) || stop.expected.has(Lexer::MINUS);
+    if (draws && !stop.expected.has(Lexer::OR)) return std::nullopt;  // an arrow
     for (const SignPair& pair : sign_pairs) {
         for (const std::size_t first : {stop.at, stop.at - 1}) {  // at - 1 wraps to no word at all
             if (first >= words.size() || words.type(first) != pair.first || words.type(first + 1) != pair.second ||

@@ -25,7 +25,9 @@ Result<std::uint64_t> RowCount::read(RunContext& run) const {
     const Value value = column->get(0);
     if (!value.is(Kind::integer)) {
         return operator_error(ErrorCode::invalid_row_count, span_,
-                              "`" + std::string(clause_) + "` takes an Integer, not a " + kind_name(value.kind()));
+                              "`" + std::string(clause_) + "` takes an Integer, not " +
+                                  (value.is_null() ? "null" : "a " + std::string(kind_name(value.kind()))),
+                              {"give it a whole number, 0 or more"});
     }
     if (value.as_integer() < 0) {
         return operator_error(

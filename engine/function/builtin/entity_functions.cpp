@@ -105,7 +105,9 @@ Result<Value> properties(CallContext& context, Arguments arguments) {
 }
 
 Result<Value> length(CallContext&, Arguments arguments) {
-    if (!arguments[0].is(Kind::path)) return wrong_argument("length", arguments, 0, "a Path");
+    if (!arguments[0].is(Kind::path))
+        return wrong_argument("length", arguments, 0, "a Path", ErrorCode::invalid_argument_value,
+                              {"`size` tells how long texts and lists are"});
     return Value(static_cast<std::int64_t>(arguments[0].as_path().edges.size()));
 }
 
