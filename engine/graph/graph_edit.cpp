@@ -137,7 +137,7 @@ void GraphEdit::touch_edge(EdgeId edge) {
 NodeId GraphEdit::create_node(std::span<const LabelId> labels) {
     const NodeId node = node_limit_++;
     work_->label_set_.edit().push_back(label_set({labels.begin(), labels.end()}));
-    if (!work_->node_numbers_->empty()) work_->node_numbers_.edit().push_back(work_->next_node_number_++);
+    if (work_->next_node_number_ > 0) work_->node_numbers_.edit().push_back(work_->next_node_number_++);
     for (const LabelId label : work_->labels_of(node)) work_->nodes_by_label_[label].edit().push_back(node);
     ++stats_.nodes_created;
     stats_.labels_added += work_->labels_of(node).size();
@@ -156,7 +156,7 @@ EdgeId GraphEdit::create_relationship(NodeId from, TypeId type, NodeId to) {
     added_out_[from].push_back(edge);
     added_in_[to].push_back(edge);
     added_between_[{from, to}].push_back(edge);
-    if (!work_->edge_numbers_->empty()) work_->edge_numbers_.edit().push_back(work_->next_edge_number_++);
+    if (work_->next_edge_number_ > 0) work_->edge_numbers_.edit().push_back(work_->next_edge_number_++);
     ++stats_.relationships_created;
     touch_edge(edge);
     return edge;

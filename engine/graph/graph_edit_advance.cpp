@@ -74,7 +74,7 @@ void GraphEdit::move_nodes(MovedElements& moved) {
     if (present_ == node_limit_) return;
     moved.nodes = close_gaps(node_limit_, deleted);
     ids_touched_ = names_touched_ = true;
-    if (work_->node_numbers_->empty()) work_->next_node_number_ = node_limit_;
+    if (work_->next_node_number_ == 0) work_->next_node_number_ = node_limit_;
     work_->node_numbers_.replace(move_numbers(*work_->node_numbers_, node_limit_, moved.nodes));
 
     std::vector<std::uint32_t> from(node_limit_), sets(node_limit_);
@@ -140,7 +140,7 @@ void GraphEdit::move_relationships(MovedElements& moved) {
     }
     if (is_identity(moved.edges)) moved.edges.clear();
     if (moved.edges.empty() && order.size() == edge_limit_) return;
-    if (work_->edge_numbers_->empty()) work_->next_edge_number_ = edge_limit_;
+    if (work_->next_edge_number_ == 0) work_->next_edge_number_ = edge_limit_;
     work_->edge_numbers_.replace(move_numbers(*work_->edge_numbers_, edge_limit_, moved.edges));
 }
 

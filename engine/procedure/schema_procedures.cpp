@@ -38,7 +38,23 @@ Result<ProcedureRowsPtr> relationship_types(ProcedureContext& context, std::span
 }
 
 Result<ProcedureRowsPtr> property_keys(ProcedureContext& context, std::span<const Value>) {
-    return rows_of(context.graph.keys().names());
+    const PropertyGraph& graph = context.graph;
+    const auto is_in_use = [&](KeyId key) {
+        const auto holds = [](const PropertyColumn* column) {
+            return column != nullptr && column->present_count() > 0;
+        };
+        if (holds(graph.node_column(key))) return true;
+        for (std::size_t type = 0; type < graph.types().size(); ++type) {
+            if (holds(graph.edge_column(static_cast<TypeId>(type), key))) return true;
+        }
+        return false;
+    };
+    std::vector<std::string> names;
+    for (std::size_t key = 0; key < graph.keys().size(); ++key) {
+        const auto id = static_cast<KeyId>(key);
+        if (is_in_use(id)) names.push_back(graph.keys().name(id));
+    }
+    return rows_of(std::move(names));
 }
 
 // The properties of all things of one sort.

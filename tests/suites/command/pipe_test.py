@@ -53,6 +53,26 @@ class Pipe(unittest.TestCase):
     def test_null_parameters_are_none(self):
         self.assertEqual(self.ask(query="RETURN 1 AS one", params=None)["rows"], [[1]])
 
+    def test_an_id_is_not_given_again_after_the_last_was_deleted(self):
+        self.ask(reset=True)
+        number = lambda query: self.ask(query=query)["rows"][0]
+        self.assertEqual(number("CREATE (a)-[r:R]->(b) RETURN id(a), id(b), id(r)"), [0, 1, 0])
+        self.ask(query="MATCH ()-[r]->() DELETE r")
+        self.assertEqual(number("MATCH (a), (b) WHERE id(a) < id(b) CREATE (a)-[r:R]->(b) RETURN id(r)"), [1])
+        self.ask(query="MATCH (n) DETACH DELETE n")
+        self.assertEqual(number("CREATE (a)-[r:R]->(b) RETURN id(a), id(b), id(r)"), [2, 3, 2])
+        self.ask(query="MATCH (n) WHERE id(n) = 2 DETACH DELETE n")
+        self.assertEqual(number("CREATE (a) RETURN id(a)"), [4])
+
+    def test_property_keys_are_those_in_use(self):
+        keys = lambda: [row[0] for row in self.ask(query="CALL db.propertyKeys()")["rows"]]
+        self.ask(reset=True)
+        self.assertEqual(keys(), [])
+        self.ask(query="CREATE ({a: 1})-[:R {b: 2}]->({c: 3})")
+        self.assertEqual(keys(), ["a", "b", "c"])
+        self.ask(query="MATCH ({a: 1})-[r]->(n) REMOVE r.b SET n = {}")
+        self.assertEqual(keys(), ["a"])
+
     CITIES = {
         "name": "test.city",
         "inputs": [["name", "STRING?"]],
