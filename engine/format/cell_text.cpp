@@ -1,5 +1,7 @@
 #include "format/cell_text.h"
 
+#include <utility>
+
 #include "value/format.h"
 
 namespace confer::engine::format {
@@ -27,6 +29,14 @@ void append_path(std::string& out, const PathValue& path, const PropertyGraph& g
     }
 }
 
+// A value inside another: a list there says where it ends.
+void append_part(std::string& out, const Value& value, const PropertyGraph& graph, const CellStyle& style) {
+    const bool is_list = value.is(Kind::list);
+    if (is_list) out += '[';
+    append_cell_text(out, value, graph, style);
+    if (is_list) out += ']';
+}
+
 }  // namespace
 
 void append_cell_text(std::string& out, const Value& value, const PropertyGraph& graph, const CellStyle& style) {
@@ -49,21 +59,21 @@ void append_cell_text(std::string& out, const Value& value, const PropertyGraph&
             append_path(out, value.as_path(), graph);
             return;
         case Kind::list: {
-            const std::size_t begin = out.size();
+            bool is_first = true;
             for (const Value& item : value.as_list()) {
-                if (out.size() > begin) out += style.list_separator;
-                append_cell_text(out, item, graph, style);
+                if (!std::exchange(is_first, false)) out += style.list_separator;
+                append_part(out, item, graph, style);
             }
             return;
         }
         case Kind::map: {
             out += '{';
-            const std::size_t begin = out.size();
+            bool is_first = true;
             for (const auto& [key, item] : value.as_map()) {
-                if (out.size() > begin) out += ", ";
+                if (!std::exchange(is_first, false)) out += ", ";
                 out += key;
                 out += ": ";
-                append_cell_text(out, item, graph, style);
+                append_part(out, item, graph, style);
             }
             out += '}';
             return;

@@ -16,7 +16,7 @@ struct CellStyle {
 };
 
 // Strings as they are; nodes by their title; relationships and paths as (a)-[:TYPE]->(b); lists joined by the
-// separator; maps as {key: value}.
+// separator, in brackets where they are part of something; maps as {key: value}.
 std::string cell_text(const Value& value, const PropertyGraph& graph, const CellStyle& style = {});
 // The same behind `out`.
 void append_cell_text(std::string& out, const Value& value, const PropertyGraph& graph, const CellStyle& style = {});

@@ -173,7 +173,24 @@ std::optional<Error> order_slip(const Stop& stop) {
     return std::nullopt;
 }
 
+// extract(x IN list | …), filter(x IN list WHERE …): comprehensions of older dialects.
+std::optional<Error> old_comprehension(const Stop& stop) {
+    if (stop.words.type(stop.at) != Lexer::BAR && stop.words.type(stop.at) != Lexer::WHERE) return std::nullopt;
+    std::size_t closed = 0;
+    for (std::size_t i = stop.at; i-- > 1;) {
+        if (stop.words.type(i) == Lexer::RPAREN) ++closed;
+        if (stop.words.type(i) != Lexer::LPAREN || closed-- > 0) continue;
+        const std::string name = upper_case(stop.words.text(i - 1));
+        if (name == "EXTRACT") return slip(stop.words.span(i - 1), "there is no `extract`", "write `[x IN list | …]`");
+        if (name == "FILTER")
+            return slip(stop.words.span(i - 1), "there is no `filter`", "write `[x IN list WHERE …]`");
+        break;
+    }
+    return std::nullopt;
+}
+
 std::optional<Error> call_slip(const Stop& stop) {
+    if (std::optional<Error> error = old_comprehension(stop)) return error;
     const std::size_t type = stop.words.type(stop.at);
     const std::size_t before = stop.at > 0 ? stop.words.type(stop.at - 1) : Lexer::EOF;
     if (before == Lexer::EXISTS && type == Lexer::PATTERN_LPAREN)

@@ -54,6 +54,13 @@ TEST_CASE("a table that is wider than its place wraps between words", "[format][
           " row          │\n");
 }
 
+TEST_CASE("lists inside of values have brackets, and empty elements their commas", "[format][table]") {
+    CHECK(table("RETURN [[1, 2], [3]] AS lists, {a: [1, [2]]} AS map, ['', 'x'] AS texts") ==
+          " lists       │ map           │ texts\n"
+          "─────────────┼───────────────┼───────\n"
+          " [1, 2], [3] │ {a: [1, [2]]} │ , x\n");
+}
+
 TEST_CASE("null is a dash, an empty text nothing", "[format][table]") {
     CHECK(table("RETURN null AS a, '' AS b, 'c' AS c") ==
           " a │ b │ c\n"
