@@ -14,6 +14,7 @@
 #include "hosts/command/check_command.h"
 #include "hosts/command/plugins_answer.h"
 #include "hosts/command/progress_bar.h"
+#include "hosts/command/short_life.h"
 #include "hosts/graphviz/graphviz.h"
 #include "hosts/pipe/pipe.h"
 #include "hosts/serve/serve.h"
@@ -166,6 +167,10 @@ int run_command(Options options) {
     }
 
     std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like others
+    const bool at_terminal = ::isatty(STDIN_FILENO) != 0;
+    const bool in_shell =
+        options.verb == Verb::shell || (options.verb == Verb::statement && options.statement.empty() && at_terminal);
+    if (!in_shell && options.verb != Verb::pipe && options.verb != Verb::serve) expect_short_life();
     Database database;
     if (const Result<void> loaded = load_plugins(database, options); !loaded) return report(loaded.error(), "");
     if (options.verb == Verb::convert) return convert(database, options);
@@ -180,9 +185,8 @@ int run_command(Options options) {
     }
     options.run.cancel = &interrupt;
 
-    const bool at_terminal = ::isatty(STDIN_FILENO) != 0;
     if (options.verb == Verb::pipe) return run_pipe(database, options.run, std::cin, std::cout);
-    if (options.verb == Verb::shell || (options.statement.empty() && at_terminal)) {
+    if (in_shell) {
         return run_shell(database, {.format = options.format, .render = render_options(options), .run = options.run},
                          interrupt);
     }

@@ -1,0 +1,31 @@
+#include "hosts/command/short_life.h"
+
+#include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstdint>
+#include <cstdlib>
+
+namespace confer::hosts {
+namespace {
+
+constexpr int heap_step = 64 << 20;
+constexpr int mapped_apart = 32 << 20;  // the largest threshold that there can be
+constexpr std::uintptr_t huge_page = std::uintptr_t{2} << 20;
+
+}  // namespace
+
+void expect_short_life() {
+    mallopt(M_TOP_PAD, heap_step);
+    mallopt(M_TRIM_THRESHOLD, 4 * heap_step);
+    mallopt(M_MMAP_THRESHOLD, mapped_apart);
+    const auto begin = reinterpret_cast<std::uintptr_t>(sbrk(0));
+    void* volatile more = std::malloc(1 << 20);  // makes the heap grow; what it grew by stays when this goes
+    std::free(more);
+    const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0));
+    const std::uintptr_t first = (begin + huge_page - 1) / huge_page * huge_page;
+    if (first < end) madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+}
+
+}  // namespace confer::hosts
