@@ -15,30 +15,29 @@ struct Value::Shared {
     std::uint32_t depth = 0;
 };
 
-namespace {
-
-// 1 + the deepest of the parts.
-template <class Parts, class Part>
-std::uint32_t depth_around(const Parts& parts, Part part) {
-    std::uint32_t deepest = 0;
-    for (const auto& one : parts) deepest = std::max(deepest, part(one).depth());
-    return deepest + 1;
-}
-
-}  // namespace
-
-// What stands in shared storage besides the header.
+// What stands in shared storage besides the header. Lists and maps never change, so that their size is known.
 struct Value::ListStorage : Shared {
     explicit ListStorage(ValueList&& parts) : list(std::move(parts)) {
-        depth = depth_around(list, [](const Value& value) -> const Value& { return value; });
+        depth = 1;
+        for (const Value& part : list) {
+            depth = std::max(depth, part.depth() + 1);
+            bytes += sizeof(Value) + part.heap_bytes();
+        }
     }
     ValueList list;
+    std::size_t bytes = sizeof(ListStorage);  // all behind the value
 };
 struct Value::MapStorage : Shared {
     explicit MapStorage(ValueMap&& entries) : map(std::move(entries)) {
-        depth = depth_around(map, [](const auto& entry) -> const Value& { return entry.second; });
+        depth = 1;
+        for (const auto& [key, part] : map) {
+            depth = std::max(depth, part.depth() + 1);
+            const bool inside = key.capacity() <= std::string().capacity();
+            bytes += sizeof(ValueMap::value_type) + (inside ? 0 : key.capacity() + 1) + part.heap_bytes();
+        }
     }
     ValueMap map;
+    std::size_t bytes = sizeof(MapStorage);
 };
 struct Value::PathStorage : Shared {
     explicit PathStorage(PathValue&& value) : path(std::move(value)) {}
@@ -124,21 +123,13 @@ std::uint32_t Value::depth() const noexcept {
 
 std::size_t Value::heap_bytes() const {
     if (!owned_) return 0;
-    std::size_t bytes = 0;
     switch (kind_) {
         case Kind::string:
             return sizeof(Shared) + length_;
         case Kind::list:
-            bytes = sizeof(ListStorage);
-            for (const Value& value : as_list()) bytes += sizeof(Value) + value.heap_bytes();
-            return bytes;
+            return static_cast<const ListStorage*>(payload_.shared)->bytes;
         case Kind::map:
-            bytes = sizeof(MapStorage);
-            for (const auto& entry : as_map()) {
-                const bool inside = entry.first.capacity() <= std::string().capacity();
-                bytes += sizeof(entry) + (inside ? 0 : entry.first.capacity() + 1) + entry.second.heap_bytes();
-            }
-            return bytes;
+            return static_cast<const MapStorage*>(payload_.shared)->bytes;
         case Kind::path: {
             const PathValue& path = as_path();
             return sizeof(PathStorage) + path.nodes.capacity() * sizeof(NodeId) +
