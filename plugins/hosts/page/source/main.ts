@@ -22,7 +22,7 @@ let running: AbortController | null = null;
 let closeAnswer: (() => void) | null = null;
 
 const box = new QuestionBox(service, ask, () => part("problem").replaceChildren());
-const askButton = el("button", {type: "button", class: "button primary ask-button", onclick: () => ask(box.text)}, "Ask");
+const askButton = el("button", {type: "button", class: "button primary ask-button", onclick: () => box.ask()}, "Ask");
 
 function say(text: string): void {
     part("status").replaceChildren(text);

@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
+import type {Page} from "playwright-core";
+import {eventually} from "../support/eventually.js";
 import {pageTest} from "../support/suite.js";
+
+function boxHolds(page: Page, q: string): Promise<void> {
+    return eventually(async () => assert.equal(await page.getByRole("textbox", {name: "Question"}).innerText(), q));
+}
 
 pageTest("the first page offers questions, and a click asks one", async ({page}) => {
     const example = page.locator(".examples a").first();
     const q = await example.innerText();
     await example.click();
     await page.locator(".answer-head h2").waitFor();
-    assert.equal(await page.getByRole("textbox", {name: "Question"}).innerText(), q);
+    await boxHolds(page, q);
     assert.equal(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("q"), q);
 });
 
@@ -26,7 +32,45 @@ pageTest("words and names are completed", async ({page}) => {
     await page.keyboard.type("which approaches use mindful");
     await page.getByRole("option", {name: /^Mindfulness/}).first().waitFor();
     await page.keyboard.press("Tab");
-    assert.equal(await box.innerText(), "which approaches use Mindfulness");
+    await boxHolds(page, "which approaches use Mindfulness");
+});
+
+pageTest("a Tab while the list is being renewed takes what the new list begins with", async ({page}) => {
+    const box = page.getByRole("textbox", {name: "Question"});
+    await box.click();
+    await page.keyboard.type("which approaches use mo");
+    await page.getByRole("option", {name: /^Motivational/}).first().waitFor();
+    let renew = (): void => undefined;
+    const renewed = new Promise<void>((done) => (renew = done));
+    await page.route("**/api/complete*", async (route) => {
+        await renewed;
+        await route.continue();
+    });
+    await page.keyboard.type("de");
+    await page.keyboard.press("Tab");
+    renew();
+    await boxHolds(page, "which approaches use Modeling");
+    assert.ok(await box.evaluate((element) => element.matches(":focus")));
+});
+
+pageTest("a list that comes after the question was asked stays away", async ({page}) => {
+    let come = (): void => undefined;
+    const coming = new Promise<void>((done) => (come = done));
+    await page.route("**/api/complete*", async (route) => {
+        await coming;
+        await route.continue();
+    });
+    await page.getByRole("textbox", {name: "Question"}).click();
+    const asked = page.waitForRequest("**/api/complete*");
+    await page.keyboard.type("which approaches use mindfulnes");
+    await asked;
+    await page.getByRole("button", {name: "Ask", exact: true}).click();
+    await page.locator(".answer-head h2, .problem").waitFor();
+    const arrived = page.waitForResponse("**/api/complete*");
+    come();
+    await (await arrived).finished();
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    assert.equal(await page.locator(".cm-tooltip-autocomplete").count(), 0);
 });
 
 pageTest("an error is underlined where it is, and what was meant can be taken with a click", async ({page, ask}) => {
@@ -34,8 +78,8 @@ pageTest("an error is underlined where it is, and what was meant can be taken wi
     assert.equal(await page.locator(".wrong").innerText(), "mindfullness");
     await page.getByRole("alert").getByText(/No technique is called/).waitFor();
     await page.getByRole("button", {name: "mindfulness", exact: true}).click();
-    assert.equal(await page.getByRole("textbox", {name: "Question"}).innerText(), "which approaches use mindfulness?");
-    assert.equal(await page.locator(".wrong").count(), 0);
+    await boxHolds(page, "which approaches use mindfulness?");
+    await page.locator(".wrong").waitFor({state: "detached"});
     await page.keyboard.press("Enter");
     await page.locator(".answer-head h2").waitFor();
 });
@@ -61,25 +105,29 @@ pageTest("a comparison can show what is shared, or what differs", async ({page, 
     const rows = page.locator("table.matrix tbody tr:not(.group)");
     const all = await rows.count();
     await page.getByRole("button", {name: "Shared"}).click();
+    await eventually(async () => assert.ok((await rows.count()) < all));
     const shared = await rows.count();
+    assert.ok(shared > 0);
     await page.getByRole("button", {name: "Differences"}).click();
-    assert.equal((await rows.count()) + shared, all);
-    assert.ok(shared > 0 && shared < all);
+    await eventually(async () => assert.equal((await rows.count()) + shared, all));
 });
 
 pageTest("columns sort up, down, and back to the engine's order", async ({page, ask}) => {
     await ask("lineage of gestalt therapy");
     await page.getByRole("button", {name: "Table"}).click();
     const names = (): Promise<string[]> => page.locator(".answer-table tbody td:nth-child(3)").allInnerTexts();
+    await page.locator(".answer-table").waitFor();
     const plain = await names();
+    const up = plain.slice().sort((a, b) => a.localeCompare(b, "en", {sensitivity: "base", numeric: true}));
     const heading = page.getByRole("button", {name: "approach"});
     await heading.click();
-    const up = await names();
-    assert.deepEqual(up, plain.slice().sort((a, b) => a.localeCompare(b, "en", {sensitivity: "base", numeric: true})));
-    assert.equal(await page.locator("th[aria-sort=ascending]").count(), 1);
+    await page.locator("th[aria-sort=ascending]").waitFor();
+    assert.deepEqual(await names(), up);
     await heading.click();
+    await page.locator("th[aria-sort=descending]").waitFor();
     assert.deepEqual(await names(), up.slice().reverse());
     await heading.click();
+    await page.locator("th[aria-sort=descending]").waitFor({state: "detached"});
     assert.deepEqual(await names(), plain);
 });
 
@@ -87,7 +135,7 @@ pageTest("a lineage stands on an axis of years", async ({page, ask}) => {
     await ask("lineage of DBT");
     const left = async (name: string): Promise<number> => (await page.locator(".lineage li", {hasText: name}).first().boundingBox())?.x ?? NaN;
     assert.ok((await left("Behavior therapy")) < (await left("Mode deactivation therapy")));
-    assert.ok((await page.locator(".lineage .tick").count()) > 2);
+    await page.locator(".lineage .tick").nth(2).waitFor();
 });
 
 pageTest("a description groups what is said, and names lead on", async ({page, ask}) => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
 import type {Browser, Page} from "playwright-core";
+import {eventually} from "../support/eventually.js";
 import {startBrowser, startHost, startSite, visit, type Site} from "../support/site.js";
 
 let site: Site;
@@ -39,7 +40,7 @@ async function onPage(
 test("a table with footnotes, without a word of configuration", async () => {
     await onPage('<confer-query q="which approaches use mindfulness and treat depression?"><p>As of last year: ten.</p></confer-query>', async (page) => {
         await page.getByRole("row", {name: /Mindfulness-based cognitive therapy/}).waitFor();
-        assert.equal(await page.getByText("As of last year").isVisible(), false);
+        await page.getByText("As of last year").waitFor({state: "hidden"});
         await page.getByText(/graph version \w+/).waitFor();
         await page.getByRole("button", {name: /sources/}).first().click();
         assert.match((await page.locator("li.cited a").first().getAttribute("href")) ?? "", /^https?:/);
@@ -54,8 +55,10 @@ test("a list, a matrix, a drawing and a value in a sentence", async () => {
     await onPage(body, async (page) => {
         const value = page.locator("confer-query[format=value] a");
         assert.match(await value.innerText(), /^\d+$/);
-        const [inside, around] = [await value.boundingBox(), await page.locator("p", {hasText: "for insomnia"}).boundingBox()];
-        assert.ok((inside?.height ?? 99) <= (around?.height ?? 0) && (inside?.x ?? 0) > (around?.x ?? 0), "the value stands in its sentence");
+        await eventually(async () => {
+            const [inside, around] = [await value.boundingBox(), await page.locator("p", {hasText: "for insomnia"}).boundingBox()];
+            assert.ok((inside?.height ?? 99) <= (around?.height ?? 0) && (inside?.x ?? 0) > (around?.x ?? 0), "the value stands in its sentence");
+        });
         await page.locator("confer-query[format=list] .kind", {hasText: "draws on"}).waitFor();
         await page.locator("confer-query[format=matrix]").scrollIntoViewIfNeeded();
         await page.locator("confer-query[format=matrix] td.yes").first().waitFor();
@@ -99,7 +102,7 @@ test("while the server is away what stood there stays, and it is said why", asyn
         '<confer-query q="which approaches use mindfulness?"><p>As of last year: ten.</p></confer-query>',
         async (page) => {
             await page.getByText("Not brought up to date").waitFor();
-            assert.equal(await page.getByText("As of last year").isVisible(), true);
+            await page.getByText("As of last year").waitFor();
             await page.unroute("**/api/query*");
             await page.getByRole("button", {name: "Try again"}).click();
             await page.locator("confer-query table").waitFor();
@@ -111,7 +114,7 @@ test("while the server is away what stood there stays, and it is said why", asyn
 test("without the script there is what stood there", async () => {
     await onPage(
         '<confer-query q="which approaches use mindfulness?"><p>As of last year: ten.</p></confer-query>',
-        async (page) => assert.equal(await page.getByText("As of last year").isVisible(), true),
+        (page) => page.getByText("As of last year").waitFor(),
         async (page) => page.route("**/confer-query.js", (route) => route.abort()),
     );
 });
@@ -123,7 +126,7 @@ test("while a slow server thinks, what stood there stays", async () => {
         '<confer-query q="describe EMDR"><p>As of last year.</p></confer-query>',
         async (page) => {
             await page.getByText("Asking…").waitFor();
-            assert.equal(await page.getByText("As of last year").isVisible(), true);
+            await page.getByText("As of last year").waitFor();
             release();
             await page.locator("confer-query table").waitFor();
         },
@@ -138,7 +141,7 @@ test("an error is shown in place, with what helps, above what stood there", asyn
     await onPage('<confer-query q="which approaches use mindfullness?"><p>Kept.</p></confer-query>', async (page) => {
         await page.locator("confer-query .error", {hasText: "no technique is called mindfullness"}).waitFor();
         await page.locator("confer-query .error", {hasText: "did you mean mindfulness?"}).waitFor();
-        assert.equal(await page.getByText("Kept.").isVisible(), true);
+        await page.getByText("Kept.").waitFor();
     });
 });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type {Page} from "playwright-core";
 import {readFile} from "node:fs/promises";
+import {eventually} from "../support/eventually.js";
 import {pageTest} from "../support/suite.js";
 
 const q = "what does family systems therapy combine?";
@@ -12,6 +13,12 @@ async function drawn(page: Page): Promise<void> {
 
 function countOf(page: Page): Promise<number> {
     return page.locator(".graph-as-table tbody tr").count();
+}
+
+// Once a node was expanded, its neighbours are among what is shown.
+async function moreThan(page: Page, before: number): Promise<void> {
+    await page.locator(".graph-side", {hasText: "Its neighbours are shown"}).waitFor();
+    await eventually(async () => assert.ok((await countOf(page)) > before));
 }
 
 pageTest("the graph has a legend, a drawing, and a table that says the same", async ({page, open}) => {
@@ -40,8 +47,7 @@ pageTest("by keyboard: a node is chosen with the arrows and expanded with Enter"
     await page.keyboard.press("ArrowDown");
     await page.locator(".graph-side h3").waitFor();
     await page.keyboard.press("Enter");
-    await page.locator(".graph-side", {hasText: "Its neighbours are shown"}).waitFor();
-    assert.ok((await countOf(page)) > before);
+    await moreThan(page, before);
     await page.keyboard.press("Escape");
     await page.getByText("Select a node or a line").waitFor();
 });
@@ -58,8 +64,7 @@ pageTest("by mouse: a click selects a node, a double click expands it", async ({
     await page.locator(".graph-canvas").click({position});
     await page.locator(".graph-side h3", {hasText: "Cybernetics"}).waitFor();
     await page.locator(".graph-canvas").dblclick({position});
-    await page.locator(".graph-side", {hasText: "Its neighbours are shown"}).waitFor();
-    assert.ok((await countOf(page)) > before);
+    await moreThan(page, before);
 });
 
 pageTest("a button expands what is selected", async ({page, open}) => {
@@ -67,8 +72,19 @@ pageTest("a button expands what is selected", async ({page, open}) => {
     await drawn(page);
     const before = await countOf(page);
     await page.locator(".graph-side").getByRole("button", {name: "Expand"}).click();
+    await moreThan(page, before);
+});
+
+pageTest("what is being expanded isn't expanded twice", async ({page, open}) => {
+    await open(q, {view: "graph", selected: "cybernetics"});
+    await drawn(page);
+    const asked: string[] = [];
+    page.on("request", (request) => void (request.url().includes("/api/node/") && asked.push(request.url())));
+    await page.locator(".graph-canvas").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
     await page.locator(".graph-side", {hasText: "Its neighbours are shown"}).waitFor();
-    assert.ok((await countOf(page)) > before);
+    assert.equal(asked.length, 1);
 });
 
 pageTest("a link reproduces what was expanded and selected", async ({page, open}) => {
@@ -82,18 +98,18 @@ pageTest("a link reproduces what was expanded and selected", async ({page, open}
     await page.goto("about:blank");
     await page.goto(link);
     await page.locator(".graph-side", {hasText: "Its neighbours are shown"}).waitFor();
-    assert.equal(await countOf(page), count);
-    assert.equal(await page.locator(".graph-side").innerText(), side);
+    await eventually(async () => assert.equal(await countOf(page), count));
+    await eventually(async () => assert.equal(await page.locator(".graph-side").innerText(), side));
 });
 
 pageTest("a label can be hidden and shown again", async ({page, open}) => {
     await open(q, {view: "graph"});
     await drawn(page);
     const label = page.locator(".graph-labels button").first();
-    await label.click();
-    assert.equal(await label.getAttribute("aria-pressed"), "false");
-    await label.click();
-    assert.equal(await label.getAttribute("aria-pressed"), "true");
+    for (const isShown of ["false", "true"]) {
+        await label.click();
+        await eventually(async () => assert.equal(await label.getAttribute("aria-pressed"), isShown));
+    }
 });
 
 for (const [item, begins] of [["Drawing (SVG)", "<svg"], ["Picture (PNG)", "\x89PNG"]] as const) {

@@ -26,7 +26,10 @@ export interface Room {
 export function pageTest(name: string, body: (room: Room) => Promise<void>, options: BrowserContextOptions = {}): void {
     test(name, async () => {
         const {page, complaints, close} = await visit(browser, site.address, options);
-        const answered = (): Promise<unknown> => page.locator(".answer-head h2, .problem").first().waitFor();
+        const answered = async (q: string): Promise<void> => {
+            await page.waitForFunction((title) => document.title === title, `${q.replaceAll(/\s+/g, " ")} · Confer`);
+            await page.locator("#answer:not([aria-busy]) .answer-head h2, .problem").first().waitFor();
+        };
         try {
             await body({
                 page,
@@ -35,12 +38,12 @@ export function pageTest(name: string, body: (room: Room) => Promise<void>, opti
                 ask: async (q) => {
                     await page.getByRole("textbox", {name: "Question"}).fill(q);
                     await page.getByRole("button", {name: "Ask", exact: true}).click();
-                    await answered();
+                    await answered(q);
                 },
                 open: async (q, more = {}) => {
                     await page.goto("about:blank");
                     await page.goto(asking(site, q, more));
-                    await answered();
+                    await answered(q);
                 },
             });
             assert.deepEqual(complaints, []);

@@ -28,6 +28,8 @@ export class Drawing {
             actions.select(target === this.cy ? null : (target as NodeSingular).id());
         });
         this.cy.on("dbltap", "node", (event) => actions.expand(event.target.id()));
+        // Of a mouse the browser knows how fast its user double-clicks; the first click has selected the node.
+        container.addEventListener("dblclick", () => void this.cy.nodes(":selected").forEach((node) => actions.expand(node.id())));
     }
 
     paint(looks: Map<string, Look>): void {

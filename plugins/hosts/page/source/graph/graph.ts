@@ -34,6 +34,7 @@ class GraphView {
     private readonly table = el("details", {class: "graph-as-table"});
     private readonly note = el("p", {class: "quiet"});
     private readonly hidden = new Set<string>();
+    private readonly expanding = new Set<string>();
     private drawing: Drawing | null = null;
     private shown: string | null = null; // what is selected
     private closed = false;
@@ -158,7 +159,8 @@ class GraphView {
 
     private async expand(id: string, isNew = true): Promise<void> {
         const {service, footnotes, say, change, place} = this.context;
-        if (this.drawing === null || this.store.expanded.has(id)) return;
+        if (this.drawing === null || this.store.expanded.has(id) || this.expanding.has(id)) return;
+        this.expanding.add(id);
         try {
             const found = await service.node(id);
             if (this.closed) return;
@@ -173,6 +175,8 @@ class GraphView {
             say(`${this.store.name(id)} expanded: ${added.length} new ${added.length === 1 ? "node" : "nodes"}`);
         } catch (error) {
             say(error instanceof Error ? error.message : "It couldn’t be expanded");
+        } finally {
+            this.expanding.delete(id);
         }
     }
 

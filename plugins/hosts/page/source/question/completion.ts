@@ -9,7 +9,7 @@ import {
     type CompletionResult,
 } from "@codemirror/autocomplete";
 import type {Extension} from "@codemirror/state";
-import type {EditorView} from "@codemirror/view";
+import {ViewPlugin, type EditorView, type ViewUpdate} from "@codemirror/view";
 import {countOf, offsetOf} from "../base/code_points.js";
 import type {Service} from "../service/service.js";
 
@@ -36,7 +36,7 @@ export function completion(service: Service): Extension {
             return null; // completion is a help; asking tells what is wrong
         }
     }
-    return autocompletion({
+    const list = autocompletion({
         override: [candidates],
         selectOnOpen: false, // so that Enter asks, unless a candidate was chosen
         icons: false,
@@ -45,11 +45,39 @@ export function completion(service: Service): Extension {
         maxRenderedOptions: 60,
         defaultKeymap: true,
     });
+    return [list, taking];
 }
 
 /** Takes the chosen candidate, or the first; leaves Tab to the page when none are shown. */
 export function takeCandidate(view: EditorView): boolean {
-    if (completionStatus(view.state) !== "active") return false;
-    if (selectedCompletionIndex(view.state) === null) moveCompletionSelection(true)(view);
-    return acceptCompletion(view);
+    if (completionStatus(view.state) === "active") {
+        if (selectedCompletionIndex(view.state) === null) moveCompletionSelection(true)(view);
+        return acceptCompletion(view);
+    }
+    return view.plugin(taking)?.waitForList() ?? false;
 }
+
+// Letters that are typed while the list is shown have it renewed. A Tab that comes meanwhile is kept until the new list is
+// there, unless something else is done before.
+const taking = ViewPlugin.fromClass(
+    class {
+        private waits = false;
+
+        constructor(private readonly view: EditorView) {}
+
+        waitForList(): boolean {
+            const isRenewed = completionStatus(this.view.state) === "pending" && this.view.dom.querySelector(".cm-tooltip-autocomplete") !== null;
+            this.waits = isRenewed;
+            return isRenewed;
+        }
+
+        update({docChanged, selectionSet, focusChanged, state}: ViewUpdate): void {
+            if (!this.waits) return;
+            if (docChanged || selectionSet || focusChanged) this.waits = false;
+            else if (completionStatus(state) !== "pending") {
+                this.waits = false;
+                queueMicrotask(() => takeCandidate(this.view)); // what updates a view mayn't change it
+            }
+        }
+    },
+);

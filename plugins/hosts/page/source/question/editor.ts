@@ -31,13 +31,12 @@ export class QuestionBox {
     readonly element: HTMLElement;
     private readonly view: EditorView;
 
-    constructor(service: Service, onAsk: (q: string) => void, onEdit: () => void) {
+    constructor(service: Service, private readonly onAsk: (q: string) => void, onEdit: () => void) {
         this.element = document.createElement("div");
         this.element.className = "question-box";
         const root = this.element.attachShadow({mode: "open"});
         const ask = (): boolean => {
-            closeCompletion(this.view);
-            onAsk(this.text);
+            this.ask();
             return true;
         };
         const unlessChosen = (view: EditorView): boolean => (selectedCompletionIndex(view.state) === null ? ask() : false);
@@ -79,6 +78,12 @@ export class QuestionBox {
     set text(text: string) {
         if (text === this.text) return;
         this.view.dispatch({changes: {from: 0, to: this.view.state.doc.length, insert: text}, selection: {anchor: text.length}});
+    }
+
+    /** Asks what stands there; a list of candidates that is still to come stays away. */
+    ask(): void {
+        closeCompletion(this.view);
+        this.onAsk(this.text);
     }
 
     /** Underlines what the error points at; null takes the line away. */
