@@ -63,7 +63,8 @@ void list_candidates(const std::vector<Candidate>& candidates) {
     std::cerr << out << std::flush;
 }
 
-// Waits for a key. SIGINT is let through only while waiting, so that none can come unnoticed just before.
+// Waits for a key. SIGINT is let through only while waiting, so that none can come unnoticed just before. One that came
+// together with a key was typed before it: the key is for the next line.
 bool wait_for_key(const std::function<bool()>& interrupted) {
     sigset_t interrupts, before;
     sigemptyset(&interrupts);
@@ -76,7 +77,7 @@ bool wait_for_key(const std::function<bool()>& interrupted) {
         ready = found > 0 || (found < 0 && errno != EINTR);  // an error shows again when reading
     }
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    return ready;
+    return ready && !interrupted();
 }
 
 }  // namespace

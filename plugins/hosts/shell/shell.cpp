@@ -95,7 +95,6 @@ int run_shell(engine::Database& database, ShellOptions options, engine::CancelTo
         } else {
             if (!ended_by_blank && engine::syntax::is_incomplete(statement)) continue;
             editor.remember(text);
-            interrupt.reset();
             for (const std::string_view piece : engine::syntax::split_statements(text))
                 run_shell_statement(piece, database, options);
         }
