@@ -12,6 +12,9 @@ import tempfile
 import time
 import unittest
 
+sys.path.append(str(pathlib.Path(__file__).parents[2] / "support"))
+from waiting import wait_until_at_work
+
 CONFER = sys.argv.pop(1)
 KITCHEN = str(pathlib.Path(__file__).parents[2] / "graphs" / "kitchen.json")
 
@@ -213,7 +216,7 @@ class Options(unittest.TestCase):
     def test_interrupting_a_statement_is_status_4(self):
         endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*)"
         running = subprocess.Popen([CONFER, "--empty", endless], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        time.sleep(1.0)
+        wait_until_at_work(running.pid)
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
         self.assertEqual((running.returncode, out), (4, ""))

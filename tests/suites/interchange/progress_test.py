@@ -26,7 +26,7 @@ class Progress(Case):
         return path
 
     def test_a_terminal_shows_what_is_read_and_forgets_it(self):
-        child = pexpect.spawn(CONFER, ["convert", str(self.slow_file()), str(self.folder / "x.json")], encoding="utf-8", timeout=30)
+        child = pexpect.spawn(CONFER, ["convert", str(self.slow_file()), str(self.folder / "x.json")], encoding="utf-8", timeout=120)
         child.expect("reading slow.pgjson")
         child.expect_exact("\r\x1b[K")
         child.expect(pexpect.EOF)
@@ -38,7 +38,7 @@ class Progress(Case):
         self.assertEqual(self.convert(self.slow_file(), self.folder / "x.json"), "")
 
     def test_what_is_quick_shows_nothing(self):
-        child = pexpect.spawn(CONFER, ["convert", str(GRAPHS / "islands.json"), str(self.folder / "x.ttl")], encoding="utf-8", timeout=30)
+        child = pexpect.spawn(CONFER, ["convert", str(GRAPHS / "islands.json"), str(self.folder / "x.ttl")], encoding="utf-8", timeout=120)
         child.expect(pexpect.EOF)
         self.assertNotIn("islands.json [", child.before)
 

@@ -8,6 +8,7 @@ import time
 import unittest
 
 from engines import FalseEngine, answer
+from processes import wait_until
 from stage import ERRORS, STALE, THERAPY, OnTheWiki, stage
 
 CONFER = sys.argv.pop(1)
@@ -126,9 +127,7 @@ class Caching(OnTheWiki):
     def reload(self):
         before = self.engine.version()
         self.engine.process.send_signal(signal.SIGHUP)
-        deadline = time.monotonic() + 60
-        while self.engine.version() == before and time.monotonic() < deadline:
-            time.sleep(0.05)
+        wait_until(lambda: self.engine.version() != before)
 
 
 class EngineAway(OnTheWiki):

@@ -7,7 +7,7 @@ import threading
 import time
 import urllib.request
 
-from processes import end, free_port, start, wait_until_open
+from processes import end, free_port, start, wait_until, wait_until_open
 
 
 class Engine:
@@ -37,9 +37,12 @@ class Engine:
             return json.loads(reply.read())["version"]
 
     def statuses(self):
-        """Of all replies to questions so far."""
-        return [entry["status"] for entry in map(json.loads, self.access_log.read_text().splitlines())
-                if entry["target"].startswith("/api/query")]
+        """Of all replies to questions so far; the log has them once it has what was asked after them."""
+        mark = f"mark {time.monotonic_ns()}"
+        urllib.request.urlopen(urllib.request.Request(self.url + "/health", headers={"User-Agent": mark}), timeout=120).close()
+        wait_until(lambda: mark in self.access_log.read_text())
+        before = self.access_log.read_text().partition(mark)[0].splitlines()[:-1]
+        return [entry["status"] for entry in map(json.loads, before) if entry["target"].startswith("/api/query")]
 
     def close(self):
         end(self.process)

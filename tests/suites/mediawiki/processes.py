@@ -1,16 +1,26 @@
 """Processes that end with the test, whatever happens."""
 import contextlib
 import os
+import pathlib
+import random
 import signal
 import socket
 import subprocess
+import sys
 import time
+
+sys.path.append(str(pathlib.Path(__file__).parents[2] / "support"))
+from waiting import wait_until  # the tests of this folder take it from here
 
 
 def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+    """One that stays free until it is listened at: below those that the system gives to connections."""
+    first_given = int(pathlib.Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+    while True:
+        port = random.SystemRandom().randrange(min(10_000, first_given - 1000), first_given)
+        with contextlib.suppress(OSError), socket.socket() as listener:
+            listener.bind(("127.0.0.1", port))
+            return port
 
 
 def start(command, output=subprocess.DEVNULL, **options):

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """What the server does with clients of all kinds: HTTP itself, slow ones, too many of them. connection_test.py CONFER"""
+import contextlib
 import http.client
 import socket
 import sys
 import threading
-import time
 import unittest
 import urllib.parse
 
-from served import Server, read_all, status_of
+from served import Server, counter, read_all, status_of, wait_until
 
 CONFER = sys.argv.pop(1)
 LONG = ("UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 1000) AS c "
@@ -17,18 +17,6 @@ LONG = ("UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1,
 
 def get(path, *headers, version="1.1"):
     return f"GET {path} HTTP/{version}\r\n".encode() + b"".join(h.encode() + b"\r\n" for h in ("Host: x", *headers)) + b"\r\n"
-
-
-def counter(server, name):
-    return next(float(line.split()[1]) for line in server.get("/metrics").text.splitlines() if line.startswith(name + " "))
-
-
-def wait_until(condition, seconds=30):
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            raise AssertionError("what was waited for did not come")
-        time.sleep(0.02)
 
 
 def asking_for_much(server, letters):
@@ -185,23 +173,31 @@ class EverySite(WithServer):
 
 
 class Slow(WithServer):
-    arguments = ("--client-timeout", "0.5", "--idle-timeout", "1")
+    arguments = ("--client-timeout", "2", "--idle-timeout", "2")
 
     def test_a_request_that_does_not_end_is_408(self):
-        for begun in (b"GET /hea", b"GET /health HTTP/1.1\r\nHost: x\r\n",
-                      b"POST /api/query HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{"):
-            self.assertEqual(status_of(self.server.raw(begun)), 408, begun)
+        requests = (b"GET /hea", b"GET /health HTTP/1.1\r\nHost: x\r\n",
+                    b"POST /api/query HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{")
+        clients = [self.server.connect() for _ in requests]
+        for client, begun in zip(clients, requests):
+            client.sendall(begun)
+        for client, begun in zip(clients, requests):
+            self.assertEqual(status_of(read_all(client)), 408, begun)
+            client.close()
 
     def test_a_byte_now_and_then_does_not_help(self):
         with self.server.connect() as client:
-            try:
-                for byte in b"GET /health HTTP/1.1\r\nHost: x\r\nX-Slow: " + b"a" * 100:
-                    client.sendall(bytes([byte]))
-                    time.sleep(0.05)
-            except OSError:
-                pass
+            client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            client.sendall(b"GET /health HTTP/1.1\r\nHost: x\r\nX-Slow: ")
+            client.settimeout(0.05)
+            for _ in range(1000):
+                client.sendall(b"a")
+                with contextlib.suppress(TimeoutError):
+                    received = client.recv(65536)
+                    break
             else:
-                self.fail("the server listened for five seconds")
+                self.fail("the server listened to all of it")
+            self.assertEqual(status_of(received), 408)
 
     def test_many_slow_clients_keep_nobody_from_asking(self):
         slow = [self.server.connect() for _ in range(200)]
@@ -228,38 +224,43 @@ class Slow(WithServer):
 
 
 class Crowded(WithServer):
-    arguments = ("--workers", "1", "--max-queue", "2", "--timeout", "30", "--max-connections", "20")
+    arguments = ("--workers", "1", "--max-queue", "2", "--timeout", "300", "--max-connections", "20")
 
     def begin(self):
         client = self.server.connect()
         client.sendall(get("/api/query?q=" + urllib.parse.quote(LONG)))
         return client
 
-    def test_when_the_queue_is_full_clients_come_back_later(self):
-        before = counter(self.server, "confer_statements_cancelled_total")
+    def fill(self):
+        """Clients whose statements take the worker and the whole queue."""
         busy = [self.begin()]
         wait_until(lambda: counter(self.server, "confer_statements_running") == 1)
         busy += [self.begin(), self.begin()]
         wait_until(lambda: counter(self.server, "confer_statements_queued") == 2)
+        return busy
+
+    def leave(self, busy):
+        """They go away, which cancels what runs for them; gives how many were cancelled."""
+        before = counter(self.server, "confer_statements_cancelled_total")
+        for client in busy:
+            client.close()
+        wait_until(lambda: counter(self.server, "confer_statements_cancelled_total") - before >= len(busy))
+        wait_until(lambda: counter(self.server, "confer_statements_queued") + counter(self.server, "confer_statements_running") == 0)
+        return counter(self.server, "confer_statements_cancelled_total") - before
+
+    def test_when_the_queue_is_full_clients_come_back_later(self):
+        busy = self.fill()
         reply = self.server.ask("RETURN 'new'")
         self.assertEqual((reply.status, reply.error["slug"], reply.headers["Retry-After"]), (503, "too-busy", "1"))
 
-        for client in busy:
-            client.close()  # which cancels what runs for them
-        wait_until(lambda: counter(self.server, "confer_statements_running") == 0)
-        self.assertEqual(counter(self.server, "confer_statements_cancelled_total") - before, 3)
+        self.assertEqual(self.leave(busy), 3)
         self.assertEqual(self.server.ask("RETURN 'new'").status, 200)
 
     def test_what_is_in_the_cache_needs_no_place_in_the_queue(self):
         self.assertEqual(self.server.ask("RETURN 'known'").status, 200)
-        busy = [self.begin()]
-        wait_until(lambda: counter(self.server, "confer_statements_running") == 1)
-        busy += [self.begin(), self.begin()]
-        wait_until(lambda: counter(self.server, "confer_statements_queued") == 2)
+        busy = self.fill()
         self.assertEqual(self.server.ask("RETURN 'known'").status, 200)
-        for client in busy:
-            client.close()
-        wait_until(lambda: counter(self.server, "confer_statements_running") == 0)
+        self.leave(busy)
 
     def test_connections_are_counted(self):
         clients = [self.server.connect() for _ in range(20)]
@@ -275,7 +276,7 @@ class Hoarding(WithServer):
     def test_answers_that_nobody_takes_do_not_fill_the_memory(self):
         pairs = [a + b for a in "abcdefghij" for b in "abcde"]  # 8 MB each, and 256 may be on their way
         clients = [asking_for_much(self.server, pair) for pair in pairs]
-        wait_until(lambda: counter(self.server, "confer_statements_queued") + counter(self.server, "confer_statements_running") == 0, 120)
+        wait_until(lambda: self.server.ask("RETURN 1").status == 503)
         reply = self.server.ask("RETURN 1")
         self.assertEqual((reply.status, reply.error["slug"]), (503, "too-busy"))
         for client in clients:
@@ -284,7 +285,7 @@ class Hoarding(WithServer):
 
 
 class Greedy(WithServer):
-    arguments = ("--rate", "5", "--trust-proxy", "127.0.0.1")
+    arguments = ("--rate", "1", "--trust-proxy", "127.0.0.1")  # slow enough that no machine is slower
 
     def ask(self, client):
         return self.server.ask("RETURN 1", headers={"X-Forwarded-For": client})
@@ -292,7 +293,7 @@ class Greedy(WithServer):
     def test_a_client_that_asks_too_often_has_to_wait(self):
         replies = [self.ask("192.0.2.1") for _ in range(40)]
         refused = [reply for reply in replies if reply.status == 429]
-        self.assertEqual({reply.status for reply in replies[:10]}, {200})
+        self.assertEqual({reply.status for reply in replies[:2]}, {200})
         self.assertTrue(refused)
         self.assertEqual((refused[0].error["slug"], refused[0].headers["Retry-After"]), ("too-many-requests", "1"))
         self.assertEqual(self.ask("192.0.2.2").status, 200)
@@ -309,7 +310,7 @@ class Greedy(WithServer):
         self.assertEqual(self.ask("2001:db8:1:3::1").status, 200)
 
     def test_whom_it_does_not_trust_names_nobody(self):
-        other = Server(CONFER, "--rate", "5")
+        other = Server(CONFER, "--rate", "1")
         try:
             replies = [other.ask("RETURN 1", headers={"X-Forwarded-For": f"198.51.100.{n}"}) for n in range(40)]
             self.assertIn(429, {reply.status for reply in replies})

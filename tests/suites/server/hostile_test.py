@@ -9,12 +9,11 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 import urllib.parse
 from html.parser import HTMLParser
 
-from served import Server, read_all, status_of
+from served import Server, read_all, status_of, wait_until
 
 CONFER = sys.argv.pop(1)
 SCRIPT = "<script>alert(1)</script>"
@@ -167,8 +166,7 @@ class Logs(unittest.TestCase):
     def lines_up_to(self, agent):
         """The log's lines, once that of a request of this agent is there."""
         server.get("/health", headers={"User-Agent": agent})
-        while agent.encode() not in log.read_bytes():
-            time.sleep(0.01)
+        wait_until(lambda: agent.encode() in log.read_bytes())
         return log.read_bytes().splitlines(keepends=True)
 
     def test_a_request_is_one_line_of_ascii_whatever_it_holds(self):

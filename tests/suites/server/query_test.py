@@ -253,16 +253,19 @@ class Caching(unittest.TestCase):
 class Limits(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.narrow = Server(CONFER, "--timeout", "0.3", "--max-rows", "100", "--max-memory", "64")
+        cls.narrow = Server(CONFER, "--timeout", "100", "--max-rows", "100", "--max-memory", "64")
+        cls.hasty = Server(CONFER, "--timeout", "0.3")
 
     @classmethod
     def tearDownClass(cls):
         cls.narrow.close()
+        cls.hasty.close()
 
-    def assert_limited(self, statement, status, slug, **parameters):
-        reply = self.narrow.ask(statement, **parameters)
+    def assert_limited(self, statement, status, slug, by=None, **parameters):
+        limited = by or self.narrow
+        reply = limited.ask(statement, **parameters)
         self.assertEqual((reply.status, reply.error["slug"]), (status, slug), statement)
-        self.assertTrue(self.narrow.is_well())
+        self.assertTrue(limited.is_well())
 
     def test_rows(self):
         self.assert_limited("UNWIND range(1, 101) AS n RETURN n", 422, "row-limit")
@@ -274,7 +277,7 @@ class Limits(unittest.TestCase):
 
     def test_time(self):
         self.assert_limited("UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b "
-                            "UNWIND range(1, 1000) AS c RETURN sum(a * b + c)", 504, "timeout")
+                            "UNWIND range(1, 1000) AS c RETURN sum(a * b + c)", 504, "timeout", by=self.hasty)
 
     def test_memory(self):
         self.assert_limited("UNWIND range(1, 20000000) AS n WITH collect(n) AS l RETURN size(l)", 422, "memory-limit")

@@ -7,8 +7,12 @@ import queue
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import urllib.parse
+
+sys.path.append(str(pathlib.Path(__file__).parents[2] / "support"))
+from waiting import wait_until  # the tests of this folder take it from here
 
 GRAPHS = pathlib.Path(__file__).parents[2] / "graphs"
 KITCHEN = str(GRAPHS / "kitchen.json")
@@ -115,6 +119,11 @@ class Server:
         self.reader.join()
         self.process.stdout.close()
         self.process.stderr.close()
+
+
+def counter(server, name):
+    """What /metrics says of it."""
+    return next(float(line.split()[1]) for line in server.get("/metrics").text.splitlines() if line.startswith(name + " "))
 
 
 def read_all(client):
