@@ -55,15 +55,18 @@ Next quit(std::string_view, Database&, ShellOptions&) {
     return Next::quit;
 }
 
-void describe_function(std::string_view name, const engine::FunctionRegistry& functions) {
+void describe_function(std::string_view name, const engine::FunctionRegistry& functions,
+                       const engine::ProcedureRegistry& procedures) {
     const engine::FunctionSpec* function = functions.find(name);
     const engine::AggregateSpec* aggregate = functions.find_aggregate(name);
     if (function == nullptr && aggregate == nullptr) {
-        const auto near = engine::nearest_names(name, functions.names());
+        std::vector<std::string> known = functions.names();
+        for (std::string& procedure : procedures.names()) known.push_back(std::move(procedure));
+        const auto near = engine::nearest_names(name, known);
         std::vector<std::string> hints;
         if (!near.empty()) hints.push_back(engine::did_you_mean(near));
-        hints.emplace_back("`:help functions` lists all functions");
-        print_usage_error("there is no function called `" + std::string(name) + "`", std::move(hints));
+        hints.emplace_back("`:help functions` and `:help procedures` list them all");
+        print_usage_error("there is no function or procedure called `" + std::string(name) + "`", std::move(hints));
         return;
     }
     const auto& parameters = function != nullptr ? function->parameters : aggregate->parameters;
@@ -94,7 +97,7 @@ Next help(std::string_view argument, Database& database, ShellOptions&) {
         return Next::go_on;
     }
     if (!argument.empty()) {
-        describe_function(argument, database.functions());
+        describe_function(argument, database.functions(), *database.procedures());
         return Next::go_on;
     }
     const std::vector<std::string> questions = engine::example_questions(database);
@@ -105,7 +108,7 @@ Next help(std::string_view argument, Database& database, ShellOptions&) {
               << "`explain` before either shows how it is understood. Tab completes.\n\nCommands:\n";
     for (const ShellCommand& command : shell_commands()) {
         std::string left = "  " + std::string(command.name) + " " + std::string(command.arguments);
-        left.resize(std::max<std::size_t>(left.size(), 24), ' ');
+        left.resize(std::max<std::size_t>(left.size() + 1, 26), ' ');
         std::cout << left << command.doc << '\n';
     }
     return Next::go_on;
@@ -250,12 +253,20 @@ Next why(std::string_view argument, Database&, ShellOptions& options) {
     return Next::go_on;
 }
 
+std::vector<std::string> near_codes(std::string_view name) {
+    std::vector<std::string> codes;
+    for (const engine::ErrorCodeInfo& code : engine::error_codes()) codes.emplace_back(code.name);
+    return engine::nearest_names(name, codes);
+}
+
 Next explain(std::string_view argument, Database& database, ShellOptions& options) {
     if (const auto code = engine::error_code(argument)) {
         std::cout << engine::explain(*code) << '\n';
     } else if (argument.empty()) {
         print_usage_error("`:explain` needs an error's code or a statement",
                           {"write `:explain unknown-name`, or `:explain which approaches use mindfulness?`"});
+    } else if (const std::vector<std::string> near = near_codes(argument); !near.empty()) {
+        print_usage_error("there is no error `" + std::string(argument) + "`", {engine::did_you_mean(near)});
     } else {
         run_shell_statement("explain " + std::string(argument), database, options);
     }

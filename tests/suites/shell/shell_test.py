@@ -176,7 +176,9 @@ class Shell(unittest.TestCase):
 
     def test_commands(self):
         self.assertIn(":schema", self.ask(":help"))
+        self.assertIn(":explain CODE|STATEMENT what", self.ask(":help"))
         self.assertIn("toUpper(", self.ask(":help toupper"))
+        self.assertIn("did you mean `db.labels`?", self.ask(":help db.lables"))
         schema = self.ask(":schema")
         for word in ("Dish", "recipe", "CONTAINS", "contained in"):
             self.assertIn(word, schema)
@@ -186,6 +188,7 @@ class Shell(unittest.TestCase):
         self.assertIn("on", self.ask(":timing on"))
         self.assertRegex(self.ask("RETURN 1 AS n;"), r"\(1 row, \d+\.\d+ ms\)")
         self.assertIn("name", self.ask(":explain unknown-name"))
+        self.assertIn("did you mean `unknown-name`?", self.ask(":explain unknown-nme"))
         self.assertIn("MATCH", self.ask(":explain which dishes contain rice?"))
         self.assertIn("no command", self.ask(":dance"))
 
