@@ -192,7 +192,7 @@ void SchemaReader::property_kind_of(const Member& member, PropertySchema& proper
         property.kind = *known;
     } else if (member.value.kind == JsonTree::Kind::string) {
         auto hints = suggestion(kind, kinds);
-        hints.push_back("a kind is boolean, integer, float, string or any, with [] for a list and ! for required");
+        hints.emplace_back("a kind is boolean, integer, float, string or any, with [] for a list and ! for required");
         wrong(member.value, member.pointer, "`" + member.value.text + "` is no kind of property", std::move(hints));
     }
 }

@@ -45,16 +45,6 @@ void rename_variable(Expr& expr, VarId from, VarId to) {
     each_child(expr, [&](ExprPtr& part) { rename_variable(*part, from, to); });
 }
 
-void split_conjuncts(ExprPtr condition, std::vector<ExprPtr>& out) {
-    if (!condition) return;
-    auto* operation = std::get_if<Operation>(&condition->node);
-    if (operation == nullptr || operation->op != Op::and_) {
-        out.push_back(std::move(condition));
-        return;
-    }
-    for (ExprPtr& operand : operation->operands) split_conjuncts(std::move(operand), out);
-}
-
 VarId plain_variable(const Expr& expr) {
     const auto* variable = std::get_if<Variable>(&expr.node);
     return variable == nullptr ? no_variable : variable->id;

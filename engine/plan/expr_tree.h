@@ -15,9 +15,6 @@ VarSet free_variables(const typed::Expr& expr);
 bool contains_subquery(const typed::Expr& expr);
 void rename_variable(typed::Expr& expr, typed::VarId from, typed::VarId to);
 
-// Takes a condition apart at its ANDs, and appends the parts.
-void split_conjuncts(typed::ExprPtr condition, std::vector<typed::ExprPtr>& out);
-
 // The variable when the expression is nothing else, or no_variable.
 typed::VarId plain_variable(const typed::Expr& expr);
 

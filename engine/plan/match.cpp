@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "plan/pattern_build_internal.h"
+#include "semantics/conjunction.h"
 
 namespace confer::engine::plan {
 
@@ -111,7 +112,7 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern,
     for (const typed::PatternNode& node : pattern.nodes) split_labels(node.labels.get(), node, {}, build.waiting);
 
     std::vector<ExprPtr> conditions;
-    for (ExprPtr& condition : pattern.conditions) split_conjuncts(std::move(condition), conditions);
+    for (ExprPtr& condition : pattern.conditions) typed::split_conjunction(std::move(condition), conditions);
     for (ExprPtr& condition : conditions) {
         note_label(pattern, *condition);
         VarSet needs = free_variables(*condition);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "plan/planner_internal.h"
+#include "semantics/conjunction.h"
 
 namespace confer::engine::plan {
 
@@ -85,7 +86,7 @@ NodePtr Planner::projection(NodePtr input, Scope& scope, typed::Projection claus
     scope.available.insert(std::span<const VarId>(items));
 
     std::vector<typed::ExprPtr> conditions;
-    split_conjuncts(std::move(clause.where), conditions);
+    typed::split_conjunction(std::move(clause.where), conditions);
     for (typed::ExprPtr& condition : conditions) input = filter(std::move(input), scope, std::move(condition));
     return input;
 }

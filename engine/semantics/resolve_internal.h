@@ -135,8 +135,6 @@ Result<typed::Projection> resolve_let(Analysis& in, const ast::Name& name, const
 // Standing alone, a call is a whole statement: then its outputs are the columns, all of them without YIELD.
 enum class CallPlace : std::uint8_t { alone, in_query };
 Result<typed::ProcedureCall> resolve_procedure_call(Analysis& in, const ast::ProcedureCall& call, CallPlace place);
-// `a AND b` as two conditions, which the planner can place apart.
-void split_conjunction(ExprPtr condition, std::vector<ExprPtr>& conditions);
 Result<typed::Query> resolve_query(Analysis& in, const ast::Query& query);
 
 // ---- clauses that write (resolve_update.cpp)

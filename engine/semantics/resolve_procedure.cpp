@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 #include "semantics/callee_internal.h"
+#include "semantics/conjunction.h"
 
 namespace confer::engine::semantics {
 
@@ -143,7 +144,7 @@ Result<typed::ProcedureCall> resolve_procedure_call(Analysis& in, const ast::Pro
     if (call.where == nullptr) return result;
     const Temporarily aggregation(in.aggregation, AggregationPlace{nullptr, "WHERE"});
     CONFER_TRY(ExprPtr where, resolve_condition(in, *call.where, "WHERE"));
-    split_conjunction(std::move(where), result.conditions);
+    typed::split_conjunction(std::move(where), result.conditions);
     return result;
 }
 

@@ -1,33 +1,10 @@
 // MATCH, and the order of clauses; UNION.
 #include <algorithm>
 
+#include "semantics/conjunction.h"
 #include "semantics/evidence_internal.h"
 
 namespace confer::engine::semantics {
-
-namespace {
-
-// Each becomes a step of the plan; of more than these, all are asked at once.
-constexpr std::size_t most_conditions = 200;
-
-std::size_t count_conditions(const typed::Expr& condition) {
-    const auto* operation = std::get_if<typed::Operation>(&condition.node);
-    if (operation == nullptr || operation->op != typed::Op::and_) return 1;
-    std::size_t count = 0;
-    for (const ExprPtr& operand : operation->operands) count += count_conditions(*operand);
-    return count;
-}
-
-}  // namespace
-
-void split_conjunction(ExprPtr condition, std::vector<ExprPtr>& conditions) {
-    auto* operation = std::get_if<typed::Operation>(&condition->node);
-    if (operation == nullptr || operation->op != typed::Op::and_ || count_conditions(*condition) > most_conditions) {
-        conditions.push_back(std::move(condition));
-        return;
-    }
-    for (ExprPtr& operand : operation->operands) split_conjunction(std::move(operand), conditions);
-}
 
 namespace {
 
@@ -282,7 +259,7 @@ Result<typed::Match> resolve_match(Analysis& in, const ast::Match& match) {
     const Temporarily aggregation(in.aggregation, AggregationPlace{nullptr, "WHERE"});
     CONFER_TRY(ExprPtr where, resolve_condition(in, *match.where, "WHERE"));
     typed::PatternGraph& pattern = result.pattern;
-    split_conjunction(std::move(where), pattern.selector ? pattern.after : pattern.conditions);
+    typed::split_conjunction(std::move(where), pattern.selector ? pattern.after : pattern.conditions);
     return result;
 }
 

@@ -188,18 +188,23 @@ private:
     }
 
     // ---- conditions that hold for nothing
-    void condition(const ast::Expr* expr) {
-        if (expr == nullptr) return;
-        if (const auto* unary = std::get_if<ast::Unary>(&expr->node)) {
-            if (unary->op == ast::UnaryOp::negation) condition(unary->operand.get());
-        } else if (const auto* binary = std::get_if<ast::Binary>(&expr->node)) {
-            if (binary->op > ast::BinaryOp::and_) return;
-            condition(binary->left.get());
-            condition(binary->right.get());
-        } else if (const auto* comparison = std::get_if<ast::Comparison>(&expr->node)) {
-            for (std::size_t i = 0; i < comparison->ops.size(); ++i) {
-                compared(*comparison->operands[i], comparison->ops[i], *comparison->operands[i + 1]);
-                compared(*comparison->operands[i + 1], comparison->ops[i], *comparison->operands[i]);
+    void condition(const ast::Expr* whole) {
+        std::vector<const ast::Expr*> parts{whole};  // a chain of conditions is as deep as it is long
+        while (!parts.empty()) {
+            const ast::Expr* expr = parts.back();
+            parts.pop_back();
+            if (expr == nullptr) continue;
+            if (const auto* unary = std::get_if<ast::Unary>(&expr->node)) {
+                if (unary->op == ast::UnaryOp::negation) parts.push_back(unary->operand.get());
+            } else if (const auto* binary = std::get_if<ast::Binary>(&expr->node)) {
+                if (binary->op > ast::BinaryOp::and_) continue;
+                parts.push_back(binary->right.get());
+                parts.push_back(binary->left.get());
+            } else if (const auto* comparison = std::get_if<ast::Comparison>(&expr->node)) {
+                for (std::size_t i = 0; i < comparison->ops.size(); ++i) {
+                    compared(*comparison->operands[i], comparison->ops[i], *comparison->operands[i + 1]);
+                    compared(*comparison->operands[i + 1], comparison->ops[i], *comparison->operands[i]);
+                }
             }
         }
     }

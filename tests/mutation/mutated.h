@@ -1,6 +1,6 @@
 // Included before every file of the instrumented engine (instrument.py wraps its conditions): the condition numbered
-// MUTANT is turned round wherever it is asked, and with TRACE=FILE the numbers of those that were asked are written there
-// at the end.
+// MUTANT is turned round wherever it is asked, and with TRACE=FILE the numbers of those that were asked are written
+// there at the end.
 #pragma once
 #if defined(__cplusplus) && __cplusplus >= 202002L  // what ANTLR writes is older
 #include <cstddef>

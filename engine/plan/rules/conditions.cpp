@@ -4,6 +4,7 @@
 
 #include "plan/expr_tree.h"
 #include "plan/rewrite.h"
+#include "semantics/conjunction.h"
 
 namespace confer::engine::plan {
 
@@ -26,7 +27,7 @@ void move_conditions_before_projections(typed::SingleQuery& query) {
         if (projection->aggregating || projection->skip || projection->limit) continue;
         const VarSet passed = passed_through(*projection);
         std::vector<typed::ExprPtr> conjuncts, stay;
-        split_conjuncts(std::move(projection->where), conjuncts);
+        typed::split_conjunction(std::move(projection->where), conjuncts);
         for (typed::ExprPtr& conjunct : conjuncts) {
             const bool moves = passed.includes(free_variables(*conjunct));
             (moves ? match->pattern.conditions : stay).push_back(std::move(conjunct));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "semantics/conjunction.h"
+
 namespace confer::engine::plan {
 
 using typed::ExprPtr;
@@ -26,7 +28,7 @@ CountedPattern::CountedPattern(typed::PatternGraph& pattern, VarSet needed, cons
       gone_(pattern.nodes.size()),
       sought_(pattern.nodes.size()),
       relationships_(pattern.relationships.size()) {
-    for (ExprPtr& condition : pattern.conditions) split_conjuncts(std::move(condition), conditions_);
+    for (ExprPtr& condition : pattern.conditions) typed::split_conjunction(std::move(condition), conditions_);
     pattern.conditions.clear();
     for (std::size_t i = 0; i < conditions_.size(); ++i) {
         const typed::Expr& condition = *conditions_[i];

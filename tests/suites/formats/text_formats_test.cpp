@@ -19,7 +19,7 @@ TEST_CASE("CSV quotes the names of columns", "[format][csv]") {
 
 TEST_CASE("CSV joins lists, draws paths and leaves null empty", "[format][csv]") {
     CHECK(rendered("MATCH p = ({id: 'a'})-[:S]->() RETURN [1, 'b', [2]] AS list, null AS nothing, p", Format::csv) ==
-          "list,nothing,p\r\n1; b; 2,,(Ann)-[:S]->(Ann)\r\n");
+          "list,nothing,p\r\n1; b; [2],,(Ann)-[:S]->(Ann)\r\n");
 }
 
 TEST_CASE("a CSV row of one empty field is not an empty line", "[format][csv]") {

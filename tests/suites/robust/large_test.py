@@ -28,7 +28,7 @@ def long_statements():
     yield "many relationships that differ", "MATCH " + ", ".join(["()-[:R]->()"] * 900) + " RETURN count(*)"
     yield "a path as long as may be", "MATCH (a)" + "-[:R]->()" * 1300 + " RETURN count(*)"
     yield "a long path", "MATCH (a)" + "-[:R]->()" * 300 + " RETURN count(*)"
-    yield "many conditions that must hold", "MATCH (a) WHERE " + " AND ".join(f"a.k <> {i}" for i in range(3000)) + " RETURN count(*)"
+    yield "many conditions that must hold", "MATCH (a) WHERE " + " AND ".join(f"a.k <> {i}" for i in range(50_000)) + " RETURN count(*)"
     yield "many conditions", "MATCH (a) WHERE " + " OR ".join(f"a.k = {i}" for i in range(3000)) + " RETURN count(*)"
     yield "a long case", "RETURN CASE 0 " + " ".join(f"WHEN {i + 1} THEN {i}" for i in range(3000)) + " ELSE -1 END"
 

@@ -233,6 +233,7 @@ class Crowded(WithServer):
 
     def fill(self):
         """Clients whose statements take the worker and the whole queue."""
+        wait_until(lambda: counter(self.server, "confer_statements_running") == 0)  # of what was answered before
         busy = [self.begin()]
         wait_until(lambda: counter(self.server, "confer_statements_running") == 1)
         busy += [self.begin(), self.begin()]
