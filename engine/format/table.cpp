@@ -1,6 +1,5 @@
 // A table for a terminal: columns as wide as their texts while they fit; beyond that the widest columns give way and
-// their texts are wrapped between words. Texts are made twice, to be measured and to be written, since to keep those of
-// a long answer costs more. Test: tests/suites/formats.
+// their texts are wrapped between words. Test: tests/suites/formats.
 #include "format/cell_text.h"
 #include "format/footnotes.h"
 #include "format/format_internal.h"
@@ -27,8 +26,41 @@ public:
     // By column: numbers stand at the right.
     const std::vector<bool>& right() const { return right_; }
     std::size_t row_count() const { return answer_.rows.size(); }
-    // The cells stay until the next call.
+    // Makes the texts of all rows.
+    Widths natural_widths() {
+        Widths widths;
+        widen(widths, header_);
+        kept_.reserve(row_count() * header_.size());
+        for (std::size_t i = 0; i < row_count(); ++i) {
+            make(i);
+            widen(widths, cells_);
+            for (const Cell& cell : cells_) {
+                kept_.push_back({texts_.size(), cell.text.size(), cell.width, cell.is_one_line});
+                texts_ += cell.text;
+            }
+        }
+        return widths;
+    }
+    // The cells stay until the next call. REQUIRES: natural_widths() was called.
     const Row& row(std::size_t index) {
+        const Kept* kept = kept_.data() + index * header_.size();
+        for (Cell& cell : cells_) {
+            cell.text.assign(texts_, kept->begin, kept->size);
+            cell.width = kept->width;
+            cell.is_one_line = kept->is_one_line;
+            ++kept;
+        }
+        return cells_;
+    }
+
+private:
+    // A cell whose text is in texts_.
+    struct Kept {
+        std::size_t begin, size, width;
+        bool is_one_line;
+    };
+
+    void make(std::size_t index) {
         cells_.resize(header_.size());
         const std::vector<Value>& values = answer_.rows[index];
         for (std::size_t i = 0; i < values.size(); ++i) {
@@ -37,20 +69,14 @@ public:
         }
         if (cite_) cells_.back().text = footnote_numbers(answer_.citations[index], answer_.sources);
         for (Cell& cell : cells_) settle(cell);
-        return cells_;
-    }
-    Widths natural_widths() {
-        Widths widths;
-        widen(widths, header_);
-        for (std::size_t i = 0; i < row_count(); ++i) widen(widths, row(i));
-        return widths;
     }
 
-private:
     const Answer& answer_;
     bool cite_;
     Row header_, cells_;
     std::vector<bool> right_;
+    std::string texts_;
+    std::vector<Kept> kept_;
 };
 
 }  // namespace

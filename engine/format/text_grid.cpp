@@ -99,6 +99,7 @@ Lines wrap(std::string_view text, std::size_t width) {
 }
 
 std::string printable(std::string_view text) {
+    if (is_plain(text)) return std::string(text);
     std::string out;
     out.reserve(text.size());
     std::size_t offset = 0;
