@@ -93,15 +93,37 @@ bool is_separator(char32_t c) {
     return false;
 }
 
+// By ASCII character: a letter's lower case, a digit itself; 0 for what is neither.
+constexpr auto folded = [] {
+    std::array<char, 128> table{};
+    for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = c;
+    for (char c = 'a'; c <= 'z'; ++c)
+        table[static_cast<std::size_t>(c)] = table[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+    return table;
+}();
+char fold(char c) {
+    return c < 0 ? '\0' : folded[static_cast<std::size_t>(c)];
+}
+
 // Words joined by single spaces, each in its American spelling.
 class Words {
 public:
     explicit Words(std::size_t expected) { text_.reserve(expected + 8); }
 
+    // REQUIRES: ASCII letters and digits.
+    void letters(std::string_view run) {
+        open();
+        const std::size_t begin = text_.size();
+        text_ += run;
+        for (std::size_t i = begin; i < text_.size(); ++i) {
+            text_[i] = fold(text_[i]);
+            plain_ = plain_ && text_[i] >= 'a';
+        }
+    }
     void letter(char c) {
         open();
         text_.push_back(c);
-        plain_ = plain_ && c >= 'a' && c <= 'z';
+        plain_ = false;
     }
     void letter(char32_t c) {
         open();
@@ -140,14 +162,16 @@ std::string normalise_name(std::string_view name) {
     for (std::size_t at = 0; at < name.size();) {
         const char byte = name[at];
         if (byte >= 0) {
+            const std::size_t begin = at;
+            while (at < name.size() && fold(name[at]) != '\0') ++at;
+            if (at > begin) {
+                words.letters(name.substr(begin, at - begin));
+                continue;
+            }
             ++at;
-            if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
-                words.letter(byte);
-            } else if (byte >= 'A' && byte <= 'Z') {
-                words.letter(static_cast<char>(byte - 'A' + 'a'));
-            } else if (byte == '&') {
+            if (byte == '&') {
                 words.end_word();
-                for (const char c : {'a', 'n', 'd'}) words.letter(c);
+                words.letters("and");
                 words.end_word();
             } else if (byte != '\'' && byte != '`') {
                 words.end_word();
@@ -162,7 +186,7 @@ std::string normalise_name(std::string_view name) {
         known_valid = true;
         const char32_t code_point = next_code_point(name, at);
         if (const std::string_view plain = plain_letters(code_point); !plain.empty()) {
-            for (const char c : plain) words.letter(c);
+            words.letters(plain);
         } else if (is_separator(code_point) && !is_dropped(code_point)) {
             words.end_word();
         } else if (!is_dropped(code_point)) {

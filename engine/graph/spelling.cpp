@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -179,22 +180,47 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 56> irregula
 }};
 static_assert(std::is_sorted(irregular.begin(), irregular.end()));
 
-// The pairs of letters that some rule begins with. One scan sees whether any rule can apply.
-struct Signs {
-    bool ou = false, is = false, ys = false, ll = false, re = false, diphthong = false;
+// Where the words that begin with a letter begin in `irregular`; behind z, its end.
+constexpr auto irregular_of = [] {
+    std::array<std::size_t, 27> first{};
+    for (std::size_t letter = 0; letter < 27; ++letter)
+        while (first[letter] < irregular.size() &&
+               irregular[first[letter]].first.front() < 'a' + static_cast<int>(letter))
+            ++first[letter];
+    return first;
+}();
 
-    explicit Signs(std::string_view word) {
-        for (std::size_t i = 1; i < word.size(); ++i) {
-            const char a = word[i - 1], b = word[i];
-            ou = ou || (a == 'o' && b == 'u');
-            is = is || (a == 'i' && b == 's');
-            ys = ys || (a == 'y' && b == 's');
-            ll = ll || (a == 'l' && b == 'l');
-            re = re || (a == 'r' && (b == 'e' || b == 'i'));
-            diphthong = diphthong || ((a == 'a' || a == 'o') && b == 'e');
-        }
-    }
-};
+// The pairs of letters that some rule begins with, as bits: a letter has those of the pairs that it begins, or ends.
+// One scan sees whether any rule can apply.
+enum Sign : std::uint8_t { ou = 1, is = 2, ys = 4, ll = 8, re = 16, diphthong = 32 };
+using Signs = std::array<std::uint8_t, 26>;
+
+constexpr Signs begun = [] {
+    Signs signs{};
+    signs['o' - 'a'] = ou | diphthong;
+    signs['a' - 'a'] = diphthong;
+    signs['i' - 'a'] = is;
+    signs['y' - 'a'] = ys;
+    signs['l' - 'a'] = ll;
+    signs['r' - 'a'] = re;
+    return signs;
+}();
+constexpr Signs ended = [] {
+    Signs signs{};
+    signs['u' - 'a'] = ou;
+    signs['s' - 'a'] = is | ys;
+    signs['l' - 'a'] = ll;
+    signs['i' - 'a'] = re;
+    signs['e' - 'a'] = re | diphthong;
+    return signs;
+}();
+
+std::uint8_t signs_of(std::string_view word) {
+    std::uint8_t signs = 0;
+    for (std::size_t i = 1; i < word.size(); ++i)
+        signs |= begun[static_cast<std::size_t>(word[i - 1] - 'a')] & ended[static_cast<std::size_t>(word[i] - 'a')];
+    return signs;
+}
 
 }  // namespace
 
@@ -202,21 +228,21 @@ void americanise_word(std::string& text, std::size_t begin) {
     constexpr std::size_t shortest = 4;  // `grey`
     const std::string_view original = std::string_view(text).substr(begin);
     if (original.size() < shortest) return;
-    const auto entry = std::lower_bound(irregular.begin(), irregular.end(), original,
-                                        [](const auto& one, std::string_view word) { return one.first < word; });
-    if (entry != irregular.end() && entry->first == original) {
-        text.replace(begin, std::string::npos, entry->second);
+    const auto letter = static_cast<std::size_t>(original.front() - 'a');
+    for (std::size_t i = irregular_of[letter]; i < irregular_of[letter + 1]; ++i) {
+        if (irregular[i].first != original) continue;
+        text.replace(begin, std::string::npos, irregular[i].second);
         return;
     }
-    const Signs signs(original);
-    if (!(signs.ou || signs.is || signs.ys || signs.ll || signs.re || signs.diphthong)) return;
+    const std::uint8_t signs = signs_of(original);
+    if (signs == 0) return;
     std::string word(original);
-    if (signs.diphthong) shorten_diphthongs(word);
-    if (signs.ou) our_to_or(word);
-    if (signs.is) ise_to_ize(word);
-    if (signs.ys) yse_to_yze(word);
-    if (signs.ll) single_l(word);
-    if (signs.re) re_to_er(word);
+    if ((signs & diphthong) != 0) shorten_diphthongs(word);
+    if ((signs & ou) != 0) our_to_or(word);
+    if ((signs & is) != 0) ise_to_ize(word);
+    if ((signs & ys) != 0) yse_to_yze(word);
+    if ((signs & ll) != 0) single_l(word);
+    if ((signs & re) != 0) re_to_er(word);
     text.replace(begin, std::string::npos, word);
 }
 
