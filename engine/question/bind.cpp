@@ -248,7 +248,8 @@ Result<Grading> bind_grading(const ast::Grading& grading, Readings& readings) {
 std::unique_ptr<Meaning> described(const ast::Phrase& name, const Labels& things, const Setting& setting);
 
 bool descends(const Readings& readings) {
-    return std::all_of(readings.begin(), readings.end(), [](const Reading& reading) { return reading.type->lineage; });
+    return !readings.empty() &&
+           std::all_of(readings.begin(), readings.end(), [](const Reading& reading) { return reading.type->lineage; });
 }
 
 // "what did Carl Rogers influence?": people and groups have no descendants, but what they made or hold has.
