@@ -255,8 +255,8 @@ void ElementReader::wrong_role_kind(std::string_view got) {
         Problem wrong{quoted(name) + " must be " + (role_ == Role::labels ? "a list of strings" : "a string") +
                           ", not " + std::string(got),
                       {}};
-        if (role_ == Role::label && got == "a list") wrong.hints.push_back("several labels go into `labels`");
-        if (role_ == Role::labels) wrong.hints.push_back("a single label goes into `label`");
+        if (role_ == Role::label && got == "a list") wrong.hints.emplace_back("several labels go into `labels`");
+        if (role_ == Role::labels) wrong.hints.emplace_back("a single label goes into `label`");
         return wrong;
     });
 }

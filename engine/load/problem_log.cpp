@@ -14,13 +14,13 @@ std::uint32_t ProblemLog::add_file(std::string display_name) {
     return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
-void ProblemLog::keep(std::uint32_t file, std::uint32_t line, std::string pointer, Problem problem) {
+void ProblemLog::keep(std::uint32_t file, std::uint32_t line, const std::string& pointer, Problem problem) {
     kept_.push_back({file,
                      line,
                      {.code = ErrorCode::bad_data,
                       .message = std::move(problem.message),
                       .hints = std::move(problem.hints),
-                      .place = FilePlace{files_[file], line, with_pointers_ ? std::move(pointer) : std::string()}}});
+                      .place = FilePlace{files_[file], line, with_pointers_ ? pointer : std::string()}}});
 }
 
 Error ProblemLog::summary(std::string_view graph) && {

@@ -24,8 +24,8 @@ public:
 
     // compose() returns the Problem.
     template <class Compose>
-    void add(std::uint32_t file, std::uint32_t line, std::string pointer, Compose compose) {
-        if (has_room()) keep(file, line, std::move(pointer), compose());
+    void add(std::uint32_t file, std::uint32_t line, const std::string& pointer, Compose compose) {
+        if (has_room()) keep(file, line, pointer, compose());
         ++count_;
     }
     bool has_room() const { return kept_.size() < most_kept; }
@@ -45,7 +45,7 @@ private:
         std::uint32_t file, line;
         Error error;
     };
-    void keep(std::uint32_t file, std::uint32_t line, std::string pointer, Problem problem);
+    void keep(std::uint32_t file, std::uint32_t line, const std::string& pointer, Problem problem);
 
     std::vector<std::string> files_;
     std::vector<Kept> kept_;

@@ -199,12 +199,12 @@ private:
     // [(a)-[r:TREATS]->(x)<-[:IS_A*]-(b) | …], or with x beside a
     ast::ExprPtr neighbour(const RelationshipSchema& over, Way way, const Link& link, const std::string& finding,
                            bool of_object) const {
-        ast::RelationshipPattern by = relationship(names_of(link.types), direction_of(link.way), "r");
-        ast::RelationshipPattern step = relationship({over.name}, direction_of(of_object ? reversed(way) : way));
-        if (over.broader) step = hops(std::move(step), std::nullopt, std::nullopt);
-        ast::PathPattern out =
-            of_object ? path(node("a"), std::move(by), node("x")) : path(node("a"), std::move(step), node("x"));
-        out.relationships.push_back(of_object ? std::move(step) : std::move(by));
+        ast::RelationshipPattern first = relationship(names_of(link.types), direction_of(link.way), "r");
+        ast::RelationshipPattern second = relationship({over.name}, direction_of(of_object ? reversed(way) : way));
+        if (over.broader) second = hops(std::move(second), std::nullopt, std::nullopt);
+        if (!of_object) std::swap(first, second);
+        ast::PathPattern out = path(node("a"), std::move(first), node("x"));
+        out.relationships.push_back(std::move(second));
         out.nodes.push_back(node("b"));
         return each(std::move(out), nullptr, triple(finding));
     }
