@@ -27,7 +27,8 @@ public:
         for (std::size_t i = 0; i < rows_; ++i)
             row([&](std::size_t column) { return text_at(i, column); }, Weight::normal, 0.3);
         out_.size.height = y_;
-        out_.description = "A table of " + std::to_string(answer_.rows.size()) + " rows.";
+        out_.description = answer_.rows.size() == 1 ? "A table of one row."
+                                                    : "A table of " + std::to_string(answer_.rows.size()) + " rows.";
         if (rows_ < answer_.rows.size() || columns_ < answer_.columns.size()) {
             out_.notes.push_back(std::to_string(rows_) + " of " + std::to_string(answer_.rows.size()) + " rows and " +
                                  std::to_string(columns_) + " of " + std::to_string(answer_.columns.size()) +

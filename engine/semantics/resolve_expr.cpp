@@ -72,9 +72,9 @@ public:
         if (in_.context.parameters != nullptr) {
             const auto found = in_.context.parameters->find(node.name);
             if (found == in_.context.parameters->end()) {
-                return make_error(ErrorCode::missing_parameter, expr_.span,
-                                  "the parameter `$" + node.name + "` has no value",
-                                  {"give it one: `-p " + node.name + "=VALUE` on the command line"});
+                return make_error(
+                    ErrorCode::missing_parameter, expr_.span, "the parameter `$" + node.name + "` has no value",
+                    {"give it one: `-p '" + node.name + "=VALUE'` on the command line, elsewhere in `params`"});
             }
             type = found->second;
         }

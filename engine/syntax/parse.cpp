@@ -88,6 +88,12 @@ Result<ast::Statement> parse(std::string_view text, const PhraseMatcher* phrases
                      .hints = {"ask a question such as `what treats insomnia?`, or write `MATCH (a) RETURN a`"}};
 
     const SourceSpan span{at(start.begin), at(statement_text.size())};
+    const std::string second = start.mode == ast::Mode::run ? "" : upper_case(start.first_word);
+    if (second == "EXPLAIN" || second == "PROFILE")
+        return Error{.code = ErrorCode::syntax,
+                     .message = "`EXPLAIN` or `PROFILE` stands before a statement once",
+                     .span = SourceSpan{at(start.body), at(start.body + second.size())},
+                     .hints = {"keep one of them: `EXPLAIN` shows the plan, `PROFILE` runs it and measures"}};
     if (start.is_pattern) {
         CONFER_TRY(ast::Query query, parse_pattern(text.substr(start.body), at(start.body), limits));
         return ast::Statement{start.mode, span, std::move(query)};
