@@ -201,10 +201,24 @@ bool GraphHandler::EndArray(unsigned) {
 
 bool GraphHandler::deeper() {
     if (++depth_ <= max_json_nesting) return true;
-    problem(stream_.line(), {}, [] {
+    problem(stream_.line(), place(), [] {
         return Problem{"objects and lists are nested more than " + std::to_string(max_json_nesting) + " deep", {}};
     });
     return false;
+}
+
+std::string GraphHandler::place() const {
+    switch (where_ == Where::skipped ? after_skip_ : where_) {
+        case Where::elements:  // the next one
+            return child_pointer("/" + key_, next_index_);
+        case Where::element:
+        case Where::list:
+            return child_pointer("/" + key_, next_index_ - 1);
+        case Where::tree:
+            return tree_pointer();
+        default:
+            return {};
+    }
 }
 
 void GraphHandler::skip_from(Where back) {

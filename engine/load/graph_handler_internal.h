@@ -33,6 +33,9 @@ public:
     // Ends the file, also one that broke off.
     void finish() { elements_.flush(); }
 
+    // A JSON pointer to what the reading is in: a node, an edge, or a part of what else the root holds.
+    std::string place() const;
+
     // ---- RapidJSON's handler
     bool Null();
     bool Bool(bool boolean);

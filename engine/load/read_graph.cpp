@@ -94,7 +94,8 @@ public:
 private:
     Result<GraphHandler::Head> read(std::string_view path, bool is_root);
     GraphHandler::Head read(ByteStream& bytes, std::uint32_t file, std::uint32_t first_line, bool is_root);
-    void report_ending(const rapidjson::ParseResult& result, JsonStream& stream, std::uint32_t file);
+    void report_ending(const rapidjson::ParseResult& result, JsonStream& stream, std::uint32_t file,
+                       const GraphHandler& handler);
     void read_included(const JsonTree& item, std::size_t index);
     std::optional<Problem> wrong_path(const JsonTree& item) const;
 
@@ -171,17 +172,18 @@ GraphHandler::Head GraphFiles::read(ByteStream& bytes, std::uint32_t file, std::
     constexpr unsigned how = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag;
     const auto result = reader.Parse<how>(stream, handler);
     handler.finish();
-    report_ending(result, stream, file);
+    report_ending(result, stream, file, handler);
     return std::move(handler).take_head();
 }
 
 // A file that ends early or isn't JSON. Other mistakes were reported as they came.
-void GraphFiles::report_ending(const rapidjson::ParseResult& result, JsonStream& stream, std::uint32_t file) {
+void GraphFiles::report_ending(const rapidjson::ParseResult& result, JsonStream& stream, std::uint32_t file,
+                               const GraphHandler& handler) {
     const bool ended = stream.ending() != JsonStream::Ending::not_yet;
     if (!result.IsError() && stream.ending() == JsonStream::Ending::end_of_file) return;
     state_.incomplete = true;
     if (result.Code() == rapidjson::kParseErrorTermination) return;
-    state_.problems.add(file, stream.line(), {}, [&]() -> Problem {
+    state_.problems.add(file, stream.line(), handler.place(), [&]() -> Problem {
         if (stream.ending() == JsonStream::Ending::invalid_utf8) {
             return {"the file is not valid UTF-8 here", {"save it with the encoding UTF-8"}};
         }

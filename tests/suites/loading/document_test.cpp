@@ -38,11 +38,12 @@ TEST_CASE("empty files are refused", "[loading][error]") {
 }
 
 TEST_CASE("broken JSON is refused with its line", "[loading][error]") {
-    CHECK(problems_in("{\n\"nodes\": [\n{\"id\" \"a\"}]}") == "graph.json:3 a `:` is missing after the key");
+    CHECK(problems_in("{\n\"nodes\": [\n{\"id\" \"a\"}]}") == "graph.json:3 /nodes/0 a `:` is missing after the key");
     CHECK(problems_in("{\n\"nodes\": [\n{\"id\": \"a\"\n\"label\": \"L\"}]}") ==
-          "graph.json:4 a `,` or `}` is missing here");
+          "graph.json:4 /nodes/0 a `,` or `}` is missing here");
     CHECK(problems_in("{\"nodes\": [1\n2]}") ==
-          "graph.json:1 /nodes/0 a node must be an object, not a number\ngraph.json:2 a `,` or `]` is missing here");
+          "graph.json:1 /nodes/0 a node must be an object, not a number\ngraph.json:2 /nodes/1 a `,` or `]` is missing "
+          "here");
     CHECK(problems_in("{\n\"nodes\": [],}") == "graph.json:2 a key in double quotes is missing here");
     CHECK(problems_in("{\"nodes\": nil}") == "graph.json:1 a value is missing here, or is none that JSON knows");
     CHECK(problems_in("{}\n{}") == "graph.json:2 something follows the end of the JSON document");
@@ -57,7 +58,7 @@ TEST_CASE("broken JSON is refused with its line", "[loading][error]") {
 }
 
 TEST_CASE("a file that stops too early is refused", "[loading][error]") {
-    CHECK(problems_in("{\"nodes\": [\n{\"id\": \"a\"") == "graph.json:2 the file ends before its JSON does");
+    CHECK(problems_in("{\"nodes\": [\n{\"id\": \"a\"") == "graph.json:2 /nodes/0 the file ends before its JSON does");
     CHECK(problems_in("{\"name\": \"a") == "graph.json:1 the file ends before its JSON does");
 }
 
@@ -112,11 +113,13 @@ TEST_CASE("what is nested more than 64 deep is refused", "[loading][error]") {
         return "{\n\"name\": " + std::string(depth - 1, '[') + std::string(depth - 1, ']') + "}";
     };
     CHECK(problems_in(nested(64)) == "graph.json:2 /name `name` must be a string, not a list");
-    CHECK(problems_in(nested(65)) == "graph.json:2 objects and lists are nested more than 64 deep");
-    CHECK(problems_in(nested(1'000'000)) == "graph.json:2 objects and lists are nested more than 64 deep");
+    std::string name = "/name";
+    for (int i = 0; i < 62; ++i) name += "/0";
+    CHECK(problems_in(nested(65)) == "graph.json:2 " + name + " objects and lists are nested more than 64 deep");
+    CHECK(problems_in(nested(1'000'000)) == "graph.json:2 " + name + " objects and lists are nested more than 64 deep");
     CHECK(problems_in("{\"nodes\": [{\"id\": " + std::string(100'000, '[')) ==
           "graph.json:1 /nodes/0/id `id` must be a string, not a list\n"
-          "graph.json:1 objects and lists are nested more than 64 deep");
+          "graph.json:1 /nodes/0 objects and lists are nested more than 64 deep");
 }
 
 TEST_CASE("the document must be an object", "[loading][error]") {

@@ -199,7 +199,7 @@ TEST_CASE("a broken node leaves no trail of edges to nowhere", "[loading][error]
           "graph.json:1 /nodes/0 the node `a` has no `label`");
     CHECK(
         problems_in("{\"edges\": [{\"from\": \"a\", \"type\": \"T\", \"to\": \"a\"}],\n\"nodes\": [{\"id\": \"a\" x") ==
-        "graph.json:2 a `,` or `}` is missing here");
+        "graph.json:2 /nodes/0 a `,` or `}` is missing here");
 }
 
 TEST_CASE("names of members may need escapes in a pointer", "[loading][error]") {

@@ -82,7 +82,7 @@ TEST_CASE("a broken file does not make edges of others lead nowhere", "[loading]
     CHECK(problems_of(load_files({{"graph.json", R"({"include": ["a.json", "b.json"]})"},
                                   {"a.json", "{\"nodes\": ["},
                                   {"b.json", R"({"edges": [{"from": "x", "type": "T", "to": "y"}]})"}})) ==
-          "a.json:1 the file ends before its JSON does");
+          "a.json:1 /nodes/0 the file ends before its JSON does");
 }
 
 TEST_CASE("a path is a file, or a folder with graph.json", "[loading][disk]") {

@@ -75,7 +75,7 @@ TEST_CASE("a long file may break off, and its problems are told nevertheless", "
     text.resize(text.size() - 3);
     CHECK(problems_in(text) ==
           "graph.json:29003 /nodes/29001/label `label` must be a string, not a number\n"
-          "graph.json:60002 the file ends before its JSON does");
+          "graph.json:60002 /edges/29999 the file ends before its JSON does");
 }
 
 TEST_CASE("a schema may come at the end of a long file", "[loading][long][schema][error]") {
