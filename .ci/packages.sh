@@ -1,6 +1,6 @@
 # What building and testing need from Debian 12, and the two steps that ./run and ./test share. Sourced, not run.
 
-CONFER_BUILD_PACKAGES="g++ cmake ninja-build pkg-config antlr4 libantlr4-runtime-dev uuid-dev libboost-dev libboost-graph-dev rapidjson-dev libre2-dev libcli11-dev libedit-dev libexpat1-dev libserd-dev"
+CONFER_BUILD_PACKAGES="g++ cmake ninja-build pkg-config antlr4 libantlr4-runtime-dev uuid-dev libboost-dev libboost-graph-dev rapidjson-dev libre2-dev libcli11-dev libedit-dev libexpat1-dev libserd-dev zlib1g-dev"
 CONFER_TEST_PACKAGES="catch2 python3 python3-pexpect clang-format libxml2-utils graphviz raptor2-utils python3-rdflib python3-networkx dpkg-dev file"
 # MediaWiki wants a web server and PHP in one: of those that Debian offers, these start nothing (Apache would).
 CONFER_HOST_TEST_PACKAGES="chromium mediawiki mini-httpd php8.2-cgi php-cli php-sqlite3 php-mbstring php-xml"

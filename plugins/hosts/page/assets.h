@@ -18,6 +18,7 @@ struct Asset {
     std::string_view content_type;  // with its charset where it is text
     std::string_view bytes;
     std::string_view etag;  // a strong one with its quotes, as the header wants it; changes when the bytes do
+    std::string_view gzipped, gzipped_etag;  // the same compressed; empty where that would be hardly smaller
 };
 
 // All files, by path. Empty in a program that was built with CONFER_PAGE=OFF.

@@ -1,12 +1,15 @@
 // Bundles the page and the element, and writes the C++ file that builds them into the program:
-//   node build.mjs OUT      OUT/site/* are the files as served, OUT/assets.cpp embeds them
+//   node build.mjs OUT      OUT/site/* are the files as served, OUT/compressed/* the same by gzip (empty where that is
+//                           hardly smaller), OUT/assets.cpp embeds both
 import {createHash} from "node:crypto";
 import {cp, mkdir, readFile, readdir, rm, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
+import {gzipSync} from "node:zlib";
 import {build} from "esbuild";
 
 const out = resolve(process.argv[2] ?? "build");
 const site = join(out, "site");
+const compressed = join(out, "compressed");
 
 const types = {
     html: "text/html; charset=utf-8",
@@ -64,6 +67,8 @@ async function licences() {
 
 // As graph-data/builtin.cpp.in does it: the assembler takes the bytes as they are.
 async function embed() {
+    await rm(compressed, {recursive: true, force: true});
+    await mkdir(compressed, {recursive: true});
     const names = (await readdir(site)).sort();
     let assembly = "";
     let declarations = "";
@@ -74,11 +79,18 @@ async function embed() {
         const path = name === "index.html" ? "/" : `/${name}`;
         const type = types[name.slice(name.lastIndexOf(".") + 1)];
         if (type === undefined) throw new Error(`${name}: what content type has it?`);
-        const etag = createHash("sha256").update(await readFile(file)).digest("hex").slice(0, 20);
-        assembly += `    ".balign 16\\n${symbol}:\\n.incbin \\"${file}\\"\\n${symbol}_end:\\n"\n`;
-        assembly += `    ".globl ${symbol}\\n.globl ${symbol}_end\\n"\n`;
-        declarations += `extern const char ${symbol}[], ${symbol}_end[];\n`;
-        rows += `    {"${path}", "${type}", between(${symbol}, ${symbol}_end), "\\"${etag}\\""},\n`;
+        const bytes = await readFile(file);
+        const etag = createHash("sha256").update(bytes).digest("hex").slice(0, 20);
+        const gzipped = gzipSync(bytes, {level: 9});
+        const isSmaller = gzipped.length < 0.9 * bytes.length; // fonts are compressed already
+        await writeFile(join(compressed, name), isSmaller ? gzipped : "");
+        for (const [label, content] of [[symbol, file], [`${symbol}_gzipped`, join(compressed, name)]]) {
+            assembly += `    ".balign 16\\n${label}:\\n.incbin \\"${content}\\"\\n${label}_end:\\n"\n`;
+            assembly += `    ".globl ${label}\\n.globl ${label}_end\\n"\n`;
+            declarations += `extern const char ${label}[], ${label}_end[];\n`;
+        }
+        rows += `    {"${path}", "${type}", between(${symbol}, ${symbol}_end), "\\"${etag}\\"",\n`;
+        rows += `     between(${symbol}_gzipped, ${symbol}_gzipped_end), "\\"${etag}-gzip\\""},\n`;
     }
     await writeFile(
         join(out, "assets.cpp"),

@@ -16,7 +16,7 @@ std::optional<Reply> AnswerCache::find(std::string_view key) {
 
 void AnswerCache::keep(std::string key, const Reply& reply) {
     const std::size_t overhead = 256;
-    const std::size_t bytes = 2 * key.size() + (reply.body == nullptr ? 0 : reply.body->size()) + overhead;
+    const std::size_t bytes = 2 * key.size() + reply.plain().size() + overhead;
     if (bytes > most_bytes_ / 8) return;
     const std::lock_guard lock(mutex_);
     if (by_key_.contains(key)) return;  // another worker was first

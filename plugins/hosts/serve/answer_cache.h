@@ -5,7 +5,7 @@
 // Threads    safe from any number of threads; the lock is held for a look-up only.
 // Cost       one hash of the key. It holds at most so many bytes, those used last; a single one of more than an eighth
 // of
-//            that is not kept.
+//            that is not kept. What clients had compressed comes on top, a fraction of that.
 #include <cstddef>
 #include <cstdint>
 #include <list>

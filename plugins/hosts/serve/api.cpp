@@ -69,9 +69,10 @@ Reply health(ServedGraph& served) {
 }
 
 Reply described() {
+    static const std::shared_ptr<const Body> body = body_of(std::string(openapi_json));
     Reply reply;
     reply.content_type = "application/openapi+json";
-    reply.fixed = openapi_json;
+    reply.body = body;
     reply.is_storable = true;
     return reply;
 }

@@ -4,7 +4,8 @@ namespace confer::hosts::serve {
 
 namespace {
 
-constexpr Asset plain_page = {"/", "text/html; charset=utf-8",
+constexpr Asset plain_page = {"/",
+                              "text/html; charset=utf-8",
                               R"(<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -21,7 +22,9 @@ constexpr Asset plain_page = {"/", "text/html; charset=utf-8",
 </body>
 </html>
 )",
-                              "\"plain-page\""};
+                              "\"plain-page\"",
+                              "",
+                              ""};
 
 }  // namespace
 

@@ -29,6 +29,11 @@ constexpr std::size_t most_lingered = std::size_t{4} << 20U;
 
 constexpr std::string_view method_names[] = {"GET", "HEAD", "POST", "OPTIONS", "other"};  // by Method
 
+Reply unknown_host() {
+    return refusal(421, "unknown-host", "this server does not go by the name in the header `Host`",
+                   {"ask it by its address, or start it with `--host-name` and the name"});
+}
+
 Reply failed(std::string_view what) {
     return refusal(500, "internal", "Confer itself failed: " + std::string(what),
                    {"this is a defect of Confer: please report the request"});
@@ -84,9 +89,9 @@ void Connection::finish() {
 }
 
 void Connection::abandon() {
-    if (state_ == State::working && cancel_) {
-        cancel_->request();
-        front_.metrics.count_cancelled();
+    if (state_ == State::working) {
+        if (flight_ && front_.flights.leave(flight_, this)) front_.metrics.count_cancelled();
+        flight_ = nullptr;
         reply_ = Reply();
         reply_.status = 499;  // as proxies log it: the client went away
         log(0);
@@ -156,6 +161,7 @@ void Connection::answer() {
     request_ = to_request(parser_->release(), peer_, front_.rules.trusted_proxies);
     route_ = front_.routes.unknown();
     if (bad) return reply(std::move(*bad));
+    if (!front_.hosts.answers_to(request_.host)) return reply(unknown_host());
 
     auto target = parse_target(request_.target_text);
     if (!target) return reply(error_reply(target.error(), ""));
@@ -170,40 +176,64 @@ void Connection::answer() {
 
     Routes::Answered answered = front_.routes.answer(request_);
     route_ = answered.route;
-    if (Reply* now = std::get_if<Reply>(&answered.outcome)) return reply(std::move(*now));
+    if (Reply* now = std::get_if<Reply>(&answered.outcome)) return reply_at_once(std::move(*now));
     work(std::get<Job>(std::move(answered.outcome)));
+}
+
+// Compressing is a worker's work; when none is free, the reply goes as it is.
+void Connection::reply_at_once(Reply reply) {
+    const bool is_worth_it =
+        request_.accepts_gzip && reply.is_storable && reply.body && reply.body->is_to_be_compressed();
+    if (!is_worth_it) return this->reply(std::move(reply));
+    enter(State::working, Seconds(0));
+    const bool taken = front_.workers.submit_if_free([self = shared_from_this(), reply]() mutable {
+        reply.body->compress();
+        const auto executor = self->socket_.get_executor();
+        asio::post(executor, [self = std::move(self), reply = std::move(reply)]() mutable {
+            if (self->state_ == State::working) self->reply(std::move(reply));
+        });
+    });
+    if (!taken) this->reply(std::move(reply));
 }
 
 void Connection::work(Job job) {
     enter(State::working, Seconds(0));
-    cancel_ = std::make_shared<engine::CancelToken>();
+    const Landed landed = [self = shared_from_this()](const Reply& made) { self->reply(made); };
+    flight_ = front_.flights.join(job.key, this, landed);
+    if (flight_) return front_.metrics.count_joined();
+    flight_ = front_.flights.begin(std::move(job.key), this, landed);
     const auto latest =
         asked_ + std::chrono::duration_cast<Clock::duration>(front_.rules.statement_timeout);  // to begin with it
-    const bool taken = front_.workers.submit([self = shared_from_this(), cancel = cancel_, latest,
-                                              job = std::move(job)]() mutable {
-        auto made = std::make_shared<Reply>();
-        try {
-            const bool is_late = Clock::now() > latest;
-            *made = cancel->requested() ? Reply() : is_late ? too_busy("the server has too much to do") : job(*cancel);
-        } catch (const std::bad_alloc&) {
-            *made = too_busy("the server has no memory left for this");
-        } catch (const std::exception& error) {
-            *made = failed(error.what());
-        }
-        job = nullptr;  // what it holds goes before the client can ask again
-        const auto executor = self->socket_.get_executor();
-        asio::post(executor, [self = std::move(self), made] {
-            if (self->state_ == State::working) self->reply(std::move(*made));
+    const bool taken =
+        front_.workers.submit([&flights = front_.flights, executor = socket_.get_executor(), flight = flight_, latest,
+                               gzips = request_.accepts_gzip, run = std::move(job.run)]() mutable {
+            auto made = std::make_shared<Reply>();
+            const engine::CancelToken& cancelled = flight->cancelled();
+            try {
+                const bool is_late = Clock::now() > latest;
+                *made = cancelled.requested() ? Reply()
+                        : is_late             ? too_busy("the server has too much to do")
+                                              : run(cancelled);
+                if (gzips && made->body && made->body->is_to_be_compressed()) made->body->compress();
+            } catch (const std::bad_alloc&) {
+                *made = too_busy("the server has no memory left for this");
+            } catch (const std::exception& error) {
+                *made = failed(error.what());
+            }
+            run = nullptr;  // what it holds goes before the client can ask again
+            asio::post(executor, [&flights, flight = std::move(flight), made] { flights.land(flight, *made); });
         });
-    });
-    if (!taken) reply(too_busy("the server has too much to do"));
+    if (taken) return;
+    front_.flights.leave(flight_, this);
+    reply(too_busy("the server has too much to do"));
 }
 
 // ---- writing
 
 void Connection::reply(Reply reply) {
-    cancel_ = nullptr;
+    flight_ = nullptr;
     reply_ = std::move(reply);
+    reply_.is_gzipped = request_.accepts_gzip && !reply_.gzipped().empty();
     closes_ = closes_ || reply_.closes || !request_.keep_alive;
     head_ = reply_head(reply_, request_, front_.origins, closes_);
     const std::string_view body = request_.method == Method::head ? std::string_view() : reply_.content();

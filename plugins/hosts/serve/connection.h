@@ -19,7 +19,6 @@
 #include <optional>
 #include <string>
 
-#include "base/cancel.h"
 #include "hosts/serve/front.h"
 #include "hosts/serve/reply.h"
 #include "hosts/serve/request.h"
@@ -50,6 +49,7 @@ private:
     void continue_with_body();
     void failed_reading(const boost::beast::error_code& error);
     void answer();
+    void reply_at_once(Reply reply);
     void work(Job job);
     void reply(Reply reply);
     void written(const boost::beast::error_code& error, std::size_t bytes);
@@ -72,8 +72,8 @@ private:
     std::optional<boost::beast::http::request_parser<boost::beast::http::string_body>> parser_;
     Request request_;
     std::size_t route_ = 0;
-    Clock::time_point asked_;  // when the request was there
-    std::shared_ptr<engine::CancelToken> cancel_;
+    Clock::time_point asked_;         // when the request was there
+    std::shared_ptr<Flight> flight_;  // that its request waits for
     std::string head_;
     Reply reply_;
     std::size_t lingered_ = 0;

@@ -8,6 +8,8 @@
 #include <string>
 
 #include "hosts/serve/access_log.h"
+#include "hosts/serve/flights.h"
+#include "hosts/serve/hosts.h"
 #include "hosts/serve/metrics.h"
 #include "hosts/serve/origins.h"
 #include "hosts/serve/rate_limiter.h"
@@ -23,11 +25,13 @@ struct ConnectionRules {
 
 struct Front {
     const Routes& routes;
+    const Hosts& hosts;
     const Origins& origins;
     const ConnectionRules& rules;
     RateLimiter& limiter;
     Metrics& metrics;
     Workers& workers;
+    Flights& flights;
     AccessLog& access_log;
 };
 

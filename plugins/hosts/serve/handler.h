@@ -6,6 +6,7 @@
 //
 // Errors     all are replies.
 #include <functional>
+#include <string>
 #include <variant>
 
 #include "base/cancel.h"
@@ -14,8 +15,11 @@
 
 namespace confer::hosts::serve {
 
-// `cancel` is requested when the client goes away.
-using Job = std::function<Reply(const engine::CancelToken& cancel)>;
+struct Job {
+    std::string key;  // who asks for the same has the same reply; empty: it is nobody else's
+    // `cancel` is requested when the last client who waits for it goes away.
+    std::function<Reply(const engine::CancelToken& cancel)> run;
+};
 using Outcome = std::variant<Reply, Job>;
 using Handler = std::function<Outcome(const Request&)>;
 

@@ -5,6 +5,7 @@
 #include <boost/beast/http/verb.hpp>
 
 #include "hosts/serve/error_reply.h"
+#include "hosts/serve/negotiation.h"
 
 namespace confer::hosts::serve {
 
@@ -74,7 +75,9 @@ Request to_request(Message message, const std::string& peer, const std::set<std:
     request.method_text = text_of(message.method_string());
     request.target_text = text_of(message.target());
     request.client = trusted_proxies.contains(peer) ? forwarded_client(message, peer) : peer;
+    request.host = field(message, http::field::host);
     request.accept = field(message, http::field::accept);
+    request.accepts_gzip = accepts_gzip(field(message, http::field::accept_encoding));
     request.content_type = field(message, http::field::content_type);
     request.if_none_match = field(message, http::field::if_none_match);
     request.authorization = field(message, http::field::authorization);

@@ -7,13 +7,15 @@ namespace confer::hosts::serve {
 namespace {
 
 Outcome answer(ServedGraph& served, AnswerCache& cache, unsigned max_age, Asked asked, const Request& request) {
+    std::string shared_key;
     if (const auto version = served.known_version_of(served.graph())) {
         const std::string tag = entity_tag(*version, asked.key);
         if (!request.if_none_match.empty() && matches(request.if_none_match, tag))
             return not_modified(tag, *version, max_age);
-        if (std::optional<Reply> kept = cache.find(*version + asked.key)) return std::move(*kept);
+        shared_key = *version + asked.key;
+        if (std::optional<Reply> kept = cache.find(shared_key)) return std::move(*kept);
     }
-    return [&served, &cache, max_age, asked = std::move(asked)](const engine::CancelToken&) {
+    auto make = [&served, &cache, max_age, asked = std::move(asked)](const engine::CancelToken&) {
         const engine::GraphPtr graph = served.graph();
         const std::string version = served.version_of(graph);
         auto made = asked.make(graph, version);
@@ -27,6 +29,7 @@ Outcome answer(ServedGraph& served, AnswerCache& cache, unsigned max_age, Asked 
         cache.keep(version + asked.key, reply);
         return reply;
     };
+    return Job{std::move(shared_key), std::move(make)};
 }
 
 }  // namespace

@@ -79,6 +79,8 @@ std::string Metrics::text(const Gauges& gauges) const {
     one(out, "confer_statements_running", "gauge", "Statements that run.", gauges.running);
     one(out, "confer_statements_queued", "gauge", "Statements that wait for a worker.", gauges.queued);
     one(out, "confer_statements_cancelled_total", "counter", "Statements whose client went away.", cancelled_);
+    one(out, "confer_statements_joined_total", "counter", "Requests that waited for another client's same statement.",
+        joined_);
     one(out, "confer_cache_answers", "gauge", "Answers in the cache.", gauges.cached_answers);
     one(out, "confer_cache_bytes", "gauge", "Bytes of the answers in the cache.", gauges.cached_bytes);
     one(out, "confer_cache_hits_total", "counter", "Requests that were answered from the cache.", gauges.cache_hits);

@@ -33,6 +33,7 @@ public:
     void count_connection() { ++connections_; }
     void count_refused_connection() { ++refused_connections_; }
     void count_cancelled() { ++cancelled_; }
+    void count_joined() { ++joined_; }
     void count_reload(bool worked) { ++(worked ? reloads_ : failed_reloads_); }
 
     std::string text(const Gauges& gauges) const;
@@ -48,7 +49,7 @@ private:
     std::vector<std::string> routes_;
     std::vector<Durations> durations_;
     std::map<std::tuple<std::size_t, std::string, unsigned>, std::uint64_t> requests_;
-    std::uint64_t bytes_ = 0, connections_ = 0, refused_connections_ = 0, cancelled_ = 0, reloads_ = 0,
+    std::uint64_t bytes_ = 0, connections_ = 0, refused_connections_ = 0, cancelled_ = 0, joined_ = 0, reloads_ = 0,
                   failed_reloads_ = 0;
     std::chrono::system_clock::time_point started_ = std::chrono::system_clock::now();
 };

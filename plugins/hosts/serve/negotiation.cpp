@@ -128,4 +128,16 @@ std::optional<AnswerFormat> format_accepted(std::string_view accept) {
     return best;
 }
 
+bool accepts_gzip(std::string_view accept_encoding) {
+    double quality = 0;
+    bool is_named = false;
+    for (const Range& range : ranges_of(accept_encoding)) {
+        const bool names_it = range.type == "gzip" || range.type == "x-gzip";
+        if (!names_it && (range.type != "*" || is_named)) continue;
+        is_named = names_it;
+        quality = range.quality;
+    }
+    return quality > 0;
+}
+
 }  // namespace confer::hosts::serve

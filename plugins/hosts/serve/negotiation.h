@@ -1,8 +1,8 @@
 #pragma once
 // negotiation: which format an answer is sent in: the one that the parameter names, else the one that the client's
-// Accept likes best, else JSON.
+// Accept likes best, else JSON; and whether it may be compressed.
 //
-// Source     RFC 9110, 12.5.1: of several ranges that fit a type, the most specific one counts.
+// Source     RFC 9110, 12.5.1: of several ranges that fit a type, the most specific one counts; 12.5.3.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,5 +23,8 @@ engine::Result<AnswerFormat> format_named(std::string_view name);
 
 // Nothing, when the client takes none of what there is. An empty text takes everything.
 std::optional<AnswerFormat> format_accepted(std::string_view accept);
+
+// Whether a client with that Accept-Encoding takes what is compressed by gzip. An empty text doesn't.
+bool accepts_gzip(std::string_view accept_encoding);
 
 }  // namespace confer::hosts::serve

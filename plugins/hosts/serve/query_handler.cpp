@@ -80,7 +80,7 @@ public:
         const Result<Answer> answer = run(cancel, wrote);
         if (!answer) return error_reply(for_client(answer.error()), query_.statement, form());
         if (is_too_large(answer.value())) return error_reply(too_large(), query_.statement, form());
-        if (living_body_bytes() > context_.rules.max_living_bytes)
+        if (Body::living_bytes() > context_.rules.max_living_bytes)
             return too_busy("too many answers wait for their clients to take them");
         const engine::GraphPtr graph = wrote ? context_.served.graph() : answer.value().graph;
         const std::string version = context_.served.version_of(graph);
@@ -160,7 +160,8 @@ Outcome answer(const Context& context, const Request& request) {
     const std::uint64_t most = context.rules.limits.max_rows.value_or(UINT64_MAX);
     const std::uint64_t max_rows = std::min(most, query.value().max_rows.value_or(most));
     std::string key = key_of(query.value(), *format, max_rows);
-    if (const auto version = context.served.known_version_of(context.served.graph())) {
+    const auto version = context.served.known_version_of(context.served.graph());
+    if (version) {
         if (!is_post && !request.if_none_match.empty()) {
             const std::string tag = entity_tag(*version, key);
             if (matches(request.if_none_match, tag)) return not_modified(tag, *version, context.rules.max_age);
@@ -170,7 +171,11 @@ Outcome answer(const Context& context, const Request& request) {
             return std::move(*kept);
         }
     }
-    return QueryJob(context, std::move(query).value(), *format, std::move(key), max_rows, may_write, is_post);
+    // Who may write might do so, and what isn't repeatable differs each time: neither is shared.
+    const bool is_shared = version && !may_write && context.repeatable(query.value().statement);
+    std::string shared_key = is_shared ? *version + (is_post ? "POST " : "GET ") + key : "";
+    return Job{std::move(shared_key),
+               QueryJob(context, std::move(query).value(), *format, std::move(key), max_rows, may_write, is_post)};
 }
 
 }  // namespace

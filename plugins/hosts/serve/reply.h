@@ -2,11 +2,13 @@
 // Reply: what the server sends back, before it is known to which client.
 //
 // Ownership  bodies are shared: an answer in the cache is sent to any number of clients without a copy.
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "hosts/serve/body.h"
 
 namespace confer::hosts::serve {
 
@@ -20,8 +22,8 @@ enum class Nature : std::uint8_t {
 struct Reply {
     unsigned status = 200;
     std::string_view content_type = "application/json";  // a text that lives as long as the program
-    std::shared_ptr<const std::string> body;             // nullptr: `fixed` is the body
-    std::string_view fixed;                              // a text that lives as long as the program
+    std::shared_ptr<const Body> body;                    // nullptr: `fixed` is the body
+    std::string_view fixed, fixed_gzipped;               // they live as long as the program; the latter may be empty
     Nature nature = Nature::data;
     std::string etag;           // with its quotes; empty: none
     std::string graph_version;  // empty: it doesn't depend on the graph
@@ -33,14 +35,15 @@ struct Reply {
     bool closes = false;  // the connection, after it
     bool from_cache = false;
 
-    std::string_view content() const { return body != nullptr ? std::string_view(*body) : fixed; }
+    bool is_gzipped = false;  // which form of its content is sent
+
+    std::string_view plain() const { return body != nullptr ? body->text() : fixed; }
+    std::string_view gzipped() const { return body != nullptr ? body->gzipped() : fixed_gzipped; }
+    std::string_view content() const { return is_gzipped ? gzipped() : plain(); }
 };
 
-// The text as a body. Its bytes count as living until the last reply that has it is gone.
-std::shared_ptr<const std::string> body_of(std::string text);
-
-// Bytes of all bodies that there are: in the cache, and on their way to clients that may be slow to take them. Safe
-// from any thread.
-std::size_t living_body_bytes();
+inline std::shared_ptr<const Body> body_of(std::string text) {
+    return std::make_shared<const Body>(std::move(text));
+}
 
 }  // namespace confer::hosts::serve

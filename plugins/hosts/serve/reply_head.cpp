@@ -72,7 +72,7 @@ void add_caching(std::string& out, const Reply& reply) {
     } else {
         field(out, "Cache-Control", "public, max-age=" + std::to_string(reply.max_age));
     }
-    if (reply.nature == Nature::data) out += "Vary: Accept\r\n";
+    out += reply.nature == Nature::data ? "Vary: Accept, Accept-Encoding\r\n" : "Vary: Accept-Encoding\r\n";
 }
 
 }  // namespace
@@ -88,6 +88,7 @@ std::string reply_head(const Reply& reply, const Request& request, const Origins
     if (has_content) {
         field(out, "Content-Type", reply.content_type);
         field(out, "Content-Length", std::to_string(reply.content().size()));
+        if (reply.is_gzipped) out += "Content-Encoding: gzip\r\n";
     }
     add_caching(out, reply);
     if (!reply.graph_version.empty()) field(out, "X-Confer-Graph", reply.graph_version);

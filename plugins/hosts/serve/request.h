@@ -19,7 +19,8 @@ struct Request {
     std::string body;
     std::string client;  // an address
     // ---- header fields; empty: not sent
-    std::string accept, content_type, if_none_match, authorization, origin, user_agent;
+    std::string host, accept, content_type, if_none_match, authorization, origin, user_agent;
+    bool accepts_gzip = false;
     bool is_preflight = false;  // an OPTIONS request of a browser that asks on behalf of another site
     bool keep_alive = true, is_http_1_0 = false;
 };

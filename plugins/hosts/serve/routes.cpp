@@ -38,12 +38,14 @@ Reply of_asset(const Asset& asset, const Request& request) {
     Reply reply;
     reply.nature = nature;
     reply.content_type = asset.content_type;
-    reply.etag = asset.etag;
+    const bool is_gzipped = request.accepts_gzip && !asset.gzipped.empty();
+    reply.etag = is_gzipped ? asset.gzipped_etag : asset.etag;
     reply.is_storable = true;
-    if (!request.if_none_match.empty() && matches(request.if_none_match, asset.etag)) {
+    if (!request.if_none_match.empty() && matches(request.if_none_match, reply.etag)) {
         reply.status = 304;
     } else {
         reply.fixed = asset.bytes;
+        reply.fixed_gzipped = asset.gzipped;
     }
     return reply;
 }

@@ -48,6 +48,7 @@ public:
           query_rules_{options.limits, options.token, options.max_age,
                        (options.cache_megabytes + megabytes_on_their_way) << 20U},
           routes_(routes_of({served_, cache_, repeatable_, query_rules_, [this] { return metrics_text(); }})),
+          hosts_(options.host_names, !is_loopback(options.bind)),
           origins_(options.allow_origins),
           connection_rules_(connection_rules(options)),
           limiter_(options.rate),
@@ -56,7 +57,7 @@ public:
           grace_(io_),
           reloader_(served_, options.graph, options.from),
           workers_(options.workers, options.max_queue),
-          front_{routes_, origins_, connection_rules_, limiter_, metrics_, workers_, access_log},
+          front_{routes_, hosts_, origins_, connection_rules_, limiter_, metrics_, workers_, flights_, access_log},
           listener_(io_, front_, options.max_connections) {}
 
     Result<void> run() {
@@ -134,6 +135,7 @@ private:
     Repeatable repeatable_;
     QueryRules query_rules_;
     Routes routes_;
+    Hosts hosts_;
     Origins origins_;
     ConnectionRules connection_rules_;
     RateLimiter limiter_;
@@ -143,6 +145,7 @@ private:
     asio::signal_set signals_;
     asio::steady_timer grace_;
     Reloader reloader_;
+    Flights flights_;
     Workers workers_;
     Front front_;
     Listener listener_;

@@ -54,6 +54,12 @@ Result<void> check_origin(const std::string& origin) {
                  "usual one, such as `https://wiki.example.org`");
 }
 
+Result<void> check_host_name(const std::string& name) {
+    if (!name.empty() && name.find_first_of("/:@* \t\r\n,") == std::string::npos) return {};
+    return usage("`" + name + "` is not the name of a host",
+                 "write it without scheme and port, such as `confer.example.org`");
+}
+
 Result<std::string> address(const std::string& text) {
     boost::system::error_code wrong;
     const std::string name = text == "localhost" ? "127.0.0.1" : text;
@@ -75,6 +81,12 @@ CLI::App* add_serve_options(CLI::App& app, ServeOptions& options) {
     group->add_option("--token-file", options.token_file, "The same, from a file")->type_name("FILE");
     group->add_option("--allow-origin", options.allow_origins, "A site whose scripts may read answers; * for all")
         ->type_name("ORIGIN")
+        ->take_all()
+        ->allow_extra_args(false);
+    group
+        ->add_option("--host-name", options.host_names,
+                     "A name that requests may call the server by (default: any, and localhost on a loopback address)")
+        ->type_name("NAME")
         ->take_all()
         ->allow_extra_args(false);
     group->add_option("--trust-proxy", options.trusted_proxies, "A proxy whose X-Forwarded-For names the client")
@@ -117,14 +129,19 @@ CLI::App* add_serve_options(CLI::App& app, ServeOptions& options) {
     return group;
 }
 
+bool is_loopback(const std::string& address) {
+    return boost::asio::ip::make_address(address).is_loopback();
+}
+
 Result<void> settle_serve_options(ServeOptions& options) {
     CONFER_TRY(options.bind, address(options.bind));
     for (std::string& proxy : options.trusted_proxies) {
         CONFER_TRY(proxy, address(proxy));
     }
     for (const std::string& origin : options.allow_origins) CONFER_CHECK(check_origin(origin));
+    for (const std::string& name : options.host_names) CONFER_CHECK(check_host_name(name));
     if (options.rate < 0) {
-        options.rate = boost::asio::ip::make_address(options.bind).is_loopback() ? 0 : rate_for_strangers;
+        options.rate = is_loopback(options.bind) ? 0 : rate_for_strangers;
     }
     if (!options.token.empty() && !options.token_file.empty()) {
         return usage("--token and --token-file exclude each other", "give one of them");

@@ -20,6 +20,7 @@ struct ServeOptions {
     std::string bind = "127.0.0.1";            // an address of this machine
     std::uint16_t port = 8642;                 // 0: one that is free
     std::vector<std::string> allow_origins;    // sites whose scripts may read answers; "*": all
+    std::vector<std::string> host_names;       // names that it answers to; none: all, on a loopback address localhost
     std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
 
     // ---- what it answers from
@@ -47,6 +48,9 @@ struct ServeOptions {
 
 // The options, as a group of their own, into `options`, which outlives the app.
 CLI::App* add_serve_options(CLI::App& app, ServeOptions& options);
+
+// Whether only this machine reaches what listens at the address.
+bool is_loopback(const std::string& address);
 
 // What was said, checked and made whole: the token of its file or of CONFER_TOKEN. Errors: usage, cannot_read.
 engine::Result<void> settle_serve_options(ServeOptions& options);

@@ -24,11 +24,14 @@ public:
 
     // False: every worker is busy and the queue is full. REQUIRES: the task throws nothing.
     bool submit(std::function<void()> task);
+    // The same for what is not worth waiting for. False: every worker is busy.
+    bool submit_if_free(std::function<void()> task);
 
     std::size_t queued() const;
     std::size_t running() const;
 
 private:
+    bool submit(std::function<void()> task, std::size_t max_queue);
     static void* run_thread(void* workers);
     void run();
 

@@ -16,7 +16,7 @@ LONG = ("UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1,
 
 
 def get(path, *headers, version="1.1"):
-    return f"GET {path} HTTP/{version}\r\n".encode() + b"".join(h.encode() + b"\r\n" for h in ("Host: x", *headers)) + b"\r\n"
+    return f"GET {path} HTTP/{version}\r\n".encode() + b"".join(h.encode() + b"\r\n" for h in ("Host: localhost", *headers)) + b"\r\n"
 
 
 def asking_for_much(server, letters):
@@ -78,39 +78,39 @@ class Http(WithServer):
     def test_bodies_in_chunks(self):
         body = b'{"query":"RETURN 7 AS x"}'
         chunks = b"".join(b"%x\r\n%c\r\n" % (1, byte) for byte in body) + b"0\r\n\r\n"
-        received = self.server.raw(b"POST /api/query HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        received = self.server.raw(b"POST /api/query HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                                    b"Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + chunks)
         self.assertIn(b"[[7]]", received)
 
     def test_who_waits_for_it_is_told_to_go_on(self):
         with self.server.connect() as client:
-            client.sendall(b"POST /api/query HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            client.sendall(b"POST /api/query HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                            b"Expect: 100-continue\r\nContent-Length: 20\r\nConnection: close\r\n\r\n")
             self.assertEqual(client.recv(65536), b"HTTP/1.1 100 Continue\r\n\r\n")
             client.sendall(b'{"query":"RETURN 1"}')
             self.assertEqual(status_of(read_all(client)), 200)
 
     def test_absolute_addresses(self):
-        self.assertEqual(status_of(self.server.raw(get("http://x/health", "Connection: close"))), 200)
+        self.assertEqual(status_of(self.server.raw(get("http://localhost/health", "Connection: close"))), 200)
 
     def test_requests_that_are_none(self):
         for request in (b"\r\n\r\n\r\n", b"hello\r\n\r\n", b"GET\r\n\r\n", b"GET /health\r\n\r\n", b"GET /health HTTP/1.1\r\n\r\n",
-                        b"GET /health HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", b"GET /health HTTP/1.1\r\nHost x\r\n\r\n",
-                        b"GET /health HTTP/1.1\r\nHo st: x\r\n\r\n", b"GET  /health HTTP/1.1\r\nHost: x\r\n\r\n",
-                        b"GET /health HTTP/1.1\nHost: x\n\n", b"GET /h\x00ealth HTTP/1.1\r\nHost: x\r\n\r\n",
-                        b"G\xc3\xa4T /health HTTP/1.1\r\nHost: x\r\n\r\n", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
-                        b"POST /api/query HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-                        b"POST /api/query HTTP/1.1\r\nHost: x\r\nContent-Length: 5, 6\r\n\r\n",
-                        b"POST /api/query HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
-                        b"POST /api/query HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n",
-                        b"POST /api/query HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"):
+                        b"GET /health HTTP/1.1\r\nHost: localhost\r\nHost: y\r\n\r\n", b"GET /health HTTP/1.1\r\nHost x\r\n\r\n",
+                        b"GET /health HTTP/1.1\r\nHo st: x\r\n\r\n", b"GET  /health HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        b"GET /health HTTP/1.1\nHost: localhost\n\n", b"GET /h\x00ealth HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        b"G\xc3\xa4T /health HTTP/1.1\r\nHost: localhost\r\n\r\n", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
+                        b"POST /api/query HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+                        b"POST /api/query HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5, 6\r\n\r\n",
+                        b"POST /api/query HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
+                        b"POST /api/query HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip\r\n\r\n",
+                        b"POST /api/query HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"):
             received = self.server.raw(request)
             self.assertEqual(status_of(received), 400, request)
             self.assertIn(b"Connection: close", received)
             self.assertEqual(received.count(b"HTTP/1.1 "), 1, request)
 
     def test_other_versions_are_505(self):
-        self.assertEqual(status_of(self.server.raw(b"GET /health HTTP/2.0\r\nHost: x\r\n\r\n")), 505)
+        self.assertEqual(status_of(self.server.raw(b"GET /health HTTP/2.0\r\nHost: localhost\r\n\r\n")), 505)
 
     def test_addresses_that_are_none_are_400(self):
         for path in ("*", "health", "/%", "/%4", "/%zz", "/%ff", "/api/query?q=%c3%28", "/api/query?%"):
@@ -123,7 +123,7 @@ class Http(WithServer):
 
     def test_unknown_methods_are_405(self):
         for method in (b"DELETE", b"PUT", b"TRACE", b"CONNECT", b"PROPFIND", b"SPLENDID"):
-            received = self.server.raw(method + b" /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            received = self.server.raw(method + b" /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
             self.assertEqual(status_of(received), 405, method)
 
     def test_what_is_too_large(self):
@@ -132,11 +132,11 @@ class Http(WithServer):
         self.assertEqual(status_of(self.server.raw(get("/health", *(f"X-{n}: {'a' * 100}" for n in range(500))))), 431)
         self.assertEqual(status_of(self.server.raw(get("/health", "X: " + "a" * 100_000))), 431)
         for length in (300_000, 10**18):
-            head = (f"POST /api/query HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            head = (f"POST /api/query HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                     f"Content-Length: {length}\r\n\r\n").encode()
             self.assertEqual(status_of(self.server.raw(head + b" " * min(length, 300_000))), 413)
         chunk = b"10000\r\n" + b" " * 0x10000 + b"\r\n"
-        head = b"POST /api/query HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+        head = b"POST /api/query HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
         self.assertEqual(status_of(self.server.raw(head + chunk * 6)), 413)
 
     def test_sites_that_are_allowed_may_read(self):
@@ -176,8 +176,8 @@ class Slow(WithServer):
     arguments = ("--client-timeout", "2", "--idle-timeout", "2")
 
     def test_a_request_that_does_not_end_is_408(self):
-        requests = (b"GET /hea", b"GET /health HTTP/1.1\r\nHost: x\r\n",
-                    b"POST /api/query HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{")
+        requests = (b"GET /hea", b"GET /health HTTP/1.1\r\nHost: localhost\r\n",
+                    b"POST /api/query HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{")
         clients = [self.server.connect() for _ in requests]
         for client, begun in zip(clients, requests):
             client.sendall(begun)
@@ -188,7 +188,7 @@ class Slow(WithServer):
     def test_a_byte_now_and_then_does_not_help(self):
         with self.server.connect() as client:
             client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            client.sendall(b"GET /health HTTP/1.1\r\nHost: x\r\nX-Slow: ")
+            client.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
             client.settimeout(0.05)
             for _ in range(1000):
                 client.sendall(b"a")
@@ -226,17 +226,20 @@ class Slow(WithServer):
 class Crowded(WithServer):
     arguments = ("--workers", "1", "--max-queue", "2", "--timeout", "300", "--max-connections", "20")
 
-    def begin(self):
+    def begin(self, number):
         client = self.server.connect()
-        client.sendall(get("/api/query?q=" + urllib.parse.quote(LONG)))
+        client.sendall(get("/api/query?q=" + urllib.parse.quote(f"{LONG}, {number}")))  # the same one would run once for all
         return client
+
+    def at_work(self):
+        return counter(self.server, "confer_statements_queued") + counter(self.server, "confer_statements_running")
 
     def fill(self):
         """Clients whose statements take the worker and the whole queue."""
-        wait_until(lambda: counter(self.server, "confer_statements_running") == 0)  # of what was answered before
-        busy = [self.begin()]
+        wait_until(lambda: self.at_work() == 0)  # a worker is done a little after its reply has come
+        busy = [self.begin(0)]
         wait_until(lambda: counter(self.server, "confer_statements_running") == 1)
-        busy += [self.begin(), self.begin()]
+        busy += [self.begin(1), self.begin(2)]
         wait_until(lambda: counter(self.server, "confer_statements_queued") == 2)
         return busy
 
@@ -246,7 +249,7 @@ class Crowded(WithServer):
         for client in busy:
             client.close()
         wait_until(lambda: counter(self.server, "confer_statements_cancelled_total") - before >= len(busy))
-        wait_until(lambda: counter(self.server, "confer_statements_queued") + counter(self.server, "confer_statements_running") == 0)
+        wait_until(lambda: self.at_work() == 0)
         return counter(self.server, "confer_statements_cancelled_total") - before
 
     def test_when_the_queue_is_full_clients_come_back_later(self):

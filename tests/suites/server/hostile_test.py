@@ -138,7 +138,7 @@ class Script(unittest.TestCase):
 
 class Headers(unittest.TestCase):
     def heads(self, path, *headers):
-        request = f"GET {path} HTTP/1.1\r\nHost: x\r\n".encode() + b"".join(h + b"\r\n" for h in headers) + b"Connection: close\r\n\r\n"
+        request = f"GET {path} HTTP/1.1\r\nHost: localhost\r\n".encode() + b"".join(h + b"\r\n" for h in headers) + b"Connection: close\r\n\r\n"
         return server.raw(request).split(b"\r\n\r\n")[0]
 
     def test_nothing_that_is_sent_comes_back_in_one(self):
@@ -174,7 +174,7 @@ class Logs(unittest.TestCase):
         texts = NASTY + ["\x7f\x80\xff", "{\"status\":200}\n{\"client\":\"fake\"}"]
         for text in texts:
             server.get("/api/query?q=" + urllib.parse.quote(text))
-            server.raw(b"GET /" + text.encode("utf-8", "replace").replace(b"\r\n", b"") + b" HTTP/1.1\r\nHost: x\r\nUser-Agent: "
+            server.raw(b"GET /" + text.encode("utf-8", "replace").replace(b"\r\n", b"") + b" HTTP/1.1\r\nHost: localhost\r\nUser-Agent: "
                        + text.encode().replace(b"\r\n", b"\r\n ") + b"\r\nConnection: close\r\n\r\n")
         lines = self.lines_up_to("the last")
         self.assertLessEqual(len(lines) - before, 2 * len(texts) + 1)
@@ -219,7 +219,7 @@ class Files(unittest.TestCase):
 class RandomBytes(unittest.TestCase):
     COUNT, SEED = 10_000, 20261122
     PIECES = [b"GET ", b"POST ", b"HEAD ", b"OPTIONS ", b"/", b"/api/query", b"?q=", b"/api/node/", b"/api/complete", b"&format=", b"%",
-              b"%00", b"%ff", b" HTTP/1.1", b" HTTP/1.0", b"\r\n", b"\n", b"\r\n\r\n", b"Host: x", b"Host: ", b"Content-Length: ", b"10", b"0",
+              b"%00", b"%ff", b" HTTP/1.1", b" HTTP/1.0", b"\r\n", b"\n", b"\r\n\r\n", b"Host: localhost", b"Host: ", b"Content-Length: ", b"10", b"0",
               b"99999999999999999999", b"-1", b"Transfer-Encoding: chunked", b"Content-Type: application/json", b"Expect: 100-continue",
               b"Connection: close", b"Connection: keep-alive", b"Accept: ", b"*/*", b";q=", b"If-None-Match: ", b"W/\"", b"Origin: ", b"{\"query\":",
               b"\"RETURN 1\"}", b"[[[[", b"MATCH (n) RETURN n", b"which gadgets prefer ", b"Authorization: Bearer ", b"\x00", b"\xff\xfe", b"a" * 300]
@@ -231,7 +231,7 @@ class RandomBytes(unittest.TestCase):
         for _ in range(chance.randrange(1, 25)):
             pieces.append(chance.choice(self.PIECES) if chance.random() < 0.9 else chance.randbytes(chance.randrange(1, 9)))
         if chance.random() < 0.5:
-            pieces.insert(0, b"GET /api/query?q=RETURN+1 HTTP/1.1\r\nHost: x\r\n")
+            pieces.insert(0, b"GET /api/query?q=RETURN+1 HTTP/1.1\r\nHost: localhost\r\n")
         return b"".join(pieces)
 
     # The client resets its connection after each, so that neither side waits: what counts is that the server goes on.

@@ -100,7 +100,7 @@ class Stopping(Started):
     def test_what_runs_is_finished(self):
         server = self.start("--timeout", "5", "--grace", "100")
         with server.connect() as client:
-            client.sendall(b"GET /api/query?q=" + urllib.parse.quote(LONG).encode() + b" HTTP/1.1\r\nHost: x\r\n\r\n")
+            client.sendall(b"GET /api/query?q=" + urllib.parse.quote(LONG).encode() + b" HTTP/1.1\r\nHost: localhost\r\n\r\n")
             wait_until(lambda: counter(server, "confer_statements_running") == 1)
             server.signal(signal.SIGTERM)
             server.wait_for("stopping")
@@ -114,7 +114,7 @@ class Stopping(Started):
     def test_but_not_for_ever(self):
         server = self.start("--timeout", "1000", "--grace", "0.2")
         with server.connect() as client:
-            client.sendall(b"GET /api/query?q=" + urllib.parse.quote(LONG).encode() + b" HTTP/1.1\r\nHost: x\r\n\r\n")
+            client.sendall(b"GET /api/query?q=" + urllib.parse.quote(LONG).encode() + b" HTTP/1.1\r\nHost: localhost\r\n\r\n")
             wait_until(lambda: counter(server, "confer_statements_running") == 1)
             server.signal(signal.SIGTERM)
             self.assertEqual(read_all(client), b"")
@@ -123,7 +123,7 @@ class Stopping(Started):
     def test_a_second_signal_ends_it_at_once(self):
         server = self.start("--timeout", "1000", "--grace", "1000")
         with server.connect() as client:
-            client.sendall(b"GET /api/query?q=" + urllib.parse.quote(LONG).encode() + b" HTTP/1.1\r\nHost: x\r\n\r\n")
+            client.sendall(b"GET /api/query?q=" + urllib.parse.quote(LONG).encode() + b" HTTP/1.1\r\nHost: localhost\r\n\r\n")
             wait_until(lambda: counter(server, "confer_statements_running") == 1)
             server.signal(signal.SIGTERM)
             server.wait_for("stopping")

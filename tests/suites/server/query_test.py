@@ -123,7 +123,7 @@ class Formats(unittest.TestCase):
         self.assertEqual(len(rows) - 1, len(server.ask(QUESTION).json["rows"]))
 
     def test_several_lines_of_accept_are_one_list(self):
-        received = server.raw(b"GET /api/query?q=RETURN+1 HTTP/1.1\r\nHost: x\r\nAccept: video/mp4\r\nAccept: text/csv\r\n"
+        received = server.raw(b"GET /api/query?q=RETURN+1 HTTP/1.1\r\nHost: localhost\r\nAccept: video/mp4\r\nAccept: text/csv\r\n"
                               b"Connection: close\r\n\r\n")
         self.assertIn(b"Content-Type: text/csv", received)
 
