@@ -112,7 +112,7 @@ private:
             out_ += "((" + escaped(citation_text(source));
             if (is_linkable(url)) out_ += " [[" + link_target(url) + "]]";
             if (source.weak) out_ += " (graded weak)";
-            out_ += "))";
+            out_ += out_.back() == ')' ? " ))" : "))";  // of three in a row the first two would end it
         }
     }
 

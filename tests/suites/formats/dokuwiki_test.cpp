@@ -16,7 +16,7 @@ TEST_CASE("DokuWiki cites with footnotes", "[format][dokuwiki][footnotes]") {
     CHECK(
         format::render(cited_answer(), Format::dokuwiki) ==
         "^ text ^\n"
-        "^ claim((One. Press, 1999 [[https://one.example]]))((<nowiki>Two? Ann</nowiki>))((Three (graded weak))) |\n");
+        "^ claim((One. Press, 1999 [[https://one.example]]))((<nowiki>Two? Ann</nowiki>))((Three (graded weak) )) |\n");
 }
 
 TEST_CASE("DokuWiki reads no markup in texts", "[format][dokuwiki]") {
