@@ -112,9 +112,7 @@ void Listener::abandon() {
 }
 
 void Listener::tell_when_ended() {
-    if (!ended_ || !connections_.empty()) return;
-    ticks_.cancel();
-    ended_();
+    if (ended_ && connections_.empty()) ended_();
 }
 
 }  // namespace confer::hosts::serve

@@ -119,10 +119,8 @@ private:
         grace_.async_wait([this](const boost::system::error_code& error) {
             if (!error) end_now();
         });
-        listener_.finish([this] {
-            grace_.cancel();
-            signals_.cancel();
-        });
+        // Not by cancelling what is waited for: a timer or a signal whose turn has come already would go on.
+        listener_.finish([this] { io_.stop(); });
         log_event("stopping", {{"connections", std::to_string(connections)}});
     }
 
