@@ -147,6 +147,22 @@ Result<void> settle_statement(Options& options, const std::vector<std::string>& 
     return {};
 }
 
+// An answer, or what `check` and `plugins` say in place of one, goes where --output says.
+Result<void> settle_output(const Options& options) {
+    switch (options.verb) {
+        case Verb::shell:
+        case Verb::pipe:
+        case Verb::serve:
+        case Verb::weave:
+        case Verb::version:
+        case Verb::help:
+            if (options.output.empty()) return {};
+            return usage("--output is for the answer to a statement", {"write `confer --output FILE STATEMENT`"});
+        default:
+            return {};
+    }
+}
+
 // The limits that were given for all, over those for strangers; the rest by itself.
 Result<void> settle_serve(Options& options, const CLI::App& given) {
     if (options.verb != Verb::serve) {
@@ -230,6 +246,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     CONFER_CHECK(settle_statement(options, words));
     if (version) options.verb = Verb::version;
     if (options.verb == Verb::help) options.help = app.help();
+    CONFER_CHECK(settle_output(options));
     CONFER_TRY(options.format, format_named(format));
     for (const std::string& parameter : parameters) CONFER_CHECK(add_parameter(options.run.parameters, parameter));
     if (color == "always") options.color = Color::always;

@@ -171,6 +171,12 @@ class Options(unittest.TestCase):
             self.assertEqual((ran.returncode, ran.stdout, target.read_text()), (0, "", "n\n1\n"))
             self.assertEqual(os.listdir(folder), ["out.csv"])
 
+    def test_output_is_refused_where_there_is_no_answer(self):
+        for verb in (["pipe"], ["shell"], ["serve"], ["version"], ["weave", "page.md"]):
+            ran = confer(*verb, "-o", "/no/such/file")
+            self.assertEqual((ran.returncode, ran.stdout), (2, ""), verb)
+            self.assertIn("error[usage]: --output is for the answer to a statement", ran.stderr)
+
     def test_a_failed_statement_leaves_the_file_as_it_was(self):
         with tempfile.TemporaryDirectory() as folder:
             target = pathlib.Path(folder) / "out.csv"
