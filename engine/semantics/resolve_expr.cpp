@@ -103,6 +103,9 @@ public:
     Result<ExprPtr> operator()(const ast::Index& node) const {
         CONFER_TRY(ExprPtr object, resolve(in_, *node.object));
         CONFER_TRY(ExprPtr index, resolve(in_, *node.index));
+        const auto* key = std::get_if<ast::StringLiteral>(&node.index->node);
+        if (key != nullptr && is_entity(object->type))
+            CONFER_CHECK(check_property_access(in_, *object, key->value, node.index->span));
         const ValueType type = object->type.element();
         typed::Operation operation{typed::Op::index, {}};
         operation.operands.push_back(std::move(object));

@@ -197,6 +197,7 @@ private:
             if (const auto* unary = std::get_if<ast::Unary>(&expr->node)) {
                 if (unary->op == ast::UnaryOp::negation) parts.push_back(unary->operand.get());
             } else if (const auto* binary = std::get_if<ast::Binary>(&expr->node)) {
+                if (binary->op >= ast::BinaryOp::starts_with) part_of_list(*binary->left, *binary->right);
                 if (binary->op > ast::BinaryOp::and_) continue;
                 parts.push_back(binary->right.get());
                 parts.push_back(binary->left.get());
@@ -228,6 +229,18 @@ private:
         if (held == given || *kind == PropertyKind::any) return;
         say("`" + key + "` is " + (held ? called(*held) : "a list") + ", so comparing it with " + called(*given) +
             " holds for nothing; write " + (held ? written(*held) : "`… IN " + owner + "." + key + "`") + ".");
+    }
+
+    // a.aliases CONTAINS 'ACT'
+    void part_of_list(const ast::Expr& asked, const ast::Expr& text) {
+        const auto* property = std::get_if<ast::Property>(&asked.node);
+        const auto* variable = property == nullptr ? nullptr : std::get_if<ast::Variable>(&property->object->node);
+        if (variable == nullptr || sort_of(text) != Sort::text) return;
+        const std::optional<PropertyKind> kind = kind_of(labels_of(variable->name), property->key.text);
+        if (!kind || sort_of(*kind) || *kind == PropertyKind::any) return;
+        const std::string name = variable->name + "." + property->key.text;
+        say("`" + property->key.text + "` is a list, and no text; write `… IN " + name +
+            "` for one of its elements, or `any(x IN " + name + " WHERE x CONTAINS …)`.");
     }
 
     // The kind of a property in all of the labels that declare it, when it is one.
