@@ -10,6 +10,7 @@ namespace {
 
 // More nodes than this take longer to search for what is near than the statement took.
 constexpr NodeId most_nodes_to_compare = 50'000;
+constexpr std::size_t most_notices = 5;
 
 class Seeker {
 public:
@@ -43,6 +44,7 @@ private:
     void condition(const ast::ExprPtr& expr) {
         if (expr == nullptr) return;
         if (const auto* binary = std::get_if<ast::Binary>(&expr->node)) {
+            if (binary->op == ast::BinaryOp::in) return one_of(*binary->left, *binary->right);
             if (binary->op != ast::BinaryOp::and_) return;
             condition(binary->left);
             condition(binary->right);
@@ -54,6 +56,14 @@ private:
                 add(property->key.text, *comparison->operands[1 - side]);
             }
         }
+    }
+
+    void one_of(const ast::Expr& asked, const ast::Expr& among) {
+        const auto* property = std::get_if<ast::Property>(&asked.node);
+        const auto* list = std::get_if<ast::ListLiteral>(&among.node);
+        if (property == nullptr || list == nullptr || !std::holds_alternative<ast::Variable>(property->object->node))
+            return;
+        for (const ast::ExprPtr& item : list->items) add(property->key.text, *item);
     }
 
     void add(const std::string& key, const ast::Expr& value) {
@@ -109,6 +119,7 @@ std::vector<std::string> unknown_to(const PropertyGraph& graph, const std::vecto
                                     const exec::Parameters& parameters) {
     std::vector<std::string> notices;
     for (const Sought& one : sought) {
+        if (notices.size() == most_notices) break;
         std::string_view text = one.text;
         if (!one.parameter.empty()) {
             const auto given = parameters.find(one.parameter);

@@ -2,7 +2,7 @@
 // sought: the ids and names that a statement looks for, so that an empty answer can say which of them no node has.
 //
 // A pattern that names what isn't there finds nothing, and nothing tells a slip of the pen from a gap in the data.
-// Looked at are `{id: 'x'}`, `{name: 'x'}` and the conditions `a.id = 'x'`, `a.name = 'x'` that must hold.
+// Looked at are `{id: 'x'}`, `{name: 'x'}` and the conditions `a.id = 'x'`, `a.name IN ['x', …]` that must hold.
 //
 // Cost       unknown_to: a look-up for each; the nearest names are looked for in graphs of moderate size only.
 #include <string>
@@ -22,7 +22,7 @@ struct Sought {
 
 std::vector<Sought> sought_by(const ast::Query& query);
 
-// A sentence for each that no node has, with the nearest that some node has.
+// A sentence for each of the first few that no node has, with the nearest that some node has.
 std::vector<std::string> unknown_to(const PropertyGraph& graph, const std::vector<Sought>& sought,
                                     const exec::Parameters& parameters);
 
