@@ -9,6 +9,17 @@ namespace confer::engine::semantics {
 
 namespace {
 
+// "in `db.schema` there are `db.schema.nodeTypeProperties` and …"; empty where nothing begins alike.
+std::string beside_it(std::string_view name, const std::vector<std::string>& names) {
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos) return {};
+    std::string listed;
+    for (const std::string& known : names) {
+        if (known.starts_with(name.substr(0, dot + 1))) listed += (listed.empty() ? "" : ", ") + tick(known);
+    }
+    return listed.empty() ? listed : "in " + tick(name.substr(0, dot)) + " there are " + listed;
+}
+
 Error unknown_procedure(const Analysis& in, const ast::Name& name) {
     const std::string message = "there is no procedure " + tick(name.text);
     const auto error = [&](std::string hint) {
@@ -20,7 +31,9 @@ Error unknown_procedure(const Analysis& in, const ast::Name& name) {
     const std::vector<std::string> names =
         in.context.procedures == nullptr ? std::vector<std::string>() : in.context.procedures->names();
     std::string nearest = did_you_mean(nearest_names(name.text, names));
-    return error(nearest.empty() ? "`CALL confer.procedures()` lists them all" : std::move(nearest));
+    if (!nearest.empty()) return error(std::move(nearest));
+    std::string beside = beside_it(name.text, names);
+    return error(beside.empty() ? "`CALL confer.procedures()` lists them all" : std::move(beside));
 }
 
 std::vector<ParameterSpec> parameters_of(const ProcedureSpec& procedure) {

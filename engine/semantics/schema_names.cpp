@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/suggest.h"
+#include "graph/normalise_name.h"
 
 namespace confer::engine::semantics {
 
@@ -15,14 +16,40 @@ std::string tick(std::string_view name) {
     return '`' + std::string(name) + '`';
 }
 
-// "`A`, `B` and `C`"
+// "`A`, `B` and `C`"; without a last word, "`A`, `B`, `C`"
 std::string enumerate(std::span<const std::string> names, std::string_view last) {
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) text += i + 1 == names.size() ? " " + std::string(last) + " " : ", ";
+        if (i > 0) text += i + 1 == names.size() && !last.empty() ? " " + std::string(last) + " " : ", ";
         text += tick(names[i]);
     }
     return text;
+}
+
+bool has_word(const std::vector<std::string>& words, const std::string& normal) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return normalise_name(word) == normal; });
+}
+
+// The label for which `name` is a word of the lexicon: `Therapy` for approaches.
+std::string label_meant(const Schema& schema, std::string_view name) {
+    const std::string word = normalise_name(name);
+    for (const LabelSchema& label : schema.labels) {
+        if (has_word({label.singular, label.plural}, word) || has_word(label.also, word))
+            return "`" + word + "` is a word for the label `" + label.name + "`: write `:" + label.name + "`";
+    }
+    return {};
+}
+
+std::string type_meant(const Schema& schema, std::string_view name) {
+    const std::string words = normalise_name(name);
+    for (const RelationshipSchema& type : schema.relationships) {
+        if (has_word(type.verb, words))
+            return "`" + words + "` is said of `" + type.name + "`: write `-[:" + type.name + "]->`";
+        if (has_word(type.inverse, words))
+            return "`" + words + "` is said of `" + type.name + "` seen from its end: write `<-[:" + type.name + "]-`";
+    }
+    return {};
 }
 
 template <class Declared>
@@ -33,17 +60,19 @@ std::vector<std::string> names_of(const std::vector<Declared>& declared) {
     return names;
 }
 
-// What to write instead of `name`: the nearest names, or all there are.
-std::string hint(std::string_view name, std::vector<std::string> valid, std::string_view plural) {
+// What to write instead of `name`: the nearest names, what is meant by its words, or all there are.
+std::string hint(std::string_view name, std::vector<std::string> valid, std::string_view plural,
+                 std::string meant = {}) {
     std::sort(valid.begin(), valid.end());
     valid.erase(std::unique(valid.begin(), valid.end()), valid.end());
     std::string nearest = did_you_mean(nearest_names(name, valid));
     if (!nearest.empty()) return nearest;
+    if (!meant.empty()) return meant;
     if (valid.empty()) return "the schema declares no " + std::string(plural);
     std::string text = "the " + std::string(plural) + " are ";
     if (valid.size() <= most_listed) return text + enumerate(valid, "and");
     valid.resize(most_listed);
-    return text + enumerate(valid, "and") + " and more; `:schema` shows them all";
+    return text + enumerate(valid, "") + " and more; `:schema` shows them all";
 }
 
 // The properties of the labels (relationship types) called `known`, or of all of them.
@@ -97,7 +126,7 @@ Result<void> check_label(const Schema& schema, std::string_view label, SourceSpa
         hints.push_back(tick(label) + " is a relationship type: write it in brackets, `-[:" + std::string(label) +
                         "]->`");
     } else {
-        hints.push_back(hint(label, names_of(schema.labels), "labels"));
+        hints.push_back(hint(label, names_of(schema.labels), "labels", label_meant(schema, label)));
     }
     return Error{ErrorCode::unknown_label, "there is no label " + tick(label), span, std::move(hints)};
 }
@@ -108,7 +137,7 @@ Result<void> check_relationship_type(const Schema& schema, std::string_view type
     if (schema.label(type) != nullptr) {
         hints.push_back(tick(type) + " is a label: write it in parentheses, `(:" + std::string(type) + ")`");
     } else {
-        hints.push_back(hint(type, names_of(schema.relationships), "relationship types"));
+        hints.push_back(hint(type, names_of(schema.relationships), "relationship types", type_meant(schema, type)));
     }
     return Error{ErrorCode::unknown_relationship_type, "there is no relationship type " + tick(type), span,
                  std::move(hints)};

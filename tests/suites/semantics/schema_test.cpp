@@ -88,7 +88,6 @@ TEST_CASE("many names are cut short", "[semantics][schema]") {
         schema.labels.emplace_back();
         schema.labels.back().name = std::string("Label_") + c;
     }
-    CHECK(
-        fault("MATCH (a:Q) RETURN a", schema).hint.find("`Label_k` and `Label_l` and more; `:schema` shows them all") !=
-        std::string::npos);
+    CHECK(fault("MATCH (a:Q) RETURN a", schema).hint.find("`Label_k`, `Label_l` and more; `:schema` shows them all") !=
+          std::string::npos);
 }
