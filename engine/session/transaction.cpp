@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "exec/update/update.h"
 #include "plan/build.h"
@@ -65,10 +66,9 @@ Result<void> Transaction::run_step(typed::Step step, std::optional<exec::RowSet>
                                            std::move(variables_), *graph_, rules_);
         variables_ = plan.variables;
         sources_.clear();
-        if (rows) sources_.push_back(*std::move(rows));
+        if (rows) sources_.push_back(*std::exchange(rows, std::nullopt));
         CONFER_CHECK(run_plan(plan, sources_, [&](const exec::ExecutableQuery& query) -> Result<void> {
             exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
-            // NOLINTNEXTLINE(bugprone-use-after-move): they are given anew
             CONFER_TRY(rows, exec::collect(query, plan.columns, run));
             return {};
         }));
@@ -118,7 +118,7 @@ Result<void> Transaction::run(typed::Query query, const std::function<Result<voi
         const plan::Plan plan =
             plan::build_rest(std::move(part.clauses), part.columns, incoming_rows(rows), variables_, *graph_, rules_);
         sources_.clear();
-        if (rows) sources_.push_back(*std::move(rows));
+        if (rows) sources_.push_back(*std::exchange(rows, std::nullopt));
         if (query.parts.size() == 1) {
             CONFER_CHECK(run_plan(plan, sources_, give));
             continue;

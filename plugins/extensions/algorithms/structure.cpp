@@ -34,7 +34,6 @@ struct EdgeNumbers {
 
     std::vector<std::uint32_t>* numbers;
     std::uint32_t& operator[](const Edge& edge) const { return (*numbers)[edge.relationship]; }
-    friend std::uint32_t get(const EdgeNumbers& map, const Edge& edge) { return map[edge]; }
     friend void put(const EdgeNumbers& map, const Edge& edge, std::size_t number) {
         map[edge] = static_cast<std::uint32_t>(number);
     }
