@@ -148,7 +148,7 @@ Reply error_reply(const Error& error, std::string_view statement, ErrorForm form
     return reply_of(status_of(error.code), shown, form);
 }
 
-Reply refusal(unsigned status, std::string_view slug, std::string message, std::vector<std::string> hints,
+Reply refusal(unsigned status, std::string_view slug, const std::string& message, const std::vector<std::string>& hints,
               ErrorForm form) {
     std::string rendered = "error[" + std::string(slug) + "]: " + message;
     for (const std::string& hint : hints) rendered += "\nhint: " + hint;
@@ -159,8 +159,8 @@ Reply refusal(unsigned status, std::string_view slug, std::string message, std::
         form);
 }
 
-Reply too_busy(std::string message) {
-    return refusal(503, "too-busy", std::move(message), {"ask again in a moment"});
+Reply too_busy(const std::string& message) {
+    return refusal(503, "too-busy", message, {"ask again in a moment"});
 }
 
 }  // namespace confer::hosts::serve

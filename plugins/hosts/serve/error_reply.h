@@ -19,11 +19,11 @@ enum class ErrorForm : std::uint8_t { json, html };
 Reply error_reply(const engine::Error& error, std::string_view statement, ErrorForm form = ErrorForm::json);
 
 // Of the protocol around it: 404 and its like. `slug` is "not-found".
-Reply refusal(unsigned status, std::string_view slug, std::string message, std::vector<std::string> hints = {},
-              ErrorForm form = ErrorForm::json);
+Reply refusal(unsigned status, std::string_view slug, const std::string& message,
+              const std::vector<std::string>& hints = {}, ErrorForm form = ErrorForm::json);
 
 // 503: come back later.
-Reply too_busy(std::string message);
+Reply too_busy(const std::string& message);
 
 // Text in which <, >, & and both quotes are entities and control characters are gone.
 std::string html_text(std::string_view text);
