@@ -41,7 +41,7 @@ class Check(unittest.TestCase):
     def test_its_report_shows_every_approach(self):
         rows = json.loads(check(DATA, "--report", "--format", "json").stdout)["rows"]
         counted = subprocess.run([CONFER, "MATCH (a:Approach) RETURN a.name ORDER BY a.name", "--format", "json"],
-                                 capture_output=True, text=True, timeout=60)
+                                 capture_output=True, text=True, timeout=300)
         self.assertEqual(sorted(row[0] for row in rows), sorted(row[0] for row in json.loads(counted.stdout)["rows"]))
 
     def test_the_report_lists_groups_members_and_what_to_add_next(self):
@@ -97,7 +97,7 @@ class Check(unittest.TestCase):
     def test_wrong_use_says_how(self):
         self.assertEqual(check().returncode, 2)
         self.assertEqual(subprocess.run([CONFER, "list approaches", "--strict"], capture_output=True,
-                                        timeout=60).returncode, 2)
+                                        timeout=300).returncode, 2)
 
 
 if __name__ == "__main__":

@@ -224,7 +224,7 @@ class Options(unittest.TestCase):
         running = subprocess.Popen([CONFER, "--empty", endless], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         wait_until_at_work(running.pid)
         running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=60)
+        out, err = running.communicate(timeout=300)
         self.assertEqual((running.returncode, out), (4, ""))
         self.assertIn("error[interrupted]", err)
 

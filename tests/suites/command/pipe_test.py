@@ -17,7 +17,7 @@ class Pipe(unittest.TestCase):
 
     def tearDown(self):
         self.process.stdin.close()
-        self.assertEqual(self.process.wait(timeout=30), 0)
+        self.assertEqual(self.process.wait(timeout=300), 0)
         self.process.stdout.close()
 
     def send(self, line):

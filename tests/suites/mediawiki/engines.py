@@ -14,7 +14,7 @@ class Engine:
     """confer serve on a port that stays the same while it goes and comes back."""
 
     def __init__(self, confer, folder, *arguments):
-        self.command = [confer, "serve", *arguments]
+        self.command = [confer, "serve", "--timeout", "60", *arguments]
         self.port, self.access_log = free_port(), pathlib.Path(folder) / f"access-{time.monotonic_ns()}.log"
         self.start()
 
@@ -29,11 +29,11 @@ class Engine:
     def stop(self):
         """Ends it kindly, so that its log is whole."""
         self.process.terminate()
-        self.process.wait(60)
+        self.process.wait(300)
 
     def version(self):
         """Of its graph."""
-        with urllib.request.urlopen(self.url + "/health", timeout=60) as reply:
+        with urllib.request.urlopen(self.url + "/health", timeout=300) as reply:
             return json.loads(reply.read())["version"]
 
     def statuses(self):

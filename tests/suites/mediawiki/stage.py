@@ -30,7 +30,7 @@ class Stage:
 
     def command(self, *arguments):
         """What the command answers from the same graph."""
-        return subprocess.run([self.confer, "-g", self.graph, *arguments], capture_output=True, timeout=60,
+        return subprocess.run([self.confer, "-g", self.graph, *arguments], capture_output=True, timeout=300,
                               check=True).stdout.decode()
 
 

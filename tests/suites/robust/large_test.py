@@ -77,7 +77,7 @@ def main():
         if "params" in request:
             text = text.replace(json.dumps(request["params"]["p"]), request["params"]["p"])
         lines.append(text)
-    ran = subprocess.run([confer, "pipe", "--empty", "--timeout", "60"], input=("\n".join(lines) + "\n").encode(), capture_output=True, timeout=500)
+    ran = subprocess.run([confer, "pipe", "--empty", "--timeout", "300"], input=("\n".join(lines) + "\n").encode(), capture_output=True, timeout=1400)
     replies = [json.loads(line) for line in ran.stdout.splitlines()]
     wrong = 0
     for (name, _, wanted), reply in zip(cases, replies):

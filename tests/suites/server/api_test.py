@@ -90,7 +90,7 @@ class Documentation(unittest.TestCase):
                 self.assertEqual(reply.status, 200, address)
 
     def test_its_table_has_the_options_that_there_are(self):
-        shown = subprocess.run([CONFER, "--help"], capture_output=True, text=True, check=True, timeout=60).stdout
+        shown = subprocess.run([CONFER, "--help"], capture_output=True, text=True, check=True, timeout=300).stdout
         group = shown[shown.index("Options of `confer serve`"):]
         group = group[:group.index("\n\n")] if "\n\n" in group else group
         table = self.TEXT[self.TEXT.index("## Options"):self.TEXT.index("## Writing")]

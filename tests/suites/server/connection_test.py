@@ -48,7 +48,7 @@ class Http(WithServer):
     arguments = ("--allow-origin", "https://wiki.example.org")
 
     def test_a_connection_serves_many_requests(self):
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=300)
         connection.connect()
         first = connection.sock
         for n in range(20):
@@ -331,7 +331,7 @@ class AtOnce(WithServer):
         wrong = []
 
         def client(number):
-            connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
+            connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=300)
             for n in range(25):
                 connection.request("GET", f"/api/query?q=RETURN+{number}+*+1000+%2B+{n}&format=jsonl")
                 response = connection.getresponse()

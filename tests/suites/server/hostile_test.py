@@ -212,7 +212,7 @@ class Files(unittest.TestCase):
 
     def test_no_plugin_is_there_unless_it_was_named(self):
         listing = "CALL confer.functions() YIELD name RETURN name"
-        of_command = subprocess.run([CONFER, "--empty", "-f", "json", listing], capture_output=True, check=True, timeout=60).stdout
+        of_command = subprocess.run([CONFER, "--empty", "-f", "json", listing], capture_output=True, check=True, timeout=300).stdout
         self.assertEqual(server.ask(listing).json["rows"], json.loads(of_command)["rows"])
 
 

@@ -39,7 +39,7 @@ def tearDownModule():
 
 
 def command(*arguments):
-    return subprocess.run([CONFER, *arguments], capture_output=True, timeout=60, check=True).stdout.decode()
+    return subprocess.run([CONFER, *arguments], capture_output=True, timeout=300, check=True).stdout.decode()
 
 
 class Answers(unittest.TestCase):
@@ -359,7 +359,7 @@ class Writing(unittest.TestCase):
             self.assert_writable("--token-file", file.name)
 
     def assert_not_started(self, hint, *arguments):
-        ran = subprocess.run([CONFER, "serve", "--port", "0", *arguments], capture_output=True, text=True, timeout=60)
+        ran = subprocess.run([CONFER, "serve", "--port", "0", *arguments], capture_output=True, text=True, timeout=300)
         self.assertEqual(ran.returncode, 2)
         self.assertIn(hint, ran.stderr)
 

@@ -40,7 +40,7 @@ class Server:
 
     def __init__(self, confer, *arguments, environment=None):
         self.process = subprocess.Popen(
-            [confer, "serve", "--port", "0", *arguments],
+            [confer, "serve", "--port", "0", "--timeout", "300", *arguments],  # however slow the machine is
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env={**{k: v for k, v in os.environ.items() if k != "CONFER_TOKEN"}, **(environment or {})})
         self.events = queue.Queue()
@@ -62,7 +62,7 @@ class Server:
                 self.events.put({"event": "unreadable", "line": line.decode(errors="replace")})
         self.events.put({"event": "end"})
 
-    def wait_for(self, name, timeout=60):
+    def wait_for(self, name, timeout=300):
         while True:
             event = self.events.get(timeout=timeout)
             if event.get("event") == name:
@@ -70,11 +70,11 @@ class Server:
             if event.get("event") in ("end", "unreadable"):
                 raise AssertionError(f"waiting for `{name}`, the server wrote {event}")
 
-    def connect(self, timeout=60):
+    def connect(self, timeout=300):
         return socket.create_connection(("127.0.0.1", self.port), timeout=timeout)
 
     def request(self, method, path, body=None, headers=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
         try:
             connection.request(method, path, body=body, headers=headers or {})
             response = connection.getresponse()
@@ -93,7 +93,7 @@ class Server:
         return self.request("POST", "/api/query", json.dumps(members),
                             {"Content-Type": "application/json", **(headers or {})})
 
-    def raw(self, request, timeout=60):
+    def raw(self, request, timeout=300):
         """Sends bytes, and gives all that comes back until the server closes."""
         with self.connect(timeout) as client:
             client.sendall(request)
@@ -105,7 +105,7 @@ class Server:
     def signal(self, number):
         self.process.send_signal(number)
 
-    def stop(self, timeout=60):
+    def stop(self, timeout=300):
         """Ends it kindly; gives its exit status."""
         self.process.send_signal(signal.SIGTERM)
         status = self.process.wait(timeout)

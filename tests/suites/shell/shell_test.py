@@ -213,7 +213,7 @@ class Shell(unittest.TestCase):
 class WithoutATerminal(unittest.TestCase):
     def test_lines_are_read_without_prompts(self):
         ran = subprocess.run([CONFER, "-g", KITCHEN, "-f", "csv", "shell"], input="which dishes contain beans?\n:quit\n",
-                             capture_output=True, text=True, timeout=60)
+                             capture_output=True, text=True, timeout=300)
         self.assertEqual(ran.stdout.replace("\r", ""), "dish\nBeans on toast\n")
         self.assertNotIn("confer>", ran.stderr)
 

@@ -14,7 +14,7 @@ export interface Site {
 export async function startSite(): Promise<Site> {
     const running = process.env.CONFER_SITE;
     if (running !== undefined) return {address: running, close: () => undefined};
-    const program = spawn(process.env.CONFER ?? "confer", ["serve", "--port", "0", "--allow-origin", "*"], {stdio: ["ignore", "ignore", "pipe"]});
+    const program = spawn(process.env.CONFER ?? "confer", ["serve", "--port", "0", "--timeout", "60", "--allow-origin", "*"], {stdio: ["ignore", "ignore", "pipe"]});
     for await (const line of createInterface(program.stderr)) {
         const event = JSON.parse(line) as {event: string; url: string};
         if (event.event === "listening") return {address: event.url, close: () => void program.kill("SIGTERM")};
