@@ -11,6 +11,9 @@ std::optional<Error> step_slip(const Stop& stop) {
     if (may_have_star && (type == Lexer::DOTDOT || type == Lexer::INTEGER || type == Lexer::FLOAT))
         return slip(place_of(stop), "the number of steps begins with `*`", "write for example `*1..3`",
                     ErrorCode::invalid_relationship_pattern);
+    if (before == Lexer::INTEGER && type == Lexer::MINUS && stop.expected.has(Lexer::DOTDOT))
+        return slip(place_of(stop), "the smallest and the largest number of steps have two dots between them",
+                    "write for example `*1..3`", ErrorCode::invalid_relationship_pattern);
     if (before != Lexer::STAR || !stop.expected.has(Lexer::DOTDOT)) return std::nullopt;
     if (type == Lexer::MINUS)
         return slip(place_of(stop), "a number of steps can't be negative", "write for example `*1..3`",
@@ -66,6 +69,18 @@ std::optional<Error> arrow_slip(const Stop& stop) {
     return std::nullopt;
 }
 
+// (a)(b): the second would begin a path that is walked several times.
+std::optional<Error> neighbour_slip(const Stop& stop) {
+    const Words& words = stop.words;
+    if (stop.at < 2 || !stop.expected.has(Notion::node) || words.type(stop.at - 2) != Lexer::RPAREN)
+        return std::nullopt;
+    const std::size_t before = words.type(stop.at - 1), type = words.type(stop.at);
+    if (before != Lexer::LPAREN && before != Lexer::PATTERN_LPAREN) return std::nullopt;
+    if (type != Lexer::NAME && type != Lexer::COLON && type != Lexer::RPAREN) return std::nullopt;
+    return slip(words.span(stop.at - 1), "nothing is drawn between two nodes",
+                "write `-->` or `-[:TYPE]->` between them, or a comma");
+}
+
 // MATCH a RETURN a; (a)-->b
 std::optional<Error> bare_node_slip(const Stop& stop) {
     const Words& words = stop.words;
@@ -82,7 +97,7 @@ std::optional<Error> bare_node_slip(const Stop& stop) {
 }  // namespace
 
 std::optional<Error> pattern_slip(const Stop& stop) {
-    for (const auto find : {step_slip, detail_slip, arrow_slip, bare_node_slip})
+    for (const auto find : {step_slip, detail_slip, arrow_slip, neighbour_slip, bare_node_slip})
         if (std::optional<Error> error = find(stop)) return error;
     return std::nullopt;
 }

@@ -75,6 +75,13 @@ std::string list(std::vector<std::string> words) {
     return text;
 }
 
+// WHERE a.name = 'x' a.year > 3
+bool in_condition(const Stop& stop) {
+    const std::size_t clause = clause_before(stop);
+    return stop.words.type(stop.at) == Lexer::NAME && stop.expected.has(Lexer::AND) && clause != no_word &&
+           (stop.words.type(clause) == Lexer::WHERE || stop.words.type(clause) == Lexer::FILTER);
+}
+
 std::vector<std::string> hints_for(const Stop& stop, const std::vector<std::string>& alternatives) {
     const Expected& expected = stop.expected;
     if (expected.has(Lexer::ALL) && expected.has(Lexer::RETURN)) return {"write another query after `UNION`"};
@@ -93,6 +100,7 @@ std::vector<std::string> hints_for(const Stop& stop, const std::vector<std::stri
     if (expected.has(Notion::property)) return {"properties are named as in `a.name` or `{name: 'CBT'}`"};
     if (expected.has(Notion::variable)) return {"a variable is a name of your choice, as in `AS total`"};
     if (alternatives.size() == 1) return {"write " + alternatives.front() + " here"};
+    if (in_condition(stop)) return {"conditions are joined with `AND` or `OR`"};
     return {};
 }
 
