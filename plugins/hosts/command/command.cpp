@@ -42,9 +42,16 @@ void stop_statement(int) {
     std::signal(SIGINT, SIG_DFL);
 }
 
-int report(const Error& error, std::string_view statement) {
-    std::cerr << engine::render(error, statement) << '\n';
+int report(const Error& error, std::string_view source, std::string_view source_name = "query") {
+    std::cerr << engine::render(error, source, source_name) << '\n';
     return engine::info(error.code).exit_status;
+}
+
+// Of one statement among several, with its place among them.
+int report_in(std::string_view script, std::string_view statement, Error error) {
+    const auto before = static_cast<std::uint32_t>(statement.data() - script.data());
+    if (error.span) error.span = {error.span->begin + before, error.span->end + before};
+    return report(error, script, "script");
 }
 
 // The extensions that come with Confer and are linked in; then the plugins that were named.
@@ -119,7 +126,8 @@ int run_script(Database& database, const Options& options, std::string_view scri
         answer.reset();
         answer.emplace(database.run(statement, options.run));
         if (!answer->has_value()) {
-            status = report(answer->error(), statement);
+            status = statements.size() == 1 ? report(answer->error(), statement)
+                                            : report_in(script, statement, answer->error());
             break;
         }
         for (const std::string& notice : answer->value().notices) std::cerr << "note: " << notice << '\n';
@@ -154,9 +162,17 @@ std::string read_all(std::istream& in) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-}  // namespace
+// What was printed may still be on its way, and find the disk full.
+int end_output(int status) {
+    std::cout.flush();
+    if (std::cout.good() || status != 0) return status;
+    return report({.code = engine::ErrorCode::cannot_write,
+                   .message = "standard output can't take all of the answer",
+                   .hints = {"see whether its disk is full"}},
+                  "");
+}
 
-int run_command(Options options) {
+int run(Options options) {
     if (options.verb == Verb::help) {
         std::cout << options.help;
         return 0;
@@ -195,6 +211,12 @@ int run_command(Options options) {
         return weave(database, {options.pages, options.out_of_date, options.sources, options.run});
     }
     return run_script(database, options, options.statement.empty() ? read_all(std::cin) : options.statement);
+}
+
+}  // namespace
+
+int run_command(Options options) {
+    return end_output(run(std::move(options)));
 }
 
 }  // namespace confer::hosts

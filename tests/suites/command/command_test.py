@@ -184,6 +184,13 @@ class Options(unittest.TestCase):
             self.assertEqual(confer("--empty", "-o", str(target), "RETURN nope").returncode, 1)
             self.assertEqual(target.read_text(), "precious")
 
+    def test_an_answer_that_finds_no_room_is_an_error(self):
+        for arguments in (["RETURN 1"], ["UNWIND range(1, 100000) AS x RETURN x"], ["version"]):
+            with open("/dev/full", "w") as full:
+                ran = subprocess.run([CONFER, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+            self.assertEqual(ran.returncode, 2, arguments)
+            self.assertIn("error[cannot-write]", ran.stderr)
+
     def test_an_unwritable_file_is_an_error(self):
         ran = confer("--empty", "-o", "/no/such/folder/out", "RETURN 1")
         self.assertEqual(ran.returncode, 2)
@@ -272,6 +279,12 @@ class StandardInput(unittest.TestCase):
     def test_the_first_wrong_statement_ends_the_run(self):
         ran = confer("--empty", "-f", "csv", stdin="RETURN 1 AS a; RETURN nope; RETURN 3 AS c")
         self.assertEqual((ran.returncode, ran.stdout), (1, "a\n1\n"))
+        self.assertIn(" --> script:1:23\n", ran.stderr)
+
+    def test_a_wrong_statement_is_shown_where_it_stands(self):
+        ran = confer("--empty", stdin="RETURN 1 AS a;\n// the second\nRETURN 2 AS b;\n\nRETURN\n  nope")
+        self.assertIn(" --> script:6:3\n6 |   nope\n  |   ^^^^\n", ran.stderr)
+        self.assertIn(" --> query:2:1\n", confer("--empty", stdin="RETURN\nnope;").stderr)
 
     def test_what_a_statement_changes_is_told_beside_the_answer_and_later_ones_see_it(self):
         ran = confer("--empty", "-f", "csv", stdin="CREATE (:A {x: 1}), (:A); MATCH (a:A) RETURN count(*) AS n")
