@@ -10,6 +10,8 @@ namespace confer::engine::exec {
 
 namespace {
 
+constexpr std::size_t long_list = batch_rows / 2;  // of neighbours: begins a batch of its own
+
 // What was found for the rows of the input's current batch.
 struct Found {
     std::vector<RowIndex> rows = std::vector<RowIndex>(batch_rows);
@@ -98,7 +100,13 @@ bool give(const ExpandSpec& spec, ExpandState& at, RowBatch& out) {
     const auto copy = [&](std::uint32_t column, const std::vector<std::uint32_t>& ids) {
         if (column != Layout::absent) out.columns[column].ids().assign(ids.data(), ids.data() + count);
     };
-    carry_rows(at.input.batch, spec.carried, std::span(at.found.rows).first(count), out);
+    const std::span<const RowIndex> rows = std::span(at.found.rows).first(count);
+    const bool of_one_row = count >= long_list && rows.front() == rows.back() && spec.tag == Layout::absent;
+    carry_rows(at.input.batch, spec.carried, of_one_row ? rows.first(1) : rows, out);
+    if (of_one_row) {  // whose values need not be stored again and again
+        for (const Carry& carry : spec.carried) out.columns[carry.to].repeat(count);
+        out.set_row_count(count);
+    }
     copy(spec.new_node, at.found.nodes);
     copy(spec.relationship, at.found.edges);
     at.found.count = 0;
@@ -124,6 +132,8 @@ void follow(const ExpandSpec& spec, const Topology& topology, ExpandState& at) {
         for (; at.leg < spec.legs.size(); ++at.leg, at.offset = 0) {
             const Leg& leg = spec.legs[at.leg];
             const Neighbours neighbours = topology.adjacency(leg.type, leg.direction)[from];
+            const bool is_first_of_row = found.count > 0 && found.rows[found.count - 1] != row;
+            if (is_first_of_row && neighbours.size() >= long_list) return;
             const std::size_t take = std::min(neighbours.size() - at.offset, found.room());
             if (leg.skip_loops) {
                 for (std::size_t i = at.offset; i < at.offset + take; ++i)

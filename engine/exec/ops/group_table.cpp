@@ -142,6 +142,15 @@ void GroupTable::look_up(std::span<const Column* const> keys, const RowBatch& ro
         std::fill(groups.begin(), groups.end(), size_ == 0 ? none : 0);
         return;
     }
+    const auto is_constant = [](const Column* key) { return key->is_constant(); };
+    if (rows.row_count() > 1 && std::all_of(keys.begin(), keys.end(), is_constant)) {
+        if (rows.empty()) return;
+        RowBatch one;
+        one.set_row_count(1);
+        look_up<adding>(keys, one, groups);
+        groups.assign(rows.row_count(), groups.front());
+        return;
+    }
     words_.resize(rows.row_count());
     packed_ ? pack(keys, rows) : hash_rows(keys, rows);
     if (slots_.size() > prefetched_slots) prefetch(rows);
