@@ -7,6 +7,12 @@
 
 namespace confer::engine::exec {
 
+namespace {
+
+constexpr std::size_t few_nodes = 1024;  // to count whose ways is little work
+
+}  // namespace
+
 void MeetingSearch::Side::begin(NodeId node) {
     positions.clear();
     reached.assign(1, {node, 0, none, none});
@@ -48,34 +54,76 @@ Result<void> MeetingSearch::check(RunContext& run) {
     return memory_.hold(forward_.heap_bytes() + backward_.heap_bytes() + steps_.heap_bytes());
 }
 
-// One level further. Of several meetings the first on the forward side is wanted when only one walk is; so that side
-// may stop at the first, and the other looks at the rest of its level, but reaches nothing more.
+// How many relationships the step may take from nodes of a side.
+std::size_t MeetingSearch::Side::ways_from(const Topology& topology, const WalkStep& step, std::size_t begin,
+                                           std::size_t end) const {
+    std::size_t ways = 0;
+    for (const Leg& leg : step.legs) {
+        const Adjacency& adjacency = topology.adjacency(leg.type, leg.direction);
+        for (std::size_t position = begin; position < end; ++position) ways += adjacency.degree(reached[position].node);
+    }
+    return ways;
+}
+
+// One level further. Of several meetings the first on the forward side is wanted when only one walk is: that side stops
+// there; where the other side meets it, the first is looked for.
 Result<void> MeetingSearch::expand(RunContext& run, const WalkStep& step, const Plan& plan, const RowBatch& in,
                                    RowIndex row, Side& side, const Side& other) {
     const std::size_t begin = side.level, end = side.reached.size();
     const bool forward = &side == &forward_;
+    if (end - begin < few_nodes) side.positions.reserve(side.ways_from(run.graph.topology(), step, begin, end));
     side.level = end;
     ++side.depth;
     for (std::size_t position = begin; position < end; ++position) {
         CONFER_CHECK(check(run));
         const NodeId from = side.reached[position].node;
         const auto reach = [&](NodeId node, EdgeId edge) {
-            if (plan.all || !met_) {
-                const auto here = static_cast<std::uint32_t>(position);
-                const std::uint32_t known = side.reach(node, edge, here);
-                if (known != NodePositions::absent) {
-                    if (plan.all && known >= side.level) side.reach_again(known, edge, here);
-                    return true;
-                }
+            const auto here = static_cast<std::uint32_t>(position);
+            const std::uint32_t known = side.reach(node, edge, here);
+            if (known != NodePositions::absent) {
+                if (plan.all && known >= side.level) side.reach_again(known, edge, here);
+                return true;
             }
             const std::uint32_t meeting = target_ == no_id ? NodePositions::absent : other.positions.find(node);
             if (meeting == NodePositions::absent) return true;
             met_ = true;
             first_meeting_ = std::min(first_meeting_, forward ? side.positions.find(node) : meeting);
-            return plan.all || !forward;
+            return plan.all;
         };
         CONFER_CHECK(steps_.each(run, step, in, row, {{&from, 1}, {}}, reach));
-        if (met_ && !plan.all && forward) return {};
+        if (!met_ || plan.all) continue;
+        return forward ? Result<void>() : find_first_meeting(run, plan, in, row, begin, position, end);
+    }
+    return {};
+}
+
+// The first node of the forward side's last level with a way to those that the other side goes on from: begin to end.
+// Often it is among the first; but when to look for it has taken as many steps as the ways from `position` to the end
+// are, these are gone through instead.
+Result<void> MeetingSearch::find_first_meeting(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row,
+                                               std::size_t begin, std::size_t position, std::size_t end) {
+    std::size_t steps = backward_.ways_from(run.graph.topology(), plan.backward, position, end);
+    for (std::size_t i = forward_.level; steps > 0; ++i) {
+        if (i == first_meeting_) return {};
+        CONFER_CHECK(check(run));
+        const auto meets = [&](NodeId node, EdgeId) {
+            --steps;
+            const std::uint32_t known = backward_.positions.find(node);
+            if (known != NodePositions::absent && known >= begin && known < end)
+                first_meeting_ = static_cast<std::uint32_t>(i);
+            return steps > 0 && i != first_meeting_;
+        };
+        const NodeId from = forward_.reached[i].node;
+        CONFER_CHECK(steps_.each(run, plan.walk.turn.front(), in, row, {{&from, 1}, {}}, meets));
+        if (i == first_meeting_) return {};
+    }
+    for (; position < end; ++position) {
+        CONFER_CHECK(check(run));
+        const NodeId from = backward_.reached[position].node;
+        CONFER_CHECK(steps_.each(run, plan.backward, in, row, {{&from, 1}, {}}, [&](NodeId node, EdgeId) {
+            first_meeting_ = std::min(first_meeting_, forward_.positions.find(node));  // absent is past all
+            return true;
+        }));
     }
     return {};
 }

@@ -63,6 +63,7 @@ private:
         void begin(NodeId node);
         std::uint32_t reach(NodeId node, EdgeId edge, std::uint32_t from);
         void reach_again(std::uint32_t position, EdgeId edge, std::uint32_t from);
+        std::size_t ways_from(const Topology& topology, const WalkStep& step, std::size_t begin, std::size_t end) const;
         std::size_t waiting() const { return reached.size() - level; }
         std::size_t heap_bytes() const;
     };
@@ -70,6 +71,8 @@ private:
 
     Result<void> expand(RunContext& run, const WalkStep& step, const Plan& plan, const RowBatch& in, RowIndex row,
                         Side& side, const Side& other);
+    Result<void> find_first_meeting(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row,
+                                    std::size_t begin, std::size_t position, std::size_t end);
     Result<void> check(RunContext& run);
     void note_meetings();
     void extend_chain(bool to_target);

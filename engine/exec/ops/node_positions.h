@@ -5,6 +5,8 @@
 //
 // Threads    one thread.
 // Cost       find, insert: O(1). clear: O(nodes inserted); what was allocated is kept.
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -32,6 +34,12 @@ public:
         if (used_.size() * 2 > slots_.size()) grow();
         return absent;
     }
+    // Makes room for so many nodes more, if they are few, so that to insert them moves none.
+    void reserve(std::size_t nodes) {
+        if (!dense_.empty()) return;
+        const std::size_t wanted = 2 * std::min<std::size_t>(used_.size() + nodes, graph_nodes_ / 8);
+        if (wanted > slots_.size()) rehash(std::bit_ceil(wanted));
+    }
     void clear() {
         for (const std::uint32_t used : used_) (dense_.empty() ? slots_[used].position : dense_[used]) = absent;
         used_.clear();
@@ -53,17 +61,15 @@ private:
         while (slots_[slot].position != absent && slots_[slot].node != node) slot = (slot + 1) & mask;
         return slot;
     }
-    void grow() {
+    void grow() { rehash(used_.size() * 8 > graph_nodes_ ? 0 : slots_.size() * 4); }
+    // Into a table of so many slots; none: into the array.
+    void rehash(std::size_t slots) {
         std::vector<Slot> known;
         known.reserve(used_.size());
         for (const std::uint32_t used : used_) known.push_back(slots_[used]);
         used_.clear();
-        if (known.size() * 8 > graph_nodes_) {
-            slots_ = {};
-            dense_.assign(graph_nodes_, absent);
-        } else {
-            slots_.assign(slots_.size() * 4, {});
-        }
+        slots_ = std::vector<Slot>(slots);
+        if (slots == 0) dense_.assign(graph_nodes_, absent);
         for (const Slot& slot : known) insert(slot.node, slot.position);
     }
 
