@@ -9,7 +9,7 @@ namespace confer::engine::exec {
 
 namespace {
 
-constexpr std::size_t few_nodes = 1024;  // to count whose ways is little work
+constexpr std::size_t few_nodes = 256;  // to count whose ways is little work
 
 }  // namespace
 
@@ -128,6 +128,14 @@ Result<void> MeetingSearch::find_first_meeting(RunContext& run, const Plan& plan
     return {};
 }
 
+// Whether the forward side has less to look at: ways, or nodes where there are many.
+bool MeetingSearch::goes_forward(const Topology& topology, const Plan& plan) const {
+    if (std::max(forward_.waiting(), backward_.waiting()) >= few_nodes)
+        return forward_.waiting() <= backward_.waiting();
+    return forward_.ways_from(topology, plan.walk.turn.front(), forward_.level, forward_.reached.size()) <=
+           backward_.ways_from(topology, plan.backward, backward_.level, backward_.reached.size());
+}
+
 Result<void> MeetingSearch::begin(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row, NodeId start,
                                   NodeId target) {
     target_ = target;
@@ -147,7 +155,7 @@ Result<void> MeetingSearch::begin(RunContext& run, const Plan& plan, const RowBa
     backward_.begin(target);
     while (!met_ && forward_.depth + backward_.depth < plan.walk.most && forward_.waiting() > 0 &&
            backward_.waiting() > 0) {
-        if (forward_.waiting() <= backward_.waiting())
+        if (goes_forward(run.graph.topology(), plan))
             CONFER_CHECK(expand(run, plan.walk.turn.front(), plan, in, row, forward_, backward_));
         else
             CONFER_CHECK(expand(run, plan.backward, plan, in, row, backward_, forward_));

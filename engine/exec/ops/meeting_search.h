@@ -1,7 +1,7 @@
 #pragma once
 // MeetingSearch: the shortest walks from a node, to one other node or to every one that can be reached.
 //
-// To one node it searches breadth-first from both ends, always where fewer nodes wait, until the two sides meet; to
+// To one node it searches breadth-first from both ends, always where there is less to do, until the two sides meet; to
 // every node from the start alone. Walks have one step a turn. Where one walk is wanted of several that are equally
 // short, it is the first when relationships are compared from the start on: by type, direction, neighbour and id.
 //
@@ -73,6 +73,7 @@ private:
                         Side& side, const Side& other);
     Result<void> find_first_meeting(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row,
                                     std::size_t begin, std::size_t position, std::size_t end);
+    bool goes_forward(const Topology& topology, const Plan& plan) const;
     Result<void> check(RunContext& run);
     void note_meetings();
     void extend_chain(bool to_target);
