@@ -25,8 +25,8 @@ ColumnKind narrowest_kind(const Value& value) {
 
 // to[first + i] = from[rows[i]], or to[rows[i]] = from[rows[i]] when in place.
 template <class T>
-void gather(const std::vector<T>& from, bool constant, std::span<const RowIndex> rows, std::vector<T>& to,
-            std::size_t first, bool in_place) {
+void gather(const Array<T>& from, bool constant, std::span<const RowIndex> rows, Array<T>& to, std::size_t first,
+            bool in_place) {
     if (in_place) {
         for (const RowIndex row : rows) to[row] = from[constant ? 0 : row];
     } else {
@@ -69,6 +69,7 @@ void Column::reset(ColumnKind kind, std::size_t rows) {
     constant_ = false;
     nulls_.clear();
     values_.clear();
+    charge_.drop();
     if (kind != kind_) {
         ids_.clear();
         integers_.clear();
@@ -236,7 +237,7 @@ void Column::assign_rows(const Column& from, std::span<const RowIndex> rows) {
 void Column::widen_to_values() {
     if (kind_ == ColumnKind::value) return;
     const std::size_t stored = stored_size();
-    std::vector<Value> values(stored);
+    Array<Value> values(stored);
     for (std::size_t row = 0; row < stored; ++row) values[row] = get(row);
     const bool constant = constant_;
     reset(ColumnKind::value, 0);
@@ -245,11 +246,14 @@ void Column::widen_to_values() {
 }
 
 std::size_t Column::heap_bytes() const {
-    std::size_t bytes = ids_.capacity() * sizeof(std::uint32_t) + integers_.capacity() * sizeof(std::int64_t) +
-                        floats_.capacity() * sizeof(double) + booleans_.capacity() + nulls_.capacity() +
-                        values_.capacity() * sizeof(Value);
+    std::size_t bytes = flat_bytes();
     for (const Value& value : values_) bytes += value.heap_bytes();
     return bytes;
+}
+
+std::size_t Column::flat_bytes() const {
+    return ids_.heap_bytes() + integers_.heap_bytes() + floats_.heap_bytes() + booleans_.heap_bytes() +
+           nulls_.heap_bytes() + values_.heap_bytes();
 }
 
 void RowBatch::select(Selection selection) {

@@ -8,9 +8,11 @@
 // Source     Boncz et al., "MonetDB/X100", CIDR 2005.
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
-#include "value/value.h"
+#include "base/cancel.h"
+#include "value/value_array.h"
 
 namespace confer::engine::exec {
 
@@ -26,6 +28,37 @@ enum class ColumnKind : std::uint8_t {
     floating,      // floats(), nulls()
     boolean,       // booleans(): 0, 1, or 2 for null
     value,         // values(): anything, strings included
+};
+
+// What a column's values hold of the run's memory budget; a copy holds nothing.
+class ColumnCharge {
+public:
+    ColumnCharge() = default;
+    ColumnCharge(const ColumnCharge&) {}
+    ColumnCharge(ColumnCharge&& other) noexcept : limits_(other.limits_), bytes_(std::exchange(other.bytes_, 0)) {}
+    ColumnCharge& operator=(const ColumnCharge&) {
+        drop();
+        return *this;
+    }
+    ColumnCharge& operator=(ColumnCharge&& other) noexcept {
+        std::swap(limits_, other.limits_);
+        std::swap(bytes_, other.bytes_);
+        return *this;
+    }
+    ~ColumnCharge() { drop(); }
+
+    // Answers for bytes that were charged already.
+    void take_over(RunLimits& limits, std::size_t bytes) {
+        limits_ = &limits;
+        bytes_ += bytes;
+    }
+    void drop() {
+        if (bytes_ != 0) limits_->release(std::exchange(bytes_, 0));
+    }
+
+private:
+    RunLimits* limits_ = nullptr;
+    std::size_t bytes_ = 0;
 };
 
 class Column {
@@ -52,19 +85,19 @@ public:
 
     // Raw rows. A constant column has exactly one stored row: index with at(row).
     std::size_t at(std::size_t row) const { return constant_ ? 0 : row; }
-    std::vector<std::uint32_t>& ids() { return ids_; }
-    const std::vector<std::uint32_t>& ids() const { return ids_; }
-    std::vector<std::int64_t>& integers() { return integers_; }
-    const std::vector<std::int64_t>& integers() const { return integers_; }
-    std::vector<double>& floats() { return floats_; }
-    const std::vector<double>& floats() const { return floats_; }
-    std::vector<std::uint8_t>& booleans() { return booleans_; }
-    const std::vector<std::uint8_t>& booleans() const { return booleans_; }
-    std::vector<Value>& values() { return values_; }
-    const std::vector<Value>& values() const { return values_; }
+    Array<std::uint32_t>& ids() { return ids_; }
+    const Array<std::uint32_t>& ids() const { return ids_; }
+    Array<std::int64_t>& integers() { return integers_; }
+    const Array<std::int64_t>& integers() const { return integers_; }
+    Array<double>& floats() { return floats_; }
+    const Array<double>& floats() const { return floats_; }
+    Array<std::uint8_t>& booleans() { return booleans_; }
+    const Array<std::uint8_t>& booleans() const { return booleans_; }
+    Array<Value>& values() { return values_; }
+    const Array<Value>& values() const { return values_; }
     // For integer and floating columns: nulls()[row] != 0 is null; empty when there is none.
-    std::vector<std::uint8_t>& nulls() { return nulls_; }
-    const std::vector<std::uint8_t>& nulls() const { return nulls_; }
+    Array<std::uint8_t>& nulls() { return nulls_; }
+    const Array<std::uint8_t>& nulls() const { return nulls_; }
 
     bool is_null(std::size_t row) const;
     Value get(std::size_t row) const;
@@ -82,7 +115,12 @@ public:
     // Turns any kind into a value column, in place.
     void widen_to_values();
 
+    // The column answers for bytes behind its values that were charged to the run, until it is reset or goes.
+    void take_over(RunLimits& limits, std::size_t bytes) { charge_.take_over(limits, bytes); }
+
     std::size_t heap_bytes() const;
+    // Without what stands behind its values. O(1).
+    std::size_t flat_bytes() const;
 
 private:
     std::size_t stored_size() const;
@@ -91,12 +129,13 @@ private:
     ColumnKind kind_ = ColumnKind::value;
     bool constant_ = false;
     std::size_t constant_rows_ = 0;
-    std::vector<std::uint32_t> ids_;
-    std::vector<std::int64_t> integers_;
-    std::vector<double> floats_;
-    std::vector<std::uint8_t> booleans_;
-    std::vector<Value> values_;
-    std::vector<std::uint8_t> nulls_;
+    Array<std::uint32_t> ids_;
+    Array<std::int64_t> integers_;
+    Array<double> floats_;
+    Array<std::uint8_t> booleans_;
+    Array<Value> values_;
+    Array<std::uint8_t> nulls_;
+    ColumnCharge charge_;
 };
 
 inline bool Column::is_null(std::size_t row) const {

@@ -274,10 +274,18 @@ Result<Lowered> Lowering::lower_op(const plan::Limit& op, const plan::Node& node
 
 Result<Lowered> Lowering::lower_op(const plan::Unwind& op, const plan::Node& node, const FrameLayout* frame) {
     CONFER_TRY(Lowered below, input(node, frame));
-    CONFER_TRY(EvaluatorPtr list, compile_on(*op.list, below.layout));
+    Unwind::Spec spec{.list = nullptr, .range = {}, .span = op.list->span, .carried = {}, .kinds = {}};
+    if (const auto* call = std::get_if<typed::Call>(&op.list->node);
+        call != nullptr && call->function->name == "range") {
+        for (const typed::ExprPtr& argument : call->arguments) {
+            CONFER_TRY(EvaluatorPtr value, compile_on(*argument, below.layout));
+            spec.range.push_back(std::move(value));
+        }
+    } else {
+        CONFER_TRY(spec.list, compile_on(*op.list, below.layout));
+    }
     Carried carried = carry_live(below.layout, node, frame);
     const ColumnKind kind = column_kind(plan_.variables[op.variable].type);
-    Unwind::Spec spec{.list = std::move(list), .span = op.list->span, .carried = {}, .kinds = {}};
     spec.tag = tag_slot(below.layout, frame);
     spec.element = add_live(op.variable, kind, node, carried.layout);
     spec.position = add_live(op.position, ColumnKind::integer, node, carried.layout);

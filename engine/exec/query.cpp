@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "exec/leftovers.h"
 #include "exec/lower_internal.h"
 
 namespace confer::engine::exec {
@@ -18,19 +19,28 @@ public:
 
     Result<void> run(RunContext& run, const std::function<Result<void>(RowBatch&)>& take) const override {
         CONFER_CHECK(run.limits.check());
-        const StatePtr state = root_->open(run, nullptr);
-        RowBatch rows, answer;
-        for (;;) {
-            CONFER_TRY(const Step step, root_->next(run, *state, rows));
-            if (step == Step::done) return {};
-            exchange(rows, answer);
-            CONFER_CHECK(take(answer));
-            give_back(rows, answer);
-            CONFER_CHECK(run.limits.check());
-        }
+        Progress progress{root_->open(run, nullptr), {}, {}};
+        Result<void> done = pull(run, progress, take);
+        if (!done) leave(run, std::make_unique<Progress>(std::move(progress)));
+        return done;
     }
 
 private:
+    struct Progress {
+        StatePtr state;
+        RowBatch rows, answer;
+    };
+
+    Result<void> pull(RunContext& run, Progress& at, const std::function<Result<void>(RowBatch&)>& take) const {
+        for (;;) {
+            CONFER_TRY(const Step step, root_->next(run, *at.state, at.rows));
+            if (step == Step::done) return {};
+            exchange(at.rows, at.answer);
+            CONFER_CHECK(take(at.answer));
+            give_back(at.rows, at.answer);
+            CONFER_CHECK(run.limits.check());
+        }
+    }
     // Puts the columns in the query's order. Those that it names twice are copied the second time.
     void exchange(RowBatch& rows, RowBatch& answer) const {
         answer.columns.resize(columns_.size());

@@ -49,6 +49,8 @@ public:
     // The graph as it is now, for reading element by element (PropertyGraph::is_unfinished).
     const PropertyGraph& view() const { return *work_; }
     const EditStats& stats() const { return stats_; }
+    // About how many bytes the changes take. O(1)
+    std::size_t heap_bytes() const;
     bool is_deleted(NodeId node) const { return work_->is_deleted_node(node); }
 
     // ---- names. Nothing when there are more than 65,535 distinct ones.
@@ -134,6 +136,7 @@ private:
     std::unordered_map<Ends, std::vector<EdgeId>, EndsHash> added_between_;
 
     EditStats stats_;
+    std::size_t text_bytes_ = 0;         // of the texts and lists that properties were set to
     std::set<EdgeId> dangling_;          // relationships whose node was deleted without them
     std::vector<NodeId> touched_nodes_;  // of a graph with a schema: what has to fit it
     std::vector<EdgeId> touched_edges_;

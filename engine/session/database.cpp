@@ -3,6 +3,7 @@
 #include <chrono>
 #include <new>
 
+#include "exec/leftovers.h"
 #include "graph/graph_builder.h"
 #include "load/builtin_graph.h"
 #include "load/read_graph.h"
@@ -76,7 +77,9 @@ Database::Database() : Database(GraphBuilder().finish()) {}
 Database::Database(GraphPtr graph) : plugins_(built_in_extensions()) {
     open(std::move(graph), plugins_.back()->functions);
 }
-Database::~Database() = default;
+Database::~Database() {
+    exec::Leftovers::settle();
+}
 
 std::shared_ptr<const Database::Opened> Database::opened() const {
     const std::lock_guard lock(mutex_);
@@ -198,11 +201,13 @@ Result<Answer> Database::run(std::string_view statement, const Skeleton& skeleto
     const auto start = Clock::now();
     const std::shared_ptr<const Opened> opened = this->opened();
     try {
-        RunLimits limits(options.limits, options.cancel);
-        CONFER_TRY(const auto plan, plan_for(opened, statement, skeleton, prepared, options, limits));
-        Result<Answer> answer = plan->update == nullptr
-                                    ? run_plan(*plan, {statement, skeleton}, opened->graph, options.parameters, limits)
-                                    : write(opened, plan, statement, skeleton, options, limits);
+        const auto limits = std::make_shared<RunLimits>(options.limits, options.cancel);
+        exec::Leftovers leftovers(limits);
+        CONFER_TRY(const auto plan, plan_for(opened, statement, skeleton, prepared, options, *limits));
+        Result<Answer> answer =
+            plan->update == nullptr
+                ? run_plan(*plan, {statement, skeleton}, opened->graph, options.parameters, *limits, leftovers)
+                : write(opened, plan, statement, skeleton, options, *limits, leftovers);
         if (answer) answer.value().seconds = std::chrono::duration<double>(Clock::now() - start).count();
         return answer;
     } catch (const std::bad_alloc&) {
@@ -220,16 +225,21 @@ Result<Answer> Database::run(std::string_view statement, const Skeleton& skeleto
 
 Result<Answer> Database::write(std::shared_ptr<const Opened> opened, std::shared_ptr<const Compiled> plan,
                                std::string_view statement, const Skeleton& skeleton, const RunOptions& options,
-                               RunLimits& limits) {
+                               RunLimits& limits, exec::Leftovers& leftovers) {
     if (options.read_only) return refused(*plan->update);
     const std::lock_guard turn(writing_);
     if (const auto now = this->opened(); now != opened) {  // another writer was first
         opened = now;
         CONFER_TRY(plan, plan_for(opened, statement, skeleton, nullptr, options, limits));
     }
-    Transaction transaction(opened->graph, options.parameters, limits);
-    CONFER_TRY(Answer answer, run_update(*plan, {statement, skeleton}, transaction, limits));
-    CONFER_TRY(GraphPtr next, transaction.publish());
+    auto transaction =
+        std::make_unique<Transaction>(opened->graph, options.parameters, limits, plan::Rules(), &leftovers);
+    Result<Answer> answer = run_update(*plan, {statement, skeleton}, *transaction, limits, leftovers);
+    if (!answer) {
+        leftovers.keep(std::shared_ptr<Transaction>(std::move(transaction)));
+        return answer;
+    }
+    CONFER_TRY(GraphPtr next, transaction->publish());
     open(std::move(next), opened->functions);
     return answer;
 }

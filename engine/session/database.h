@@ -39,11 +39,15 @@ struct RunOptions {
     bool read_only = false;    // refuse statements that write (read_only)
 };
 
+namespace exec {
+class Leftovers;
+}
+
 class Database {
 public:
     Database();  // the empty graph
     explicit Database(GraphPtr graph);
-    ~Database();
+    ~Database();  // waits until all is given back that failed statements held
 
     GraphPtr graph() const;
     // A file or a folder, in any format that there is (session/graph_files.h). On error the graph stays what it was.
@@ -88,7 +92,7 @@ private:
                        const RunOptions& options);
     Result<Answer> write(std::shared_ptr<const Opened> opened, std::shared_ptr<const Compiled> plan,
                          std::string_view statement, const Skeleton& skeleton, const RunOptions& options,
-                         RunLimits& limits);
+                         RunLimits& limits, exec::Leftovers& leftovers);
     Result<std::shared_ptr<const Compiled>> plan_for(const std::shared_ptr<const Opened>& opened,
                                                      std::string_view statement, const Skeleton& skeleton,
                                                      const Prepared* prepared, const RunOptions& options,

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/allocated.h"
+#include "exec/leftovers.h"
+#include "exec/memory_charge.h"
 #include "session/provenance.h"
 #include "session/transaction.h"
 #include "session/watch.h"
@@ -49,12 +52,14 @@ Result<void> collect_rows(const Compiled& compiled, RunLimits& limits, Answer& a
                 .hints = {"ask for fewer with `LIMIT`, or raise `--max-rows`"},
                 .phase = Phase::runtime};
         }
+        CONFER_CHECK(exec::make_room(answer.rows, batch.selected_count(), limits));
+        if (compiled.has_evidence) CONFER_CHECK(exec::make_room(answer.evidence, batch.selected_count(), limits));
         std::size_t bytes = 0;
         batch.for_each_row([&](exec::RowIndex row) {
             std::vector<Value>& values = answer.rows.emplace_back();
             values.reserve(width);
             for (std::size_t i = 0; i < width; ++i) values.push_back(taken(batch.columns[i], row));
-            bytes += sizeof(std::vector<Value>) + width * sizeof(Value);
+            bytes += sizeof(std::vector<Value>) + allocated(width * sizeof(Value));
             for (const Value& value : values) bytes += value.heap_bytes();
             if (!compiled.has_evidence) return;
             const Value& rests_on = answer.evidence.emplace_back(batch.columns[width].get(row));
@@ -91,7 +96,7 @@ exec::Parameters with_lifted(const exec::Parameters& given, const Compiled& plan
 }  // namespace
 
 Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr& graph,
-                        const exec::Parameters& parameters, RunLimits& limits) {
+                        const exec::Parameters& parameters, RunLimits& limits, exec::Leftovers& leftovers) {
     const bool lifted = any(plan.lifted);
     Answer answer;
     answer.graph = graph;
@@ -105,11 +110,12 @@ Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr
     }
     const exec::Parameters more = lifted ? with_lifted(parameters, plan, asked) : exec::Parameters();
     Notices notices;
-    exec::RunContext run{*graph, lifted ? more : parameters, limits, nullptr, &notices};
+    exec::RunContext run{*graph, lifted ? more : parameters, limits, nullptr, &notices, &leftovers};
     const auto query = [&](const Take& take) { return plan.query->run(run, take); };
     const bool profiles = plan.mode == ast::Mode::profile;
     Result<void> done = profiles ? profile_into(answer, plan, run) : collect_rows(plan, limits, answer, query);
     if (!done) {
+        leftovers.keep(std::make_shared<Answer>(std::move(answer)));
         Error error = std::move(done).error();
         if (error.span) error.span = moved(*error.span, plan.literals, asked.skeleton.literals);
         return error;
@@ -126,7 +132,8 @@ Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr
     return answer;
 }
 
-Result<Answer> run_update(const Compiled& plan, const Asked& asked, Transaction& transaction, RunLimits& limits) {
+Result<Answer> run_update(const Compiled& plan, const Asked& asked, Transaction& transaction, RunLimits& limits,
+                          exec::Leftovers& leftovers) {
     Answer answer;
     answer.graph = transaction.graph();
     answer.statement = asked.statement;
@@ -138,7 +145,10 @@ Result<Answer> run_update(const Compiled& plan, const Asked& asked, Transaction&
         show(answer, lines);
     } else {
         const auto query = [&](const Take& take) { return transaction.run(std::move(*plan.update), take); };
-        CONFER_CHECK(collect_rows(plan, limits, answer, query));
+        if (Result<void> done = collect_rows(plan, limits, answer, query); !done) {
+            leftovers.keep(std::make_shared<Answer>(std::move(answer)));
+            return std::move(done).error();
+        }
     }
     answer.graph = transaction.graph();
     answer.past = transaction.take_past();

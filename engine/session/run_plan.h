@@ -18,11 +18,12 @@ struct Asked {
 
 class Transaction;
 
-// REQUIRES: the statement doesn't write.
+// REQUIRES: the statement doesn't write. A run that fails leaves to `leftovers` what it held.
 Result<Answer> run_plan(const Compiled& plan, const Asked& asked, const GraphPtr& graph,
-                        const exec::Parameters& parameters, RunLimits& limits);
+                        const exec::Parameters& parameters, RunLimits& limits, exec::Leftovers& leftovers);
 
 // A statement that writes, up to the point where it can be published.
-Result<Answer> run_update(const Compiled& plan, const Asked& asked, Transaction& transaction, RunLimits& limits);
+Result<Answer> run_update(const Compiled& plan, const Asked& asked, Transaction& transaction, RunLimits& limits,
+                          exec::Leftovers& leftovers);
 
 }  // namespace confer::engine

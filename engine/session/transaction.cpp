@@ -37,8 +37,14 @@ exec::RowSet one_row() {
 
 }  // namespace
 
-Transaction::Transaction(GraphPtr base, const exec::Parameters& parameters, RunLimits& limits, plan::Rules rules)
-    : edit_(base), graph_(std::move(base)), parameters_(parameters), limits_(limits), rules_(rules) {}
+Transaction::Transaction(GraphPtr base, const exec::Parameters& parameters, RunLimits& limits, plan::Rules rules,
+                         exec::Leftovers* leftovers)
+    : edit_(base),
+      graph_(std::move(base)),
+      parameters_(parameters),
+      limits_(limits),
+      rules_(rules),
+      leftovers_(leftovers) {}
 
 // Makes a snapshot of what was done, and the rows speak of it.
 void Transaction::advance(std::optional<exec::RowSet>& rows) {
@@ -51,7 +57,7 @@ void Transaction::advance(std::optional<exec::RowSet>& rows) {
 }
 
 Result<void> Transaction::apply(typed::Update& update, exec::RowSet& rows) {
-    exec::RunContext run{edit_.view(), parameters_, limits_, nullptr, &notices_};
+    exec::RunContext run{edit_.view(), parameters_, limits_, nullptr, &notices_, leftovers_};
     if (const auto* create = std::get_if<typed::Create>(&update)) return exec::create(*create, rows, edit_, run);
     if (const auto* merge = std::get_if<typed::Merge>(&update)) return exec::merge(*merge, rows, edit_, run);
     if (const auto* set = std::get_if<typed::Set>(&update)) return exec::set(*set, rows, edit_, run);
@@ -68,7 +74,7 @@ Result<void> Transaction::run_step(typed::Step step, std::optional<exec::RowSet>
         sources_.clear();
         if (rows) sources_.push_back(*std::exchange(rows, std::nullopt));
         CONFER_CHECK(run_plan(plan, sources_, [&](const exec::ExecutableQuery& query) -> Result<void> {
-            exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
+            exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_, leftovers_};
             CONFER_TRY(rows, exec::collect(query, plan.columns, run));
             return {};
         }));
@@ -105,7 +111,7 @@ Result<void> Transaction::run(typed::Query query, const std::function<Result<voi
     watched_ = watched;
     variables_ = query.variables;
     const auto give = [&](const exec::ExecutableQuery& lowered) {
-        exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
+        exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_, leftovers_};
         return lowered.run(run, take);
     };
     for (std::size_t i = 0; i < query.parts.size(); ++i) {
@@ -124,7 +130,7 @@ Result<void> Transaction::run(typed::Query query, const std::function<Result<voi
             continue;
         }
         CONFER_CHECK(run_plan(plan, sources_, [&](const exec::ExecutableQuery& lowered) -> Result<void> {
-            exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_};
+            exec::RunContext run{*graph_, parameters_, limits_, nullptr, &notices_, leftovers_};
             CONFER_TRY(exec::RowSet given, exec::collect(lowered, part.columns, run));
             united_.push_back(std::move(given));
             return {};

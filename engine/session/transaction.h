@@ -23,7 +23,8 @@ namespace confer::engine {
 class Transaction {
 public:
     // `rules`: those that the plans of its clauses may apply.
-    Transaction(GraphPtr base, const exec::Parameters& parameters, RunLimits& limits, plan::Rules rules = {});
+    Transaction(GraphPtr base, const exec::Parameters& parameters, RunLimits& limits, plan::Rules rules = {},
+                exec::Leftovers* leftovers = nullptr);
 
     // Runs the statement; `take` gets the rows of its RETURN, which belong to graph(). `watched`, where there is one,
     // gets what each operator and each clause that writes did. REQUIRES: query.writes().
@@ -54,6 +55,7 @@ private:
     RunLimits& limits_;
     Notices notices_;
     plan::Rules rules_;
+    exec::Leftovers* leftovers_;  // may be null
     std::vector<typed::VariableInfo> variables_;
     std::vector<exec::RowSet> sources_;  // of plan::Rows, while a plan runs
     std::vector<exec::RowSet> united_;   // what the parts of a UNION have given so far

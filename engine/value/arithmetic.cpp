@@ -75,17 +75,21 @@ bool both_numbers(const Value& a, const Value& b) {
     return a.is_number() && b.is_number();
 }
 
-// How a string or number reads as part of a text.
-std::string as_text(const Value& value) {
-    if (value.is(Kind::string)) return std::string(value.as_string());
-    return value.is(Kind::integer) ? std::to_string(value.as_integer()) : format_float(value.as_floating());
+// How a string or number reads as part of a text; a number in `scratch`.
+std::string_view as_text(const Value& value, std::string& scratch) {
+    if (value.is(Kind::string)) return value.as_string();
+    scratch = value.is(Kind::integer) ? std::to_string(value.as_integer()) : format_float(value.as_floating());
+    return scratch;
 }
 
 Result<Value> join_texts(const Value& a, const Value& b) {
-    const std::string joined = as_text(a) + as_text(b);
-    if (joined.size() > Value::max_string_bytes) {
-        return runtime_error(ErrorCode::memory_limit, "a text can't be longer than 4 gigabytes");
-    }
+    std::string front, back;
+    const std::string_view first = as_text(a, front), second = as_text(b, back);
+    if (first.size() + second.size() > longest_text)
+        return runtime_error(ErrorCode::memory_limit, "a text can't be longer than 64 megabytes");
+    std::string joined;
+    joined.reserve(first.size() + second.size());
+    joined.append(first).append(second);
     return Value(joined);
 }
 

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <new>
 
+#include "base/allocated.h"
+
 namespace confer::engine {
 
 struct Value::Shared {
@@ -15,29 +17,40 @@ struct Value::Shared {
     std::uint32_t depth = 0;
 };
 
+namespace {
+
+template <class Part>
+std::size_t array_bytes(const std::vector<Part>& parts) {
+    return allocated(parts.capacity() * sizeof(Part), parts.size() * sizeof(Part));
+}
+
+}  // namespace
+
 // What stands in shared storage besides the header. Lists and maps never change, so that their size is known.
 struct Value::ListStorage : Shared {
     explicit ListStorage(ValueList&& parts) : list(std::move(parts)) {
         depth = 1;
+        bytes = allocated(sizeof(ListStorage)) + array_bytes(list);
         for (const Value& part : list) {
             depth = std::max(depth, part.depth() + 1);
-            bytes += sizeof(Value) + part.heap_bytes();
+            bytes += part.heap_bytes();
         }
     }
     ValueList list;
-    std::size_t bytes = sizeof(ListStorage);  // all behind the value
+    std::size_t bytes = 0;  // all behind the value
 };
 struct Value::MapStorage : Shared {
     explicit MapStorage(ValueMap&& entries) : map(std::move(entries)) {
         depth = 1;
+        bytes = allocated(sizeof(MapStorage)) + array_bytes(map);
         for (const auto& [key, part] : map) {
             depth = std::max(depth, part.depth() + 1);
             const bool inside = key.capacity() <= std::string().capacity();
-            bytes += sizeof(ValueMap::value_type) + (inside ? 0 : key.capacity() + 1) + part.heap_bytes();
+            bytes += (inside ? 0 : allocated(key.capacity() + 1)) + part.heap_bytes();
         }
     }
     ValueMap map;
-    std::size_t bytes = sizeof(MapStorage);
+    std::size_t bytes = 0;
 };
 struct Value::PathStorage : Shared {
     explicit PathStorage(PathValue&& value) : path(std::move(value)) {}
@@ -125,15 +138,14 @@ std::size_t Value::heap_bytes() const {
     if (!owned_) return 0;
     switch (kind_) {
         case Kind::string:
-            return sizeof(Shared) + length_;
+            return allocated(sizeof(Shared) + length_);
         case Kind::list:
             return static_cast<const ListStorage*>(payload_.shared)->bytes;
         case Kind::map:
             return static_cast<const MapStorage*>(payload_.shared)->bytes;
         case Kind::path: {
             const PathValue& path = as_path();
-            return sizeof(PathStorage) + path.nodes.capacity() * sizeof(NodeId) +
-                   path.edges.capacity() * sizeof(EdgeId);
+            return allocated(sizeof(PathStorage)) + array_bytes(path.nodes) + array_bytes(path.edges);
         }
         default:
             return 0;

@@ -3,12 +3,14 @@
 // Tests: tests/suites/expressions/arithmetic_test.cpp, kernels_test.cpp.
 #include "value/arithmetic.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "exec/expr/compile_internal.h"
 #include "exec/expr/effort_internal.h"
 #include "exec/expr/kernel_internal.h"
+#include "exec/memory_charge.h"
 
 namespace confer::engine::exec {
 
@@ -196,6 +198,29 @@ private:
         return at(span_, function_of(op_)(left.get(*failed), right.get(*failed)).error());
     }
 
+    // Of two long lists that hold no lists, bit by bit, so that the deadline can be asked for in between.
+    static Result<Value> join_lists(const Value& a, const Value& b, Effort& effort) {
+        constexpr std::size_t elements_at_once = 65536;
+        ValueList joined;
+        joined.reserve(a.as_list().size() + b.as_list().size());
+        for (std::span<const Value> rest : {a.as_list(), b.as_list()}) {
+            while (!rest.empty()) {
+                const auto some = rest.first(std::min(rest.size(), elements_at_once));
+                if (!effort.spend(some.size_bytes())) return Value();
+                joined.insert(joined.end(), some.begin(), some.end());
+                rest = rest.subspan(some.size());
+            }
+        }
+        return Value(std::move(joined));
+    }
+
+    Result<Value> combine(BinaryFunction function, const Value& a, const Value& b, std::size_t bytes,
+                          Effort& effort) const {
+        const bool are_lists = op_ == Op::add && a.depth() == 1 && b.depth() == 1;
+        if (bytes < long_bytes || !are_lists || !a.is(Kind::list) || !b.is(Kind::list)) return function(a, b);
+        return join_lists(a, b, effort);
+    }
+
     Result<void> fill_values(RunContext& run, const Column& left, const Column& right, const RowView& rows,
                              Column& out) const {
         Values a(left), b(right);
@@ -207,7 +232,15 @@ private:
             // What `+` joins is as long as both together.
             const std::size_t bytes = extent(a[row]) + extent(b[row]);
             if (!effort.hold(bytes) || !effort.spend(bytes)) return;
-            Result<Value> result = function(a[row], b[row]);
+            // A long text is put together before it becomes a value.
+            MemoryCharge twice(run.limits);
+            if (bytes > long_bytes && !a[row].is(Kind::list) && !b[row].is(Kind::list)) {
+                if (Result<void> room = twice.hold(bytes); !room) {
+                    failure = std::move(room).error();
+                    return;
+                }
+            }
+            Result<Value> result = combine(function, a[row], b[row], bytes, effort);
             if (result.has_value()) {
                 out.values()[row] = std::move(result).value();
             } else {
@@ -215,8 +248,11 @@ private:
             }
         });
         if (failure) return *std::move(failure);
+        effort.leave_to(out);
         return effort.result();
     }
+
+    static constexpr std::size_t long_bytes = std::size_t{1} << 20;
 
     Op op_;
     ColumnKind kind_;

@@ -5,6 +5,7 @@
 #include "exec/expr/compile_internal.h"
 #include "exec/expr/effort_internal.h"
 #include "exec/expr/kernel_internal.h"
+#include "exec/leftovers.h"
 
 namespace confer::engine::exec {
 
@@ -20,20 +21,32 @@ public:
     ColumnKind kind() const override { return kind_; }
 
     Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override {
-        std::vector<Column> scratches(arguments_.size());
-        std::vector<Values> columns;
-        columns.reserve(arguments_.size());
-        bool constant = function_.deterministic;
-        for (std::size_t i = 0; i < arguments_.size(); ++i) {
-            CONFER_TRY(const Column* const column, arguments_[i]->compute(run, rows, scratches[i]));
-            columns.emplace_back(*column);
-            constant = constant && column->is_constant();
-        }
-        return fill_column(scratch, kind_, rows, constant,
-                           [&](const RowView& visited) { return fill(run, columns, visited, scratch); });
+        auto work = std::make_unique<Work>(arguments_.size());
+        Result<const Column*> done = compute(run, rows, *work, scratch);
+        if (!done) leave(run, std::move(work));
+        return done;
     }
 
 private:
+    struct Work {
+        explicit Work(std::size_t arguments) : scratches(arguments) {}
+        std::vector<Column> scratches;
+        std::vector<Values> columns;
+    };
+
+    [[gnu::noinline]] Result<const Column*> compute(RunContext& run, const RowView& rows, Work& work,
+                                                    Column& scratch) const {
+        work.columns.reserve(arguments_.size());
+        bool constant = function_.deterministic;
+        for (std::size_t i = 0; i < arguments_.size(); ++i) {
+            CONFER_TRY(const Column* const column, arguments_[i]->compute(run, rows, work.scratches[i]));
+            work.columns.emplace_back(*column);
+            constant = constant && column->is_constant();
+        }
+        return fill_column(scratch, kind_, rows, constant,
+                           [&](const RowView& visited) { return fill(run, work.columns, visited, scratch); });
+    }
+
     Result<void> fill(RunContext& run, std::vector<Values>& columns, const RowView& rows, Column& out) const {
         CallContext context{run.graph, function_.user, &run.limits};
         Effort effort(run.limits);
@@ -63,6 +76,7 @@ private:
             }
         });
         if (failure) return *std::move(failure);
+        effort.leave_to(out);
         return effort.result();
     }
 

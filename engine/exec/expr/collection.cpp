@@ -5,11 +5,14 @@
 #include <algorithm>
 
 #include "exec/expr/compile_internal.h"
+#include "exec/expr/effort_internal.h"
 #include "exec/expr/kernel_internal.h"
 
 namespace confer::engine::exec {
 
 namespace {
+
+constexpr std::size_t bytes_of_a_list = 64;  // or of a map: what holds its elements
 
 // The columns of several parts, computed for the same rows.
 class PartColumns {
@@ -43,20 +46,23 @@ public:
         PartColumns items;
         CONFER_CHECK(items.compute(items_, run, rows));
         return fill_column(scratch, kind(), rows, items.constant(),
-                           [&](const RowView& visited) { return fill(items, visited, scratch); });
+                           [&](const RowView& visited) { return fill(run, items, visited, scratch); });
     }
 
 private:
-    Result<void> fill(PartColumns& items, const RowView& rows, Column& out) const {
+    Result<void> fill(RunContext& run, PartColumns& items, const RowView& rows, Column& out) const {
+        Effort effort(run.limits);
         std::optional<Error> failure;
         rows.for_each_row([&](RowIndex row) {
+            if (!effort.hold(bytes_of_a_list + items.size() * sizeof(Value)) || !effort.spend(0)) return;
             ValueList list(items.size());
             for (std::size_t i = 0; i < list.size(); ++i) list[i] = items.get(i, row);
             out.values()[row] = Value(std::move(list));
             if (!failure) failure = too_deep(out.values()[row], span());
         });
         if (failure) return *std::move(failure);
-        return {};
+        effort.leave_to(out);
+        return effort.result();
     }
 
     std::vector<EvaluatorPtr> items_;
@@ -72,13 +78,15 @@ public:
         PartColumns items;
         CONFER_CHECK(items.compute(items_, run, rows));
         return fill_column(scratch, kind(), rows, items.constant(),
-                           [&](const RowView& visited) { return fill(items, visited, scratch); });
+                           [&](const RowView& visited) { return fill(run, items, visited, scratch); });
     }
 
 private:
-    Result<void> fill(PartColumns& items, const RowView& rows, Column& out) const {
+    Result<void> fill(RunContext& run, PartColumns& items, const RowView& rows, Column& out) const {
+        Effort effort(run.limits);
         std::optional<Error> failure;
         rows.for_each_row([&](RowIndex row) {
+            if (!effort.hold(bytes_of_a_list + items.size() * sizeof(ValueMap::value_type)) || !effort.spend(0)) return;
             ValueMap map;
             map.reserve(items.size());
             for (std::size_t i = 0; i < items.size(); ++i) map.emplace_back(keys_[i], items.get(i, row));
@@ -86,7 +94,8 @@ private:
             if (!failure) failure = too_deep(out.values()[row], span());
         });
         if (failure) return *std::move(failure);
-        return {};
+        effort.leave_to(out);
+        return effort.result();
     }
 
     std::vector<std::string> keys_;
@@ -109,11 +118,13 @@ public:
         PartColumns parts;
         CONFER_CHECK(parts.compute(parts_, run, rows));
         return fill_column(scratch, kind(), rows, parts.constant(),
-                           [&](const RowView& visited) { return fill(run.graph, parts, visited, scratch); });
+                           [&](const RowView& visited) { return fill(run, parts, visited, scratch); });
     }
 
 private:
-    Result<void> fill(const PropertyGraph& graph, PartColumns& parts, const RowView& rows, Column& out) const {
+    Result<void> fill(RunContext& run, PartColumns& parts, const RowView& rows, Column& out) const {
+        const PropertyGraph& graph = run.graph;
+        Effort effort(run.limits);
         std::optional<Error> failure;
         rows.for_each_row([&](RowIndex row) {
             const Value& object = parts.get(keys_.size(), row);
@@ -127,11 +138,13 @@ private:
             }
             if (!all_properties_) map->clear();
             for (std::size_t i = 0; i < keys_.size(); ++i) put(*map, keys_[i], parts.get(i, row));
+            if (!effort.hold(bytes_of_a_list + map->size() * sizeof(ValueMap::value_type)) || !effort.spend(0)) return;
             out.values()[row] = Value(*std::move(map));
             failure = too_deep(out.values()[row], span());
         });
         if (failure) return *std::move(failure);
-        return {};
+        effort.leave_to(out);
+        return effort.result();
     }
 
     // All of them; nothing when `object` can't have any.

@@ -3,6 +3,8 @@
 #include "exec/expr/collection_internal.h"
 #include "exec/expr/compile_internal.h"
 #include "exec/expr/elements_internal.h"
+#include "exec/leftovers.h"
+#include "exec/memory_charge.h"
 
 namespace confer::engine::exec {
 
@@ -21,33 +23,40 @@ public:
     ColumnKind kind() const override { return ColumnKind::value; }
 
     Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override {
-        const auto work = std::make_unique<Work>(rows.row_count());
-        CONFER_TRY(work->lists, list_->compute(run, rows, work->list_scratch));
-        CONFER_CHECK(collect(run, rows, *work));
-        scratch.reset(kind(), rows.row_count());
-        CONFER_CHECK(finish(rows, *work, scratch));
-        return &scratch;
+        auto work = std::make_unique<Work>(run.limits, rows.row_count());
+        Result<const Column*> done = compute(run, rows, *work, scratch);
+        if (!done) leave(run, std::move(work));
+        return done;
     }
 
 private:
     // On the heap, as comprehensions nest.
     struct Work {
-        explicit Work(std::size_t rows) : results(rows) {}
+        Work(RunLimits& limits, std::size_t rows) : charge(limits), results(rows) {}
+        Charge charge;
         Column list_scratch, result_scratch;
         const Column* lists = nullptr;
         std::vector<ValueList> results;  // by row
         Selection all, kept;
     };
 
+    [[gnu::noinline]] Result<const Column*> compute(RunContext& run, const RowView& rows, Work& work,
+                                                    Column& scratch) const {
+        CONFER_TRY(work.lists, list_->compute(run, rows, work.list_scratch));
+        CONFER_CHECK(collect(run, rows, work));
+        scratch.reset(kind(), rows.row_count());
+        CONFER_CHECK(finish(rows, work, scratch));
+        return &scratch;
+    }
+
     // Appends what the elements of each row's list give to that row's results.
     Result<void> collect(RunContext& run, const RowView& rows, Work& work) const {
-        Charge charge(run.limits);
         Elements elements(scope_, *work.lists, rows, list_span_);
         for (;;) {
             CONFER_TRY(const bool more, elements.next(run));
             if (!more) return {};
             CONFER_TRY(const std::size_t bytes, collect_batch(run, elements, work));
-            CONFER_CHECK(charge.add(bytes));
+            CONFER_CHECK(work.charge.add(bytes));
         }
     }
 
@@ -67,7 +76,9 @@ private:
         for (const RowIndex row : work.kept) {
             const Value& value = values[row];
             if (makes_new) bytes += value.heap_bytes();
-            work.results[elements.origins()[row]].push_back(value);
+            ValueList& results = work.results[elements.origins()[row]];
+            CONFER_CHECK(make_room(results, 1, run.limits));
+            results.push_back(value);
         }
         return bytes;
     }

@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "base/cancel.h"
+#include "exec/batch.h"
 #include "value/value.h"
 
 namespace confer::engine::exec {
@@ -34,10 +34,13 @@ public:
     }
     // The batch holds that many bytes more, until this effort ends. False once a limit is reached.
     bool hold(std::size_t bytes) {
-        if (bytes == 0) return !failure_;
-        if (!take(limits_.charge(bytes))) return false;
-        held_ += bytes;
-        return true;
+        waiting_ += bytes;
+        return waiting_ < bytes_between_charges ? !failure_ : charge();
+    }
+    // The column has what is held, from here on.
+    void leave_to(Column& column) {
+        if (waiting_ != 0) charge();
+        column.take_over(limits_, std::exchange(held_, 0));
     }
     // Errors: interrupted, timeout, memory_limit.
     Result<void> result() {
@@ -48,6 +51,14 @@ public:
 private:
     static constexpr std::size_t bytes_of_a_row = 64;
     static constexpr std::size_t bytes_between_checks = std::size_t{1} << 19;
+    static constexpr std::size_t bytes_between_charges = std::size_t{1} << 16;
+
+    bool charge() {
+        const std::size_t bytes = std::exchange(waiting_, 0);
+        if (!take(limits_.charge(bytes))) return false;
+        held_ += bytes;
+        return true;
+    }
 
     bool take(Result<void> limit) {
         if (!failure_ && !limit.has_value()) failure_ = std::move(limit).error();
@@ -55,7 +66,7 @@ private:
     }
 
     RunLimits& limits_;
-    std::size_t spent_ = 0, held_ = 0;
+    std::size_t spent_ = 0, held_ = 0, waiting_ = 0;  // waiting_: not charged yet
     std::optional<Error> failure_;
 };
 

@@ -31,6 +31,8 @@ struct Morsel {
     std::size_t first = 0, last = 0;
 };
 
+class Leftovers;
+
 // What one run needs: shared by operators and evaluators.
 struct RunContext {
     const PropertyGraph& graph;
@@ -38,6 +40,7 @@ struct RunContext {
     RunLimits& limits;
     const Morsel* morsel = nullptr;  // of the worker whose run this is
     Notices* notices = nullptr;      // null: nobody reads them
+    Leftovers* leftovers = nullptr;  // null: what fails gives back itself what it holds
 };
 
 // The rows an expression is computed for: columns, and a selection of its own. Refers to both.

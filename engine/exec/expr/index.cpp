@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "exec/expr/compile_internal.h"
+#include "exec/expr/effort_internal.h"
 #include "exec/expr/kernel_internal.h"
 
 namespace confer::engine::exec {
@@ -107,7 +108,7 @@ public:
         CONFER_TRY(const Column* const to, compute_bound(to_, run, rows, to_scratch));
         const bool constant = objects->is_constant() && from->is_constant() && to->is_constant();
         return fill_column(scratch, kind(), rows, constant,
-                           [&](const RowView& visited) { return fill(*objects, *from, *to, visited, scratch); });
+                           [&](const RowView& visited) { return fill(run, *objects, *from, *to, visited, scratch); });
     }
 
 private:
@@ -118,12 +119,13 @@ private:
         return &scratch;
     }
 
-    Result<void> fill(const Column& objects, const Column& from, const Column& to, const RowView& rows,
+    Result<void> fill(RunContext& run, const Column& objects, const Column& from, const Column& to, const RowView& rows,
                       Column& out) const {
+        Effort effort(run.limits);
         Values object_values(objects), from_values(from), to_values(to);
         std::optional<Error> failure;
         rows.for_each_row([&](RowIndex row) {
-            if (failure) return;
+            if (failure || !effort.spend(0)) return;
             const Value &object = object_values[row], &begin = from_values[row], &end = to_values[row];
             if (object.is_null()) return;
             if (!object.is(Kind::list)) {
@@ -133,10 +135,11 @@ private:
             failure = refuse(from_, begin);
             if (!failure) failure = refuse(to_, end);
             const bool unknown = (from_.evaluator && begin.is_null()) || (to_.evaluator && end.is_null());
-            if (!failure && !unknown) out.values()[row] = cut(object, begin, end);
+            if (!failure && !unknown) out.values()[row] = cut(object, begin, end, effort);
         });
         if (failure) return *std::move(failure);
-        return {};
+        effort.leave_to(out);
+        return effort.result();
     }
 
     static std::optional<Error> refuse(const Bound& bound, const Value& value) {
@@ -145,7 +148,7 @@ private:
     }
 
     // REQUIRES: the bounds are integers, or null where open.
-    static Value cut(const Value& object, const Value& from, const Value& to) {
+    static Value cut(const Value& object, const Value& from, const Value& to, Effort& effort) {
         const std::span<const Value> list = object.as_list();
         const auto clamped = [&](const Value& bound) {
             return std::min(position(bound.as_integer(), list.size()).value_or(0), list.size());
@@ -153,8 +156,16 @@ private:
         const std::size_t begin = from.is_null() ? 0 : clamped(from);
         const std::size_t end = to.is_null() ? list.size() : clamped(to);
         if (begin >= end) return Value(ValueList());
-        return Value(ValueList(list.begin() + static_cast<std::ptrdiff_t>(begin),
-                               list.begin() + static_cast<std::ptrdiff_t>(end)));
+        if (!effort.hold((end - begin) * sizeof(Value))) return {};
+        constexpr std::size_t elements_at_once = 65536;
+        ValueList part;
+        part.reserve(end - begin);
+        for (std::size_t first = begin; first < end; first += elements_at_once) {
+            const auto some = list.subspan(first, std::min(end - first, elements_at_once));
+            if (!effort.spend(some.size_bytes())) return {};
+            part.insert(part.end(), some.begin(), some.end());
+        }
+        return Value(std::move(part));
     }
 
     EvaluatorPtr object_;

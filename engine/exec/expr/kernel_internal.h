@@ -34,7 +34,7 @@ std::string with_article(Kind kind);
 template <class T>
 class Rows {
 public:
-    Rows(const std::vector<T>& data, const Column& column)
+    Rows(const Array<T>& data, const Column& column)
         : data_(data.data()), mask_(column.is_constant() ? 0 : ~std::size_t{0}) {}
     const T& operator[](std::size_t row) const { return data_[row & mask_]; }
 

@@ -94,7 +94,7 @@ public:
 
     Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override {
         scratch.reset(ColumnKind::boolean, rows.row_count());
-        std::vector<std::uint8_t>& answers = scratch.booleans();
+        Array<std::uint8_t>& answers = scratch.booleans();
         std::fill(answers.begin(), answers.end(), decisive_ ? 0 : 1);
         Selection open;
         open = rows_of(rows, open);
@@ -113,7 +113,7 @@ public:
 private:
     // answers[row] for one more part: what decides wins, else null wins.
     Result<void> settle(const Evaluator& part, RunContext& run, const RowView& rows,
-                        std::vector<std::uint8_t>& answers) const {
+                        Array<std::uint8_t>& answers) const {
         Column scratch;
         CONFER_TRY(const Column* const column, part.compute(run, rows, scratch));
         const Rows<std::uint8_t> truths(column->booleans(), *column);

@@ -44,7 +44,7 @@ void copy_property(const PropertyColumn& from, std::size_t at, Column& out, RowI
 
 template <class T>
 void gather_numbers(const PropertyColumn& from, std::span<const T> data, const Rows<std::uint32_t>& ids,
-                    const RowView& rows, Column& out, std::vector<T>& to) {
+                    const RowView& rows, Column& out, Array<T>& to) {
     rows.for_each_row([&](RowIndex row) {
         const std::uint32_t id = ids[row];
         if (from.has(id)) {

@@ -2,6 +2,7 @@
 // Tests: tests/suites/expressions/reduce_test.cpp.
 #include "exec/expr/compile_internal.h"
 #include "exec/expr/elements_internal.h"
+#include "exec/leftovers.h"
 
 namespace confer::engine::exec {
 
@@ -24,9 +25,13 @@ public:
     ColumnKind kind() const override { return scope_.layout().kind(place_.accumulator); }
 
     Result<const Column*> compute(RunContext& run, const RowView& rows, Column& scratch) const override {
-        const auto work = std::make_unique<Work>(run.limits);
-        CONFER_CHECK(begin(run, rows, *work));
-        CONFER_CHECK(step_through(run, *work));
+        auto work = std::make_unique<Work>(run.limits);
+        Result<void> done = begin(run, rows, *work);
+        if (done) done = step_through(run, *work);
+        if (!done) {
+            leave(run, std::move(work));
+            return std::move(done).error();
+        }
         scratch = std::move(work->inner.columns[place_.accumulator]);
         rows.for_each_row([&](RowIndex row) {
             if (work->lists[row].is_null()) scratch.set_null(row);

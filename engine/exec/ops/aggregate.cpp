@@ -59,6 +59,16 @@ struct AggregateState final : Operator::State {
     Column group_column;
     bool grouped = false;
     std::size_t given = 0;
+
+    // While `rows` rows are added.
+    Result<void> hold(std::size_t rows) {
+        std::size_t bytes = table.heap_bytes_with(rows);
+        for (const Running& running : calls) {
+            bytes += running.column->heap_bytes();
+            if (running.seen) bytes += running.seen->heap_bytes_with(rows);
+        }
+        return memory.hold(bytes);
+    }
 };
 
 Result<void> add_batch(const Aggregate::Spec& spec, RunContext& run, AggregateState& at) {
@@ -66,8 +76,8 @@ Result<void> add_batch(const Aggregate::Spec& spec, RunContext& run, AggregateSt
     for (std::size_t i = 0; i < spec.keys.size(); ++i) {
         CONFER_TRY(at.keys[i], spec.keys[i].expr->view(run, batch, at.key_scratch[i]));
     }
+    CONFER_CHECK(at.hold(batch.selected_count()));
     at.table.add(at.keys, batch, at.groups);
-    std::size_t bytes = at.table.heap_bytes();
     for (std::size_t i = 0; i < spec.calls.size(); ++i) {
         Running& running = at.calls[i];
         const auto& arguments = spec.calls[i].arguments;
@@ -85,13 +95,11 @@ Result<void> add_batch(const Aggregate::Spec& spec, RunContext& run, AggregateSt
             running.seen->add(keys, batch, at.seen_groups);
             const Selection fresh = first_of_groups(batch, at.seen_groups, known);
             CONFER_CHECK(running.column->add(rows.with(fresh), running.arguments, at.groups));
-            bytes += running.seen->heap_bytes();
         } else {
             CONFER_CHECK(running.column->add(rows, running.arguments, at.groups));
         }
-        bytes += running.column->heap_bytes();
     }
-    return at.memory.hold(bytes);
+    return at.hold(0);
 }
 
 // Without keys there is a group even where there is no row: one, or one for each row of the frame.
@@ -152,10 +160,12 @@ Result<Step> Aggregate::next(RunContext& run, State& state, RowBatch& out) const
     for (std::size_t i = 0; i < spec_.calls.size(); ++i) {
         Column unwanted(at.calls[i].column->kind());
         const bool wanted = spec_.calls[i].out != Layout::absent;
-        CONFER_CHECK(at.calls[i].column->finish(first, last, wanted ? out.columns[spec_.calls[i].out] : unwanted));
+        CONFER_CHECK(
+            at.calls[i].column->finish(run.limits, first, last, wanted ? out.columns[spec_.calls[i].out] : unwanted));
     }
     out.set_row_count(last - first);
     at.given = last;
+    CONFER_CHECK(at.hold(0));
     return Step::more;
 }
 
@@ -203,6 +213,7 @@ Result<Step> Distinct::next(RunContext& run, State& state, RowBatch& out) const 
         at.keys.clear();
         for (const std::uint32_t column : columns_) at.keys.push_back(&out.columns[column]);
         const std::uint32_t known = at.table.size();
+        CONFER_CHECK(at.memory.hold(at.table.heap_bytes_with(out.selected_count())));
         at.table.add(at.keys, out, at.groups);
         CONFER_CHECK(at.memory.hold(at.table.heap_bytes()));
         Selection first = first_of_groups(out, at.groups, known);

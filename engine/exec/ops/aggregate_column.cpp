@@ -1,7 +1,9 @@
 // Sums follow the functions' own rules (function/running_sum.h), so that sum(x) means the same however it runs.
 #include "exec/ops/aggregate_column.h"
 
+#include <algorithm>
 #include <cmath>
+#include <deque>
 
 #include "exec/ops/group_table.h"
 #include "exec/ops/rows.h"
@@ -47,16 +49,15 @@ public:
         }
         return {};
     }
-    Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
-        out.integers().insert(out.integers().end(), counts_.begin() + static_cast<std::ptrdiff_t>(first),
-                              counts_.begin() + static_cast<std::ptrdiff_t>(last));
+    Result<void> finish(const RunLimits&, std::size_t first, std::size_t last, Column& out) override {
+        out.integers().append(counts_.begin() + first, counts_.begin() + last);
         return {};
     }
     void clear() override { counts_.clear(); }
-    std::size_t heap_bytes() const override { return counts_.capacity() * sizeof(std::int64_t); }
+    std::size_t heap_bytes() const override { return counts_.heap_bytes(); }
 
 private:
-    std::vector<std::int64_t> counts_;
+    Array<std::int64_t> counts_;
 };
 
 // sum and avg.
@@ -95,7 +96,7 @@ public:
             ErrorCode::invalid_argument_type, span_,
             std::string(mean_ ? "`avg`" : "`sum`") + " takes numbers, not a " + kind_name(wrong->kind()));
     }
-    Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
+    Result<void> finish(const RunLimits&, std::size_t first, std::size_t last, Column& out) override {
         for (std::size_t group = first; group < last; ++group) {
             if (mean_) {
                 out.append(sums_[group].mean());
@@ -108,7 +109,7 @@ public:
         return {};
     }
     void clear() override { sums_.clear(); }
-    std::size_t heap_bytes() const override { return sums_.capacity() * sizeof(RunningSum); }
+    std::size_t heap_bytes() const override { return sums_.heap_bytes(); }
 
 private:
     // Rows of one group often follow each other: their sum stays in registers.
@@ -135,7 +136,7 @@ private:
     bool mean_;
     ColumnKind argument_;
     SourceSpan span_;
-    std::vector<RunningSum> sums_;
+    Array<RunningSum> sums_;
 };
 
 // min and max of integers or floats: plain numbers, and whether there was one.
@@ -164,7 +165,7 @@ public:
         });
         return {};
     }
-    Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
+    Result<void> finish(const RunLimits&, std::size_t first, std::size_t last, Column& out) override {
         for (std::size_t group = first; group < last; ++group)
             out.append(known_[group] == 0 ? Value() : Value(best_[group]));
         return {};
@@ -173,10 +174,10 @@ public:
         best_.clear();
         known_.clear();
     }
-    std::size_t heap_bytes() const override { return best_.capacity() * sizeof(Number) + known_.capacity(); }
+    std::size_t heap_bytes() const override { return best_.heap_bytes() + known_.heap_bytes(); }
 
 private:
-    static const std::vector<Number>& numbers(const Column& column) {
+    static const Array<Number>& numbers(const Column& column) {
         if constexpr (std::is_same_v<Number, double>)
             return column.floats();
         else
@@ -191,8 +192,8 @@ private:
     }
 
     bool largest_;
-    std::vector<Number> best_;
-    std::vector<std::uint8_t> known_;
+    Array<Number> best_;
+    Array<std::uint8_t> known_;
 };
 
 class ExtremeValueColumn final : public AggregateColumn {
@@ -208,23 +209,31 @@ public:
             if (values.is_null(row)) return;
             Value value = values.get(row);
             Value& best = best_[groups[row]];
-            if (best.is_null() || (largest_ ? order(value, best) > 0 : order(value, best) < 0)) best = std::move(value);
+            if (!best.is_null() && (largest_ ? order(value, best) <= 0 : order(value, best) >= 0)) return;
+            value_bytes_ += value.heap_bytes();
+            value_bytes_ -= best.heap_bytes();
+            best = std::move(value);
         });
         return {};
     }
-    Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
+    Result<void> finish(const RunLimits&, std::size_t first, std::size_t last, Column& out) override {
         for (std::size_t group = first; group < last; ++group) out.append(std::move(best_[group]));
         return {};
     }
-    void clear() override { best_.clear(); }
-    std::size_t heap_bytes() const override { return best_.capacity() * sizeof(Value); }
+    void clear() override {
+        best_.clear();
+        value_bytes_ = 0;
+    }
+    std::size_t heap_bytes() const override { return best_.heap_bytes() + value_bytes_; }
 
 private:
     bool largest_;
-    std::vector<Value> best_;
+    Array<Value> best_;
+    std::size_t value_bytes_ = 0;  // behind them
 };
 
-// Values are kept in one row, in order of arrival, and dealt out to their groups at the end.
+// Values are kept in blocks, in order of arrival, and dealt out to their groups at the end, block by block, so that
+// they are never held twice.
 class CollectColumn final : public AggregateColumn {
 public:
     explicit CollectColumn(SourceSpan span) : span_(span) {}
@@ -237,47 +246,64 @@ public:
         bool too_deep = false;
         rows.for_each_row([&](RowIndex row) {
             if (values.is_null(row)) return;
-            const Value& value = values_.emplace_back(values.get(row));
-            groups_.push_back(groups[row]);
+            if (blocks_.empty() || blocks_.back().groups.size() == block_values) blocks_.emplace_back();
+            Block& block = blocks_.back();
+            block.groups.push_back(groups[row]);
+            block.values.push_back(values.get(row));
+            const Value& value = block.values.back();
             ++sizes_[groups[row]];
             too_deep = too_deep || value.depth() >= Value::max_depth;
-            bytes_ += value.heap_bytes();
+            bytes_ += sizeof(Value) + sizeof(std::uint32_t) + value.heap_bytes();
         });
         if (!too_deep) return {};
         return operator_error(ErrorCode::nesting_too_deep, span_,
                               "a list can't be nested deeper than " + std::to_string(Value::max_depth) + " levels");
     }
-    Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
-        if (!dealt_) deal();
-        for (std::size_t group = first; group < last; ++group) out.append(Value(std::move(lists_[group])));
+    Result<void> finish(const RunLimits& limits, std::size_t first, std::size_t last, Column& out) override {
+        if (!dealt_) CONFER_CHECK(deal(limits));
+        for (std::size_t group = first; group < last; ++group) {
+            Value list(std::move(lists_[group]));
+            bytes_ -= std::min(bytes_, list.heap_bytes());
+            out.append(std::move(list));
+        }
         return {};
     }
     void clear() override {
-        values_.clear();
-        groups_.clear();
+        blocks_.clear();
         sizes_.clear();
         lists_.clear();
         bytes_ = 0;
         dealt_ = false;
     }
     std::size_t heap_bytes() const override {
-        return sizes_.capacity() * (sizeof(std::uint32_t) + sizeof(ValueList)) +
-               values_.capacity() * (sizeof(Value) + sizeof(std::uint32_t)) + bytes_;
+        // The list and its storage for each group.
+        constexpr std::size_t bytes_of_a_list = 96;
+        return bytes_ + sizes_.heap_bytes() + sizes_.size() * bytes_of_a_list + blocks_.size() * sizeof(Block);
     }
 
 private:
-    void deal() {
+    static constexpr std::size_t block_values = 1024;
+    struct Block {
+        Array<Value> values;
+        Array<std::uint32_t> groups;  // by value
+    };
+
+    Result<void> deal(const RunLimits& limits) {
         lists_.resize(sizes_.size());
         for (std::size_t group = 0; group < sizes_.size(); ++group) lists_[group].reserve(sizes_[group]);
-        for (std::size_t i = 0; i < values_.size(); ++i) lists_[groups_[i]].push_back(std::move(values_[i]));
-        values_.clear();
+        for (; !blocks_.empty(); blocks_.pop_front()) {
+            CONFER_CHECK(limits.check());
+            Block& block = blocks_.front();
+            for (std::size_t i = 0; i < block.groups.size(); ++i)
+                lists_[block.groups[i]].push_back(std::move(block.values[i]));
+        }
         dealt_ = true;
+        return {};
     }
 
     SourceSpan span_;
-    std::vector<Value> values_;
-    std::vector<std::uint32_t> groups_;  // by value
-    std::vector<std::uint32_t> sizes_;   // by group
+    std::deque<Block> blocks_;
+    Array<std::uint32_t> sizes_;  // by group
     std::vector<ValueList> lists_;
     std::size_t bytes_ = 0;
     bool dealt_ = false;
@@ -305,7 +331,7 @@ public:
         if (error) return with_span(*std::move(error), span_);
         return {};
     }
-    Result<void> finish(std::size_t first, std::size_t last, Column& out) override {
+    Result<void> finish(const RunLimits&, std::size_t first, std::size_t last, Column& out) override {
         for (std::size_t group = first; group < last; ++group) {
             Result<Value> value = groups_[group]->finish();
             if (!value) return with_span(std::move(value).error(), span_);
@@ -318,9 +344,11 @@ public:
         rows_ = 0;
     }
     // Asking each accumulator every batch would cost more than adding; most that hold anything hold a value a row.
-    std::size_t heap_bytes() const override { return groups_.size() * 64 + rows_ * sizeof(Value); }
+    std::size_t heap_bytes() const override { return groups_.size() * bytes_of_an_accumulator + rows_ * sizeof(Value); }
 
 private:
+    static constexpr std::size_t bytes_of_an_accumulator = 144;  // with an array's first block
+
     const AggregateSpec* function_;
     SourceSpan span_;
     std::vector<std::unique_ptr<Accumulator>> groups_;

@@ -23,8 +23,8 @@ public:
     // groups[row]: the group of each selected row. REQUIRES: begin() has been told of them.
     virtual Result<void> add(const RowView& rows, std::span<const Column* const> arguments,
                              std::span<const std::uint32_t> groups) = 0;
-    // Appends the results of groups [first, last). Once for each group.
-    virtual Result<void> finish(std::size_t first, std::size_t last, Column& out) = 0;
+    // Appends the results of groups [first, last). Once for each group. Errors also: those of the limits.
+    virtual Result<void> finish(const RunLimits& limits, std::size_t first, std::size_t last, Column& out) = 0;
     virtual void clear() = 0;
     virtual std::size_t heap_bytes() const = 0;
 };

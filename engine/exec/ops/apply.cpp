@@ -228,12 +228,17 @@ Result<void> collect_rows(RunContext& run, const SubqueryApply::Spec& spec, Subq
         CONFER_TRY(const bool more, at.pull(run));
         if (!more) break;
         CONFER_TRY(const Column* const results, spec.result->view(run, at.rows, at.scratch));
+        Result<void> room;
         at.rows.for_each_row([&](RowIndex row) {
+            if (!room) return;
             Value value = results->get(row);
             bytes += sizeof(Value) + value.heap_bytes();
             too_deep = too_deep || value.depth() >= Value::max_depth;
-            at.lists[at.tag(row)].push_back(std::move(value));
+            ValueList& list = at.lists[at.tag(row)];
+            room = make_room(list, 1, run.limits);
+            if (room) list.push_back(std::move(value));
         });
+        CONFER_CHECK(room);
         CONFER_CHECK(at.memory.hold(bytes));
         if (too_deep) {
             return operator_error(ErrorCode::nesting_too_deep, spec.span,

@@ -13,9 +13,26 @@ struct EndpointsState final : Operator::State {
     std::span<const std::uint32_t> from, to;
     std::vector<std::uint32_t> from_scratch, to_scratch;
     std::vector<EdgeId> edges;
+    std::vector<bool> marks;  // by relationship
     std::vector<RowIndex> rows;
     std::vector<NodeId> froms, tos;
 };
+
+// A long list is compared by marks on the relationships, as comparing each with each would be quadratic.
+bool all_differ(EndpointsState& at) {
+    constexpr std::size_t short_list = 64;
+    if (at.edges.size() <= short_list) {
+        for (auto edge = at.edges.begin(); edge != at.edges.end(); ++edge)
+            if (std::find(at.edges.begin(), edge, *edge) != edge) return false;
+        return true;
+    }
+    const std::size_t most = *std::max_element(at.edges.begin(), at.edges.end());
+    if (at.marks.size() <= most) at.marks.resize(most + 1);
+    std::size_t marked = 0;
+    for (; marked < at.edges.size() && !at.marks[at.edges[marked]]; ++marked) at.marks[at.edges[marked]] = true;
+    for (std::size_t i = 0; i < marked; ++i) at.marks[at.edges[i]] = false;
+    return marked == at.edges.size();
+}
 
 // The relationships of the row; false when there is no match whatever the ends are.
 Result<bool> read_edges(const Endpoints::Spec& spec, const PropertyGraph& graph, EndpointsState& at, RowIndex row) {
@@ -36,13 +53,11 @@ Result<bool> read_edges(const Endpoints::Spec& spec, const PropertyGraph& graph,
                               "`" + spec.relationship.name + "` holds something else than " +
                                   (spec.is_list ? "a List of Relationships" : "a Relationship"));
     }
-    for (std::size_t i = 0; i < at.edges.size(); ++i) {
-        if (graph.is_deleted_relationship(at.edges[i])) return false;
-        if (!spec.types[graph.type_of(at.edges[i])]) return false;
-        if (std::find(at.edges.begin(), at.edges.begin() + static_cast<std::ptrdiff_t>(i), at.edges[i]) !=
-            at.edges.begin() + static_cast<std::ptrdiff_t>(i))
-            return false;
+    for (const EdgeId edge : at.edges) {
+        if (graph.is_deleted_relationship(edge)) return false;
+        if (!spec.types[graph.type_of(edge)]) return false;
     }
+    if (!all_differ(at)) return false;
     return !spec.is_list || (at.edges.size() >= spec.least && at.edges.size() <= spec.most);
 }
 

@@ -21,7 +21,9 @@ constexpr std::size_t batches_a_turn = 16;
 // A morsel under way: a run of its own, within the same limits, and what it gave in its last turn.
 struct Share {
     explicit Share(const RunContext& run)
-        : context{run.graph, run.parameters, run.limits, &morsel, run.notices}, state(nullptr), memory(run.limits) {}
+        : context{run.graph, run.parameters, run.limits, &morsel, run.notices, run.leftovers},
+          state(nullptr),
+          memory(run.limits) {}
 
     Morsel morsel;
     RunContext context;

@@ -235,8 +235,14 @@ void GroupTable::clear() {
 }
 
 std::size_t GroupTable::heap_bytes() const {
-    return slots_.capacity() * sizeof(Slot) + words_.capacity() * sizeof(std::uint64_t) +
-           keys_.size() * size_ * sizeof(Value) + value_bytes_;
+    std::size_t bytes = slots_.capacity() * sizeof(Slot) + words_.capacity() * sizeof(std::uint64_t) + value_bytes_;
+    for (const Column& key : keys_) bytes += key.flat_bytes();
+    return bytes;
+}
+
+std::size_t GroupTable::heap_bytes_with(std::size_t rows) const {
+    const bool grows = slots_.size() >= slow_growth_slots && (size_ + rows) * 2 > slots_.size();
+    return heap_bytes() + (grows ? 2 * slots_.size() * sizeof(Slot) : 0);
 }
 
 }  // namespace confer::engine::exec

@@ -30,6 +30,8 @@ public:
     const std::vector<ColumnKind>& kinds() const { return kinds_; }
     void clear();                    // keeps its memory
     std::size_t heap_bytes() const;  // O(1)
+    // At most while so many rows are added: a table that grows is held twice for a moment. O(1)
+    std::size_t heap_bytes_with(std::size_t rows) const;
 
 private:
     struct Slot {

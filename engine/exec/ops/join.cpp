@@ -35,9 +35,10 @@ struct JoinState final : Operator::State {
     bool built = false;
     std::vector<Column> stored;  // the right input's rows: the columns that are carried
     std::size_t stored_rows = 0;
+    std::size_t value_bytes = 0;  // behind the stored values
     // HashJoin: the stored rows of group g are members[ends[g - 1], ends[g]).
     GroupTable table;
-    std::vector<std::uint32_t> group_of, members, ends;
+    Array<std::uint32_t> group_of, members, ends;
     std::vector<Column> scratch;
     std::vector<const Column*> keys;
     std::vector<std::uint32_t> groups;  // by row of the left batch
@@ -45,6 +46,12 @@ struct JoinState final : Operator::State {
     std::size_t offset = 0;  // how many partners the left row that is read now has had
     std::vector<RowIndex> left_rows, right_rows;
 
+    // While `rows` more are stored, and then numbered by group.
+    Result<void> hold(std::size_t rows) {
+        std::size_t bytes = value_bytes + table.heap_bytes_with(rows) + group_of.heap_bytes();
+        for (const Column& column : stored) bytes += column.flat_bytes();
+        return memory.hold(bytes + (group_of.size() + 2 * std::size_t{table.size()}) * sizeof(std::uint32_t));
+    }
     void rewind() {
         left.rewind();
         offset = 0;
@@ -70,35 +77,48 @@ Result<void> compute_keys(RunContext& run, const std::vector<EvaluatorPtr>& expr
     return {};
 }
 
+// Calls visit(row) for each stored row. Errors: interrupted, timeout.
+template <class Visit>
+Result<void> each_stored(const RunContext& run, const JoinState& at, Visit visit) {
+    constexpr std::size_t rows_between_checks = 65536;
+    for (std::size_t row = 0; row < at.stored_rows; ++row) {
+        if (row % rows_between_checks == 0) CONFER_CHECK(run.limits.check());
+        visit(row);
+    }
+    return {};
+}
+
 Result<void> store_right(RunContext& run, const JoinSpec& spec, JoinState& at) {
-    std::size_t bytes = 0;
     for (;;) {
         CONFER_TRY(const bool more, at.right.pull(run));
         if (!more) break;
         RowBatch& batch = at.right.batch;
         if (!spec.right_keys.empty()) {
             CONFER_CHECK(compute_keys(run, spec.right_keys, batch, at));
+            CONFER_CHECK(at.hold(batch.selected_count()));
             at.table.add(at.keys, batch, at.groups);
             batch.for_each_row([&](RowIndex row) { at.group_of.push_back(at.groups[row]); });
         }
-        for (std::size_t i = 0; i < spec.right.size(); ++i)
-            append_selected(batch.columns[spec.right[i].from], batch, at.stored[i]);
+        for (std::size_t i = 0; i < spec.right.size(); ++i) {
+            const Column& from = batch.columns[spec.right[i].from];
+            append_selected(from, batch, at.stored[i]);
+            if (from.kind() == ColumnKind::value)
+                batch.for_each_row([&](RowIndex row) { at.value_bytes += from.values()[from.at(row)].heap_bytes(); });
+        }
         at.stored_rows += batch.selected_count();
-        bytes += batch.selected_count() * (spec.right.size() * sizeof(Value) + 2 * sizeof(RowIndex));
-        CONFER_CHECK(at.memory.hold(bytes + at.table.heap_bytes()));
+        CONFER_CHECK(at.hold(0));
     }
     at.built = true;
     if (spec.right_keys.empty()) return {};
     // Counting sort of the rows by group.
-    at.ends.assign(at.table.size() + std::size_t{1}, 0);
-    for (const std::uint32_t group : at.group_of) ++at.ends[group + 1];
-    std::partial_sum(at.ends.begin(), at.ends.end(), at.ends.begin());
+    const std::size_t groups = at.table.size();
+    Array<std::uint32_t> next(groups + 1);
+    CONFER_CHECK(each_stored(run, at, [&](std::size_t row) { ++next[at.group_of[row] + 1]; }));
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    at.ends.assign(next.begin() + 1, next.end());
     at.members.resize(at.group_of.size());
-    std::vector<std::uint32_t> next(at.ends.begin(), at.ends.end() - 1);
-    for (std::size_t row = 0; row < at.group_of.size(); ++row)
-        at.members[next[at.group_of[row]]++] = static_cast<std::uint32_t>(row);
-    at.ends.erase(at.ends.begin());
-    return {};
+    return each_stored(
+        run, at, [&](std::size_t row) { at.members[next[at.group_of[row]]++] = static_cast<std::uint32_t>(row); });
 }
 
 Step give(const JoinSpec& spec, const JoinState& at, RowBatch& out) {
@@ -153,8 +173,7 @@ Result<Step> HashJoin::next(RunContext& run, State& state, RowBatch& out) const 
             const std::size_t begin = (group == 0 ? 0 : at.ends[group - 1]) + at.offset, end = at.ends[group];
             const std::size_t take = std::min(end - begin, batch_rows - at.left_rows.size());
             at.left_rows.insert(at.left_rows.end(), take, row);
-            at.right_rows.insert(at.right_rows.end(), at.members.begin() + static_cast<std::ptrdiff_t>(begin),
-                                 at.members.begin() + static_cast<std::ptrdiff_t>(begin + take));
+            at.right_rows.insert(at.right_rows.end(), at.members.begin() + begin, at.members.begin() + begin + take);
             at.offset += take;
             if (begin + take < end) break;
         }

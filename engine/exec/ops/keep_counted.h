@@ -4,7 +4,7 @@
 
 namespace confer::engine::exec {
 
-inline bool keep_counted(const std::vector<std::int64_t>& counts, RowBatch& batch) {
+inline bool keep_counted(const Array<std::int64_t>& counts, RowBatch& batch) {
     std::size_t zeros = 0;
     if (batch.has_selection()) {
         for (const RowIndex row : batch.selection()) zeros += counts[row] == 0 ? 1 : 0;

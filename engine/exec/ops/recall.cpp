@@ -29,7 +29,7 @@ Result<Step> Recall::next(RunContext& run, State& state, RowBatch& out) const {
     if (step == Step::done) return step;
     // Rows that do not count take the frame's first row, which is as good as any.
     at.tags.assign(out.row_count(), 0);
-    const std::vector<std::uint32_t>& tags = out.columns[spec_.tag].ids();
+    const Array<std::uint32_t>& tags = out.columns[spec_.tag].ids();
     out.for_each_row([&](RowIndex row) { at.tags[row] = tags[row]; });
     if (out.columns.size() < spec_.kinds.size()) out.columns.resize(spec_.kinds.size());
     for (const Carry& carry : spec_.carried) {

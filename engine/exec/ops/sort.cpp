@@ -30,7 +30,7 @@ struct SortState final : Operator::State {
     Input input;
     MemoryCharge memory;
     SortRows rows;
-    std::vector<PlacedRow> ordered;
+    Array<PlacedRow> ordered;
     bool exact = false;     // rows with the same prefix are equal
     std::vector<Run> runs;  // a heap: the run with the first row on top
     bool sorted = false;
@@ -41,13 +41,24 @@ struct SortState final : Operator::State {
         return exact ? a.row < b.row : rows.before(a.row, b.row);
     }
     bool later(const Run& a, const Run& b) const { return before(ordered[b.next], ordered[a.next]); }
-    void place() {
-        const SortPrefixes prefixes = rows.prefixes();
+    // Places the rows, and orders them in runs.
+    Result<void> place(const RunLimits& limits) {
+        CONFER_TRY(const SortPrefixes prefixes, rows.prefixes(limits));
         exact = prefixes.exact;
-        ordered.resize(rows.size());
-        for (std::size_t i = 0; i < ordered.size(); ++i) ordered[i] = {prefixes.rows[i], static_cast<RowIndex>(i)};
+        for (std::size_t begin = 0; begin < rows.size(); begin += run_rows) {
+            CONFER_CHECK(limits.check());
+            const std::size_t end = std::min(begin + run_rows, rows.size());
+            for (std::size_t i = begin; i < end; ++i) ordered.push_back({prefixes.rows[i], static_cast<RowIndex>(i)});
+            std::sort(ordered.begin() + begin, ordered.end(),
+                      [&](const PlacedRow& a, const PlacedRow& b) { return before(a, b); });
+            runs.push_back({begin, end});
+        }
+        return {};
     }
-    Result<void> hold() { return memory.hold(rows.heap_bytes() + rows.size() * sizeof(PlacedRow)); }
+    // With what placing them will take.
+    Result<void> hold() {
+        return memory.hold(rows.heap_bytes() + rows.size() * (sizeof(PlacedRow) + sizeof(SortPrefix)));
+    }
     void rewind() {
         input.rewind();
         rows.clear();
@@ -64,15 +75,7 @@ Result<void> sort_all(RunContext& run, SortState& at) {
         CONFER_CHECK(at.rows.add(run, at.input.batch));
         CONFER_CHECK(at.hold());
     }
-    at.place();
-    for (std::size_t begin = 0; begin < at.ordered.size(); begin += run_rows) {
-        CONFER_CHECK(run.limits.check());
-        const std::size_t end = std::min(begin + run_rows, at.ordered.size());
-        std::sort(at.ordered.begin() + static_cast<std::ptrdiff_t>(begin),
-                  at.ordered.begin() + static_cast<std::ptrdiff_t>(end),
-                  [&](const PlacedRow& a, const PlacedRow& b) { return at.before(a, b); });
-        at.runs.push_back({begin, end});
-    }
+    CONFER_CHECK(at.place(run.limits));
     std::make_heap(at.runs.begin(), at.runs.end(), [&](const Run& a, const Run& b) { return at.later(a, b); });
     at.sorted = true;
     return {};

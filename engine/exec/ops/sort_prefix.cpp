@@ -18,25 +18,42 @@ constexpr std::uint32_t no_number = std::numeric_limits<std::uint32_t>::max();
 // Appends codes to the prefixes of all rows, as long as there is room.
 class Packer {
 public:
-    explicit Packer(std::size_t rows) : prefixes_(rows) {}
+    Packer(const RunLimits& limits, std::size_t rows) : limits_(limits), rows_(rows) {}
 
     unsigned room() const { return prefix_bits - used_; }
 
-    // code(row) < 2^width. False when it does not fit. REQUIRES: width <= 64.
+    // Calls visit(row) for each row. False once a limit is reached.
+    template <class Visit>
+    bool each_row(Visit visit) {
+        for (std::size_t begin = 0; begin < rows_; begin += rows_between_checks) {
+            if (within_limits_.has_value()) within_limits_ = limits_.check();
+            if (!within_limits_.has_value()) return false;
+            const std::size_t end = std::min(begin + rows_between_checks, rows_);
+            for (std::size_t row = begin; row < end; ++row) visit(row);
+        }
+        return true;
+    }
+    // code(row) < 2^width. False when it does not fit, or a limit is reached. REQUIRES: width <= 64.
     template <class Code>
     bool append(unsigned width, bool descending, Code code) {
         if (width > room()) return false;
         if (width == 0) return true;
         const std::uint64_t all = ~std::uint64_t{0} >> (64 - width);
-        for (std::size_t row = 0; row < prefixes_.size(); ++row) {
+        const bool done = each_row([&](std::size_t row) {
+            if (row == prefixes_.size()) prefixes_.push_back({});
             const std::uint64_t bits = code(row);
             put(prefixes_[row], width, descending ? all - bits : bits);
-        }
+        });
         used_ += width;
-        return true;
+        return done;
     }
 
-    std::vector<SortPrefix> take() { return std::move(prefixes_); }
+    // Errors: those of the limits.
+    Result<Array<SortPrefix>> take() {
+        CONFER_CHECK(within_limits_);
+        prefixes_.resize(rows_);
+        return std::move(prefixes_);
+    }
 
 private:
     // Counted from the highest bit of the first word, the code begins at bit used_.
@@ -52,7 +69,12 @@ private:
         }
     }
 
-    std::vector<SortPrefix> prefixes_;
+    static constexpr std::size_t rows_between_checks = 65536;
+
+    const RunLimits& limits_;
+    std::size_t rows_;
+    Result<void> within_limits_;
+    Array<SortPrefix> prefixes_;
     unsigned used_ = 0;
 };
 
@@ -60,16 +82,17 @@ private:
 bool pack_integers(const Column& column, bool descending, Packer& packer) {
     std::int64_t least = 0, most = 0;
     bool known = false, nulls = false;
-    for (std::size_t row = 0; row < column.size(); ++row) {
+    const bool seen = packer.each_row([&](std::size_t row) {
         if (column.is_null(row)) {
             nulls = true;
-            continue;
+            return;
         }
         const std::int64_t number = column.integers()[row];
         least = known ? std::min(least, number) : number;
         most = known ? std::max(most, number) : number;
         known = true;
-    }
+    });
+    if (!seen) return false;
     const std::uint64_t range = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
     if (nulls && range == ~std::uint64_t{0}) return false;
     const std::uint64_t null_code = range + 1;
@@ -112,20 +135,22 @@ void pack_first_bytes(const Column& column, bool descending, Packer& packer) {
 // The places of few texts that many rows share: by row, a number that is larger for a later text, null the largest. The
 // texts of a graph are pooled, so that rows with the same text have it at the same address. Nothing where too many rows
 // have one of their own.
-std::vector<std::uint32_t> ranks_of(const Column& column) {
-    const std::vector<Value>& values = column.values();
+std::vector<std::uint32_t> ranks_of(const Column& column, Packer& packer) {
+    const Array<Value>& values = column.values();
     const std::size_t most = values.size() / 4;
     std::unordered_map<const char*, std::uint32_t> number_of;
     std::vector<std::string_view> texts;
     std::vector<std::uint32_t> numbers(values.size(), no_number);
-    for (std::size_t row = 0; row < values.size(); ++row) {
-        if (values[row].is_null()) continue;
+    bool few = true;
+    const bool seen = packer.each_row([&](std::size_t row) {
+        if (!few || values[row].is_null()) return;
         const std::string_view text = values[row].as_string();
         const auto [known, fresh] = number_of.emplace(text.data(), static_cast<std::uint32_t>(texts.size()));
         if (fresh) texts.push_back(text);
-        if (texts.size() > most || texts[known->second].size() != text.size()) return {};
+        few = texts.size() <= most && texts[known->second].size() == text.size();
         numbers[row] = known->second;
-    }
+    });
+    if (!seen || !few) return {};
     std::vector<std::uint32_t> ordered(texts.size()), rank_of(texts.size());
     std::iota(ordered.begin(), ordered.end(), 0U);
     std::sort(ordered.begin(), ordered.end(), [&](auto a, auto b) { return texts[a] < texts[b]; });
@@ -140,7 +165,7 @@ std::vector<std::uint32_t> ranks_of(const Column& column) {
 
 // False when only their first bytes found room: after a bit for null.
 bool pack_texts(const Column& column, bool descending, Packer& packer) {
-    if (const std::vector<std::uint32_t> ranks = ranks_of(column); !ranks.empty()) {
+    if (const std::vector<std::uint32_t> ranks = ranks_of(column, packer); !ranks.empty()) {
         const auto width = static_cast<unsigned>(std::bit_width(*std::max_element(ranks.begin(), ranks.end())));
         return packer.append(width, descending, [&](std::size_t row) { return std::uint64_t{ranks[row]}; });
     }
@@ -170,11 +195,13 @@ bool pack(const Column& column, bool descending, Packer& packer) {
 
 }  // namespace
 
-SortPrefixes sort_prefixes(std::span<const Column> keys, std::span<const OrderKey> order, std::size_t rows) {
-    Packer packer(rows);
+Result<SortPrefixes> sort_prefixes(std::span<const Column> keys, std::span<const OrderKey> order, std::size_t rows,
+                                   const RunLimits& limits) {
+    Packer packer(limits, rows);
     bool exact = true;
     for (std::size_t i = 0; i < keys.size() && exact; ++i) exact = pack(keys[i], order[i].descending, packer);
-    return {packer.take(), exact};
+    CONFER_TRY(Array<SortPrefix> prefixes, packer.take());
+    return SortPrefixes{std::move(prefixes), exact};
 }
 
 }  // namespace confer::engine::exec

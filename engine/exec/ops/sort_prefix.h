@@ -24,11 +24,12 @@ struct SortPrefix {
 };
 
 struct SortPrefixes {
-    std::vector<SortPrefix> rows;
+    Array<SortPrefix> rows;
     bool exact = false;  // rows with the same prefix are equal
 };
 
-// `keys`: the columns of the keys, each with `rows` rows and not constant.
-SortPrefixes sort_prefixes(std::span<const Column> keys, std::span<const OrderKey> order, std::size_t rows);
+// `keys`: the columns of the keys, each with `rows` rows and not constant. Errors: interrupted, timeout.
+Result<SortPrefixes> sort_prefixes(std::span<const Column> keys, std::span<const OrderKey> order, std::size_t rows,
+                                   const RunLimits& limits);
 
 }  // namespace confer::engine::exec

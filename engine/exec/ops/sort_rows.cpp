@@ -68,12 +68,12 @@ Result<void> SortRows::add(RunContext& run, const RowBatch& batch) {
     for (std::size_t i = 0; i < columns_.size(); ++i) append_selected(batch.columns[kept_[i].from], batch, columns_[i]);
     for (std::size_t i = 0; i < keys_.size(); ++i) append_selected(*fresh_[i], batch, keys_[i]);
     size_ += batch.selected_count();
-    value_bytes_ += value_bytes(columns_, first);
+    value_bytes_ += value_bytes(columns_, first) + value_bytes(keys_, first);
     return {};
 }
 
-SortPrefixes SortRows::prefixes() const {
-    return sort_prefixes(keys_, order_, size_);
+Result<SortPrefixes> SortRows::prefixes(const RunLimits& limits) const {
+    return sort_prefixes(keys_, order_, size_, limits);
 }
 
 bool SortRows::before(RowIndex a, RowIndex b) const {
@@ -91,11 +91,18 @@ void SortRows::give(std::span<const RowIndex> rows, RowBatch& out) {
             out.columns[i].append_rows(columns_[i], rows);
             continue;
         }
-        std::vector<Value>& values = out.columns[i].values();
+        Array<Value>& values = out.columns[i].values();
         values.reserve(rows.size());
         for (const RowIndex row : rows) values.push_back(std::move(columns_[i].values()[row]));
     }
     out.set_row_count(rows.size());
+}
+
+std::size_t SortRows::heap_bytes() const {
+    std::size_t bytes = value_bytes_;
+    for (const Column& column : columns_) bytes += column.flat_bytes();
+    for (const Column& key : keys_) bytes += key.flat_bytes();
+    return bytes;
 }
 
 void SortRows::clear() {

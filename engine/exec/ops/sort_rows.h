@@ -31,14 +31,14 @@ public:
     // Copies the batch's selected rows.
     Result<void> add(RunContext& run, const RowBatch& batch);
 
-    // Of all rows that are kept (exec/ops/sort_prefix.h).
-    SortPrefixes prefixes() const;
+    // Of all rows that are kept (exec/ops/sort_prefix.h). Errors: interrupted, timeout.
+    Result<SortPrefixes> prefixes(const RunLimits& limits) const;
     // Whether row a comes before row b.
     bool before(RowIndex a, RowIndex b) const;
     // Moves rows out; each may be given once.
     void give(std::span<const RowIndex> rows, RowBatch& out);
     void clear();
-    std::size_t heap_bytes() const { return size_ * (columns_.size() + keys_.size()) * sizeof(Value) + value_bytes_; }
+    std::size_t heap_bytes() const;
 
 private:
     std::span<const OrderKey> order_;

@@ -269,7 +269,12 @@ Result<void> fill_morsels(RunContext& run, ProductState& at, Rows rows) {
     const std::function<void(std::size_t)> work = [&](std::size_t index) {
         Worker& worker = at.workers[index];
         std::vector<std::span<const std::uint32_t>> lists;
-        std::size_t steps = 0;
+        std::size_t steps = 0, earlier = 0;
+        MemoryCharge filling(run.limits);
+        const auto within_limits = [&](const std::vector<Pair>& pairs) -> Result<void> {
+            CONFER_CHECK(run.limits.check());
+            return filling.hold(earlier + pairs.capacity() * sizeof(Pair));
+        };
         for (std::size_t morsel = next++; morsel < at.morsels.size() && !failed; morsel = next++) {
             std::vector<Pair>& pairs = at.morsels[morsel];
             const std::size_t first = morsel * morsel_rows, last = std::min(first + morsel_rows, at.rows.size());
@@ -280,12 +285,13 @@ Result<void> fill_morsels(RunContext& run, ProductState& at, Rows rows) {
                 });
                 if (steps < steps_between_checks) continue;
                 steps = 0;
-                if (Result<void> checked = run.limits.check(); !checked) {
+                if (Result<void> checked = within_limits(pairs); !checked) {
                     errors[index] = std::move(checked).error();
                     failed = true;
                     return;
                 }
             }
+            earlier += pairs.capacity() * sizeof(Pair);
         }
     };
     if (at.rows.size() >= rows_for_workers && at.workers.size() > 1) {
@@ -342,7 +348,7 @@ void give_pairs(const SparseProduct::Spec& spec, std::span<const Pair> pairs, Pr
     const auto append = [&](auto& values, auto part) {
         const std::size_t first = values.size();
         values.resize(first + pairs.size());
-        std::transform(pairs.begin(), pairs.end(), values.begin() + static_cast<std::ptrdiff_t>(first), part);
+        std::transform(pairs.begin(), pairs.end(), values.data() + first, part);
     };
     append(at.out_rows, [](const Pair& pair) { return pair.row; });
     if (spec.new_node != Layout::absent)

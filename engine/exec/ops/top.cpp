@@ -31,9 +31,9 @@ struct TopState final : Operator::State {
     Input input;
     MemoryCharge memory;
     std::size_t most = 0;
-    RowBatch held;   // columns where the input has them
-    Column leading;  // their first key
-    std::size_t bytes = 0;
+    RowBatch held;                // columns where the input has them
+    Column leading;               // their first key
+    std::size_t value_bytes = 0;  // behind the values of those held
     std::vector<Column> bar;
     bool has_bar = false, settled = false;  // settled: nothing was held since the bar was found
     bool found = false;
@@ -41,7 +41,7 @@ struct TopState final : Operator::State {
     Selection ordered;  // the first of those held, in order
 
     std::vector<Column> scratch, candidate_keys;
-    std::vector<std::int64_t> numbers;
+    Array<std::int64_t> numbers;
     Selection arrived;
 };
 
@@ -56,7 +56,7 @@ void forget_rows(const Top::Spec& spec, TopState& at) {
     for (const KeptColumn& column : spec.held) at.held.columns[column.from].reset(column.kind, 0);
     at.held.set_row_count(0);
     at.leading.reset(at.leading.kind(), 0);
-    at.bytes = 0;
+    at.value_bytes = 0;
 }
 
 // The selected rows that come before the bar. `leading`: their first key.
@@ -101,17 +101,24 @@ void hold(const Top::Spec& spec, const RowBatch& from, const Column& leading, st
         at.held.columns[column.from].append_rows(from.columns[column.from], rows);
     at.leading.append_rows(leading, rows);
     at.held.set_row_count(at.held.row_count() + rows.size());
-    at.bytes += rows.size() * (spec.held.size() + 1) * sizeof(Value);
     for (const KeptColumn& column : spec.held) {
         if (column.kind != ColumnKind::value) continue;
-        const std::vector<Value>& values = at.held.columns[column.from].values();
+        const Array<Value>& values = at.held.columns[column.from].values();
         for (std::size_t row = values.size() - rows.size(); row < values.size(); ++row)
-            at.bytes += values[row].heap_bytes();
+            at.value_bytes += values[row].heap_bytes();
     }
 }
 
+// What the rows take, and what ordering the first of them takes.
+Result<void> charge(const Top::Spec& spec, TopState& at) {
+    std::size_t bytes = at.value_bytes + at.leading.flat_bytes();
+    for (const KeptColumn& column : spec.held) bytes += at.held.columns[column.from].flat_bytes();
+    const std::size_t for_a_row = 2 * sizeof(SortPrefix) + sizeof(PlacedRow) + 2 * sizeof(RowIndex);
+    return at.memory.hold(bytes + at.held.row_count() * (for_a_row + spec.keys.size() * sizeof(std::int64_t)));
+}
+
 // Rows that the first key does not exclude.
-Selection candidates(const Top::Spec& spec, TopState& at) {
+Result<Selection> candidates(const Top::Spec& spec, const RunLimits& limits, TopState& at) {
     const std::size_t rows = at.held.row_count();
     Selection some;
     const auto choose = [&](auto accepts) {
@@ -129,14 +136,14 @@ Selection candidates(const Top::Spec& spec, TopState& at) {
         const auto nth = at.numbers.begin() + last;
         descending ? std::nth_element(at.numbers.begin(), nth, at.numbers.end(), std::greater<>())
                    : std::nth_element(at.numbers.begin(), nth, at.numbers.end());
-        const std::vector<std::int64_t>& keys = at.leading.integers();
+        const Array<std::int64_t>& keys = at.leading.integers();
         const std::int64_t bound = *nth;
         descending ? choose([&](std::size_t row) { return keys[row] >= bound; })
                    : choose([&](std::size_t row) { return keys[row] <= bound; });
         return some;
     }
-    const SortPrefixes prefixes = sort_prefixes(std::span(&at.leading, 1), spec.keys, rows);
-    std::vector<SortPrefix> ordered = prefixes.rows;
+    CONFER_TRY(const SortPrefixes prefixes, sort_prefixes(std::span(&at.leading, 1), spec.keys, rows, limits));
+    Array<SortPrefix> ordered = prefixes.rows;
     std::nth_element(ordered.begin(), ordered.begin() + last, ordered.end());
     const SortPrefix bound = ordered[static_cast<std::size_t>(last)];
     choose([&](std::size_t row) { return prefixes.rows[row] <= bound; });
@@ -147,7 +154,7 @@ Selection candidates(const Top::Spec& spec, TopState& at) {
 Result<void> order_first(const Top::Spec& spec, RunContext& run, TopState& at) {
     at.ordered.clear();
     if (at.held.row_count() == 0) return {};
-    const Selection some = candidates(spec, at);
+    CONFER_TRY(const Selection some, candidates(spec, run.limits, at));
     for (std::size_t i = 0; i < spec.keys.size(); ++i) {
         const Column* key = &at.leading;
         if (i > 0) {
@@ -157,7 +164,7 @@ Result<void> order_first(const Top::Spec& spec, RunContext& run, TopState& at) {
         at.candidate_keys[i].reset(key->kind(), 0);
         at.candidate_keys[i].append_rows(*key, some);
     }
-    const SortPrefixes prefixes = sort_prefixes(at.candidate_keys, spec.keys, some.size());
+    CONFER_TRY(const SortPrefixes prefixes, sort_prefixes(at.candidate_keys, spec.keys, some.size(), run.limits));
     const auto before = [&](const PlacedRow& a, const PlacedRow& b) {
         if (a.prefix != b.prefix) return a.prefix < b.prefix;
         for (std::size_t i = 0; i < spec.keys.size() && !prefixes.exact; ++i) {
@@ -206,7 +213,7 @@ Result<void> find_first(const Top::Spec& spec, RunContext& run, TopState& at) {
         } else {
             hold(spec, batch, *leading, selected_rows(batch, at.arrived), at);
         }
-        CONFER_CHECK(at.memory.hold(at.bytes));
+        CONFER_CHECK(charge(spec, at));
         if (at.held.row_count() < 2 * at.most + batch_rows) continue;
         CONFER_CHECK(order_first(spec, run, at));
         keep_first(spec, at);

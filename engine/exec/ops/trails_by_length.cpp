@@ -2,12 +2,21 @@
 
 #include <algorithm>
 
+#include "base/allocated.h"
+
 namespace confer::engine::exec {
+
+namespace {
+
+constexpr std::size_t bytes_of_an_end = 64;  // in the table of what was taken
+
+}  // namespace
 
 TrailsByLength::TrailsByLength(RunContext& run) : memory_(run.limits), positions_(run.graph.node_count()) {}
 
 Result<void> TrailsByLength::check(RunContext& run) {
-    if (++since_check_ < 1024) return {};
+    since_check_ += 1 + walked_.size() / 64;  // each step looks along the walk
+    if (since_check_ < 1024) return {};
     since_check_ = 0;
     CONFER_CHECK(run.limits.check());
     return memory_.hold(held_ + positions_.heap_bytes() + steps_.heap_bytes());
@@ -68,9 +77,9 @@ void TrailsByLength::offer(const Plan& plan, NodeId start, NodeId end) {
         ++taken.lengths;
         taken.last_length = walked_.size();
     }
-    ++taken.trails;
+    if (taken.trails++ == 0) held_ += bytes_of_an_end;
     trails.push_back({end, walked_});
-    held_ += sizeof(Trail) + walked_.size() * sizeof(EdgeId);
+    held_ += sizeof(Trail) + allocated(walked_.size() * sizeof(EdgeId));
 }
 
 Result<void> TrailsByLength::descend(RunContext& run, const Plan& plan, const RowBatch& in, RowIndex row) {

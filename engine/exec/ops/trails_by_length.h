@@ -9,6 +9,7 @@
 // Errors     those of the conditions; the run's limits.
 // Cost       proportional to the walks up to the longest that is needed, which may be exponentially many.
 // Source     Korf, "Depth-first iterative-deepening", Artificial Intelligence 27(1), 1985.
+#include <deque>
 #include <unordered_map>
 
 #include "exec/memory_charge.h"
@@ -37,7 +38,7 @@ public:
                          NodeId target);
     void clear() { trails.clear(); }
 
-    std::vector<Trail> trails;
+    std::deque<Trail> trails;  // which grows without being held twice
 
 private:
     struct Level {
@@ -68,7 +69,7 @@ private:
     std::vector<EdgeId> walked_;
     std::vector<NodeId> visited_;
     std::size_t held_ = 0;
-    std::uint32_t since_check_ = 0;
+    std::size_t since_check_ = 0;
 };
 
 }  // namespace confer::engine::exec

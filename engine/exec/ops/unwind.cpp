@@ -2,26 +2,81 @@
 
 #include <algorithm>
 
+#include "function/builtin/number_range.h"
+
 namespace confer::engine::exec {
 
 namespace {
 
 struct UnwindState final : Operator::State {
-    UnwindState(const Operator& operator_, RunContext& run, const Frame* frame) : input(operator_, run, frame) {}
+    UnwindState(const Operator& operator_, std::size_t columns, RunContext& run, const Frame* frame)
+        : input(operator_, run, frame), columns(columns), scratch(columns) {}
 
     Input input;
-    Column scratch;
-    const Column* lists = nullptr;
-    Value list;  // of the row that is read now
+    std::vector<const Column*> columns;  // the list, or the arguments of `range`
+    std::vector<Column> scratch;
+    Value list;                    // of the row that is read now
+    builtin::NumberRange numbers;  // or these
+    std::uint64_t size = 0;        // of either
     bool row_open = false;
-    std::size_t given = 0;
+    std::uint64_t given = 0;
     std::vector<RowIndex> rows;
 };
+
+Result<void> compute_columns(const Unwind::Spec& spec, RunContext& run, UnwindState& at) {
+    for (std::size_t i = 0; i < at.columns.size(); ++i) {
+        const Evaluator& expr = spec.list != nullptr ? *spec.list : *spec.range[i];
+        CONFER_TRY(at.columns[i], expr.view(run, at.input.batch, at.scratch[i]));
+    }
+    return {};
+}
+
+Result<void> open_row(const Unwind::Spec& spec, UnwindState& at, RowIndex row) {
+    at.row_open = true;
+    at.given = at.size = 0;
+    if (spec.list != nullptr) {
+        at.list = at.columns.front()->get(row);
+        at.size = at.list.is(Kind::list) ? at.list.as_list().size() : at.list.is_null() ? 0 : 1;
+        return {};
+    }
+    ValueList arguments;
+    for (const Column* const column : at.columns) arguments.push_back(column->get(row));
+    if (std::any_of(arguments.begin(), arguments.end(), [](const Value& value) { return value.is_null(); })) return {};
+    Result<builtin::NumberRange> numbers = builtin::number_range(arguments);
+    if (!numbers) {
+        Error error = std::move(numbers).error();
+        return operator_error(error.code, spec.span, std::move(error.message), std::move(error.hints));
+    }
+    at.numbers = numbers.value();
+    at.size = at.numbers.size;
+    return {};
+}
+
+Result<void> give_elements(const Unwind::Spec& spec, const UnwindState& at, std::size_t count, Column& out) {
+    const std::size_t first = at.rows.size();
+    out.resize(first + count);
+    if (spec.list == nullptr && out.kind() == ColumnKind::integer) {
+        for (std::size_t i = 0; i < count; ++i) out.integers()[first + i] = at.numbers[at.given + i];
+        return {};
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        const Value value = spec.list == nullptr     ? Value(at.numbers[at.given + i])
+                            : at.list.is(Kind::list) ? at.list.as_list()[at.given + i]
+                                                     : at.list;
+        if (!out.accepts(value)) {
+            return operator_error(
+                ErrorCode::invalid_argument_type, spec.span,
+                std::string("the list holds a ") + kind_name(value.kind()) + " among elements of another kind");
+        }
+        out.set(first + i, value);
+    }
+    return {};
+}
 
 }  // namespace
 
 StatePtr Unwind::open(RunContext& run, const Frame* frame) const {
-    return std::make_unique<UnwindState>(*input_, run, frame);
+    return std::make_unique<UnwindState>(*input_, spec_.list != nullptr ? 1 : spec_.range.size(), run, frame);
 }
 
 void Unwind::rewind(State& state) const {
@@ -38,32 +93,15 @@ Result<Step> Unwind::next(RunContext& run, State& state, RowBatch& out) const {
         if (at.input.at_end()) {
             CONFER_TRY(const bool more, at.input.pull(run));
             if (!more) return Step::done;
-            CONFER_TRY(at.lists, spec_.list->view(run, at.input.batch, at.scratch));
+            CONFER_CHECK(compute_columns(spec_, run, at));
         }
         while (!at.input.at_end() && at.rows.size() < batch_rows) {
             const RowIndex row = at.input.row();
-            if (!at.row_open) {
-                at.list = at.lists->get(row);
-                at.given = 0;
-                at.row_open = true;
-            }
-            const bool is_list = at.list.is(Kind::list);
-            const std::size_t all = is_list ? at.list.as_list().size() : at.list.is_null() ? 0 : 1;
-            const std::size_t size = at.input.is_wanted(spec_.tag) ? all : at.given;
-            const std::size_t take = std::min(size - at.given, batch_rows - at.rows.size());
-            if (spec_.element != Layout::absent) {
-                Column& element = out.columns[spec_.element];
-                element.resize(at.rows.size() + take);
-                for (std::size_t i = 0; i < take; ++i) {
-                    const Value& value = is_list ? at.list.as_list()[at.given + i] : at.list;
-                    if (!element.accepts(value)) {
-                        return operator_error(ErrorCode::invalid_argument_type, spec_.span,
-                                              std::string("the list holds a ") + kind_name(value.kind()) +
-                                                  " among elements of another kind");
-                    }
-                    element.set(at.rows.size() + i, value);
-                }
-            }
+            if (!at.row_open) CONFER_CHECK(open_row(spec_, at, row));
+            const std::uint64_t size = at.input.is_wanted(spec_.tag) ? at.size : at.given;
+            const std::size_t take = std::min<std::uint64_t>(size - at.given, batch_rows - at.rows.size());
+            if (spec_.element != Layout::absent)
+                CONFER_CHECK(give_elements(spec_, at, take, out.columns[spec_.element]));
             if (spec_.position != Layout::absent) {
                 Column& position = out.columns[spec_.position];
                 for (std::size_t i = 0; i < take; ++i)

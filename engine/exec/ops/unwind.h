@@ -1,6 +1,8 @@
 #pragma once
 // Unwind: a row for each element of a list; none for null; one for a value that is not a list.
 //
+// The numbers of a `range` are given without a list of them.
+//
 // Errors     those of the expression; invalid_argument_type when an element is not of the kind that the analyser found.
 // Cost       one copy of the carried columns an element.
 #include "exec/ops/rows.h"
@@ -10,7 +12,8 @@ namespace confer::engine::exec {
 class Unwind final : public Operator {
 public:
     struct Spec {
-        EvaluatorPtr list;
+        EvaluatorPtr list;                // null: `range` it is
+        std::vector<EvaluatorPtr> range;  // its arguments
         SourceSpan span;
         std::uint32_t tag = Layout::absent;       // column of the input
         std::uint32_t element = Layout::absent;   // column of the output

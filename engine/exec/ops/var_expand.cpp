@@ -12,6 +12,8 @@ namespace confer::engine::exec {
 
 namespace {
 
+constexpr std::size_t edges_in_a_look = 64;
+
 struct Level {
     std::size_t begin, next;
 };
@@ -28,11 +30,15 @@ struct WalkState final : Operator::State {
     std::vector<EdgeId> walk;
     std::vector<NodeId> visited;  // the walk's nodes: one more than relationships
     std::vector<EdgeId> taken;    // relationships that other parts of the pattern have
-    std::uint32_t since_check = 0;
+    std::size_t since_check = 0;  // steps, and looks along the walk
 
     std::vector<RowIndex> rows;
     std::vector<NodeId> ends;
     std::vector<Value> lists;
+    std::size_t list_edges = 0;  // in all of them
+
+    // Long walks make short batches.
+    bool has_room() const { return rows.size() < batch_rows && list_edges < 64 * batch_rows; }
 };
 
 bool contains(const std::vector<EdgeId>& edges, EdgeId edge) {
@@ -50,6 +56,7 @@ void give(const WalkSpec& spec, WalkState& at, RowIndex row, NodeId end) {
     for (const EdgeId edge : at.walk) list.push_back(Value::relationship(edge));
     if (spec.reversed) std::reverse(list.begin(), list.end());
     at.lists.emplace_back(std::move(list));
+    at.list_edges += at.walk.size();
 }
 
 Result<void> descend(const WalkSpec& spec, RunContext& run, WalkState& at, RowIndex row) {
@@ -75,8 +82,9 @@ void begin_row(const WalkSpec& spec, WalkState& at, RowIndex row) {
 
 // Goes on with the walks of one row until there are none left, or enough for a batch.
 Result<void> walk_on(const WalkSpec& spec, RunContext& run, WalkState& at, RowIndex row) {
-    while (!at.levels.empty() && at.rows.size() < batch_rows) {
-        if (++at.since_check == 4096) {
+    while (!at.levels.empty() && at.has_room()) {
+        at.since_check += 1 + at.walk.size() / edges_in_a_look;
+        if (at.since_check >= 4096) {
             at.since_check = 0;
             CONFER_CHECK(run.limits.check());
             CONFER_CHECK(at.memory.hold(at.steps.heap_bytes() + at.levels.capacity() * sizeof(Level)));
@@ -119,6 +127,7 @@ Result<Step> VarExpand::next(RunContext& run, State& state, RowBatch& out) const
     at.rows.clear();
     at.ends.clear();
     at.lists.clear();
+    at.list_edges = 0;
     CONFER_TRY(const bool more, at.input.give_rows(run, ends, at.rows, [&](RowIndex row) -> Result<bool> {
         if (!at.input.row_open) {
             begin_row(spec_, at, row);

@@ -36,7 +36,7 @@ struct WaySpec {
 
 class WayCounter {
 public:
-    using Counts = std::vector<std::int64_t>;  // by row
+    using Counts = Array<std::int64_t>;  // by row
 
     // `memories`: how many ways have something further.
     WayCounter(RunContext& run, std::size_t memories) : run_(run), charge_(run.limits), memories_(memories) {}

@@ -1,7 +1,7 @@
 #pragma once
 // EditCharge: the memory that a clause's changes take, charged to the run's budget batch by batch.
 //
-// Units      bytes; an estimate: what elements and values take in columns and adjacency.
+// Units      bytes; an estimate (GraphEdit::heap_bytes).
 #include "exec/expr/evaluator.h"
 #include "graph/graph_edit.h"
 
@@ -9,22 +9,17 @@ namespace confer::engine::exec {
 
 class EditCharge {
 public:
-    EditCharge(const GraphEdit& edit, RunContext& run) : edit_(edit), run_(run), charged_(bytes()) {}
+    EditCharge(const GraphEdit& edit, RunContext& run) : edit_(edit), run_(run), charged_(edit.heap_bytes()) {}
 
     // To be called once a batch. Errors: memory_limit, interrupted, timeout.
     Result<void> check() {
-        const std::size_t now = bytes();
+        const std::size_t now = edit_.heap_bytes();
         CONFER_CHECK(run_.limits.charge(now - charged_));
         charged_ = now;
         return run_.limits.check();
     }
 
 private:
-    std::size_t bytes() const {
-        const EditStats& stats = edit_.stats();
-        return 16 * stats.nodes_created + 96 * stats.relationships_created + 16 * stats.properties_set;
-    }
-
     const GraphEdit& edit_;
     RunContext& run_;
     std::size_t charged_;

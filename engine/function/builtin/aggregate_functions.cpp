@@ -9,6 +9,7 @@
 #include "function/running_sum.h"
 #include "value/compare.h"
 #include "value/format.h"
+#include "value/value_array.h"
 
 namespace confer::engine::builtin {
 
@@ -137,7 +138,7 @@ protected:
 // Keeps all values; the percentile is the first row's.
 class Percentile : public Accumulator {
 public:
-    std::size_t heap_bytes() const override { return values_.capacity() * sizeof(Value); }
+    std::size_t heap_bytes() const override { return values_.heap_bytes(); }
 
 protected:
     Result<void> add_to(std::string_view function, Arguments arguments) {
@@ -155,14 +156,17 @@ protected:
         return {};
     }
     double percentile() const { return percentile_.value_or(0); }
-    const ValueList& sorted() {
-        std::sort(values_.begin(), values_.end(), [](const Value& a, const Value& b) { return order(a, b) < 0; });
-        return values_;
+    std::size_t size() const { return values_.size(); }
+    // The value that would stand there if they were in order. REQUIRES: place < size()
+    const Value& at(std::size_t place) {
+        const auto before = [](const Value& a, const Value& b) { return order(a, b) < 0; };
+        std::nth_element(values_.begin(), values_.begin() + place, values_.end(), before);
+        return values_[place];
     }
 
 private:
     std::optional<double> percentile_;
-    ValueList values_;
+    ValueArray values_;
 };
 
 // Between the two nearest values, linearly.
@@ -170,13 +174,12 @@ class ContinuousPercentile final : public Percentile {
 public:
     Result<void> add(Arguments arguments) override { return add_to("percentileCont", arguments); }
     Result<Value> finish() override {
-        const ValueList& values = sorted();
-        if (values.empty()) return Value();
-        const double place = percentile() * static_cast<double>(values.size() - 1);
+        if (size() == 0) return Value();
+        const double place = percentile() * static_cast<double>(size() - 1);
         const auto below = static_cast<std::size_t>(place);
-        const double first = values[below].as_number(), share = place - std::floor(place);
+        const double first = at(below).as_number(), share = place - std::floor(place);
         if (share == 0) return Value(first);
-        return Value(first + share * (values[below + 1].as_number() - first));
+        return Value(first + share * (at(below + 1).as_number() - first));
     }
 };
 
@@ -185,10 +188,9 @@ class DiscretePercentile final : public Percentile {
 public:
     Result<void> add(Arguments arguments) override { return add_to("percentileDisc", arguments); }
     Result<Value> finish() override {
-        const ValueList& values = sorted();
-        if (values.empty()) return Value();
-        const double place = std::ceil(percentile() * static_cast<double>(values.size()));
-        return values[place < 1 ? 0 : std::min(static_cast<std::size_t>(place), values.size()) - 1];
+        if (size() == 0) return Value();
+        const double place = std::ceil(percentile() * static_cast<double>(size()));
+        return at(place < 1 ? 0 : std::min(static_cast<std::size_t>(place), size()) - 1);
     }
 };
 

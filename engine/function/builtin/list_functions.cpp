@@ -3,6 +3,7 @@
 #include "base/text_position.h"
 #include "function/builtin/argument_internal.h"
 #include "function/builtin/builtin_internal.h"
+#include "function/builtin/number_range.h"
 #include "value/compare.h"
 
 namespace confer::engine::builtin {
@@ -11,7 +12,23 @@ namespace {
 
 // A list longer than this is a mistake rather than a wish: 1.6 gigabytes.
 constexpr std::uint64_t longest_range = 100'000'000;
-constexpr std::uint64_t numbers_between_checks = 1'000'000;
+constexpr std::size_t values_between_checks = std::size_t{1} << 16;
+
+// Copies bit by bit, so that the deadline can be asked for in between.
+template <class Iterator>
+Result<ValueList> copied(const CallContext& context, Iterator first, Iterator last) {
+    const auto size = static_cast<std::size_t>(last - first);
+    CONFER_CHECK(check_room(context, size * sizeof(Value)));
+    ValueList copy;
+    copy.reserve(size);
+    while (first != last) {
+        const auto some = std::min<std::ptrdiff_t>(last - first, values_between_checks);
+        copy.insert(copy.end(), first, first + some);
+        first += some;
+        if (first != last) CONFER_CHECK(check_room(context, 0));
+    }
+    return copy;
+}
 
 Result<Value> head(CallContext&, Arguments arguments) {
     CONFER_TRY(const auto list, list_argument("head", arguments, 0));
@@ -23,9 +40,11 @@ Result<Value> last(CallContext&, Arguments arguments) {
     return list.empty() ? Value() : list.back();
 }
 
-Result<Value> tail(CallContext&, Arguments arguments) {
+Result<Value> tail(CallContext& context, Arguments arguments) {
     CONFER_TRY(const auto list, list_argument("tail", arguments, 0));
-    return list.empty() ? Value(ValueList()) : Value(ValueList(list.begin() + 1, list.end()));
+    if (list.empty()) return Value(ValueList());
+    CONFER_TRY(ValueList rest, copied(context, list.begin() + 1, list.end()));
+    return Value(std::move(rest));
 }
 
 Result<Value> size(CallContext&, Arguments arguments) {
@@ -62,49 +81,60 @@ Value reversed(std::string_view text) {
     return Value(out);
 }
 
-Result<Value> reverse_value(CallContext&, Arguments arguments) {
+Result<Value> reverse_value(CallContext& context, Arguments arguments) {
     const Value& value = arguments[0];
-    if (value.is(Kind::string)) return reversed(value.as_string());
+    if (value.is(Kind::string)) {
+        CONFER_CHECK(check_room(context, 2 * value.as_string().size()));
+        return reversed(value.as_string());
+    }
     if (!value.is(Kind::list)) return wrong_argument("reverse", arguments, 0, "a List or a String");
     const auto list = value.as_list();
-    return Value(ValueList(list.rbegin(), list.rend()));
+    CONFER_TRY(ValueList turned, copied(context, list.rbegin(), list.rend()));
+    return Value(std::move(turned));
 }
 
-Result<Value> sort(CallContext&, Arguments arguments) {
+// Runs of bounded length are sorted and then merged, two by two, so that the deadline can be asked for in between.
+Result<Value> sort(CallContext& context, Arguments arguments) {
     CONFER_TRY(const auto list, list_argument("sort", arguments, 0));
-    ValueList sorted(list.begin(), list.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Value& a, const Value& b) { return order(a, b) < 0; });
-    return Value(std::move(sorted));
+    const std::size_t size = list.size();
+    CONFER_CHECK(check_room(context, 2 * list.size_bytes()));
+    const auto before = [](const Value& a, const Value& b) { return order(a, b) < 0; };
+    ValueList from(list.begin(), list.end());
+    const auto place = [&](std::size_t at) { return from.begin() + static_cast<std::ptrdiff_t>(std::min(at, size)); };
+    for (std::size_t begin = 0; begin < size; begin += values_between_checks) {
+        CONFER_CHECK(check_room(context, 0));
+        std::stable_sort(place(begin), place(begin + values_between_checks), before);
+    }
+    ValueList to;
+    for (std::size_t run = values_between_checks; run < size; run *= 2) {
+        to.clear();
+        to.reserve(size);
+        for (std::size_t begin = 0; begin < size; begin += 2 * run) {
+            for (auto a = place(begin), b = place(begin + run), middle = b, end = place(begin + 2 * run);
+                 a != middle || b != end;) {
+                if (to.size() % values_between_checks == 0) CONFER_CHECK(check_room(context, 0));
+                const bool second = a == middle || (b != end && before(*b, *a));
+                to.push_back(std::move(second ? *b++ : *a++));
+            }
+        }
+        from.swap(to);
+    }
+    return Value(std::move(from));
 }
 
 Result<Value> range(CallContext& context, Arguments arguments) {
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        if (arguments[i].is(Kind::integer)) continue;
-        return wrong_argument("range", arguments, i, "an Integer", ErrorCode::invalid_range_argument,
-                              {"convert it with `toInteger(…)`"});
-    }
-    const std::int64_t start = arguments[0].as_integer(), end = arguments[1].as_integer();
-    const std::int64_t step = arguments.size() > 2 ? arguments[2].as_integer() : 1;
-    if (step == 0) {
-        return runtime_error(ErrorCode::number_out_of_range, "`range` can't go in steps of 0",
-                             {"give a step of 1 or more, or of -1 or less"});
-    }
-    if (step > 0 ? start > end : start < end) return Value(ValueList());
-    // Unsigned, where overflow wraps: the distance, and products on the way to a number, may not fit otherwise.
-    const auto from = static_cast<std::uint64_t>(start), to = static_cast<std::uint64_t>(end);
-    const std::uint64_t distance = step > 0 ? to - from : from - to;
-    const std::uint64_t stride = step > 0 ? static_cast<std::uint64_t>(step) : 0 - static_cast<std::uint64_t>(step);
-    const std::uint64_t last_index = distance / stride;
-    if (last_index >= longest_range) {
+    CONFER_TRY(const NumberRange range, number_range(arguments));
+    if (range.size > longest_range) {
         return runtime_error(ErrorCode::memory_limit,
-                             "`range` can't make a list of more than " + std::to_string(longest_range) + " numbers");
+                             "`range` can't make a list of more than " + std::to_string(longest_range) + " numbers",
+                             {"`UNWIND range(…)` takes them one by one"});
     }
-    CONFER_CHECK(check_room(context, (last_index + 1) * sizeof(Value)));
+    CONFER_CHECK(check_room(context, range.size * sizeof(Value)));
     ValueList numbers;
-    numbers.reserve(last_index + 1);
-    for (std::uint64_t i = 0; i <= last_index; ++i) {
-        if (i % numbers_between_checks == numbers_between_checks - 1) CONFER_CHECK(check_room(context, 0));
-        numbers.emplace_back(static_cast<std::int64_t>(from + i * static_cast<std::uint64_t>(step)));
+    numbers.reserve(range.size);
+    for (std::uint64_t i = 0; i < range.size; ++i) {
+        if (i % values_between_checks == values_between_checks - 1) CONFER_CHECK(check_room(context, 0));
+        numbers.emplace_back(range[i]);
     }
     return Value(std::move(numbers));
 }

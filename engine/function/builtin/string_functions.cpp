@@ -1,9 +1,11 @@
 // Lengths and positions count code points. Offsets below are bytes, found with base/text_position.h.
 #include <algorithm>
 
+#include "base/allocated.h"
 #include "base/text_position.h"
 #include "function/builtin/argument_internal.h"
 #include "function/builtin/builtin_internal.h"
+#include "value/arithmetic.h"
 
 namespace confer::engine::builtin {
 
@@ -76,10 +78,8 @@ Result<Value> replace(CallContext& context, Arguments arguments) {
     for (std::size_t at = text.find(search); at != std::string_view::npos; at = text.find(search, at + search.size()))
         ++places;
     const std::size_t size = text.size() + places * replacement.size() - places * search.size();
-    if (size > Value::max_string_bytes) {
-        return runtime_error(ErrorCode::memory_limit, "a text can't be longer than 4 gigabytes");
-    }
-    CONFER_CHECK(check_room(context, size));
+    if (size > longest_text) return runtime_error(ErrorCode::memory_limit, "a text can't be longer than 64 megabytes");
+    CONFER_CHECK(check_room(context, 2 * size));
     std::string out;
     out.reserve(size);
     std::size_t done = 0;
@@ -91,25 +91,41 @@ Result<Value> replace(CallContext& context, Arguments arguments) {
     return Value(out);
 }
 
+constexpr std::size_t parts_between_checks = std::size_t{1} << 16;
+
+// Where the part that begins at `begin` ends: before the next delimiter; after one character where there is none.
+std::size_t end_of_part(std::string_view text, std::string_view delimiter, std::size_t begin) {
+    if (!delimiter.empty()) return std::min(text.find(delimiter, begin), text.size());
+    if (begin < text.size()) next_code_point(text, begin);
+    return begin;
+}
+
+Result<std::size_t> count_parts(const CallContext& context, std::string_view text, std::string_view delimiter) {
+    if (delimiter.empty() && text.empty()) return std::size_t{0};
+    std::size_t count = 1;
+    for (std::size_t at = end_of_part(text, delimiter, 0); at < text.size(); ++count) {
+        if (count % parts_between_checks == 0) CONFER_CHECK(check_room(context, 0));
+        at = end_of_part(text, delimiter, at + delimiter.size());
+    }
+    return count;
+}
+
 Result<Value> split(CallContext& context, Arguments arguments) {
     CONFER_TRY(const std::string_view text, string_argument("split", arguments, 0));
     CONFER_TRY(const std::string_view delimiter, string_argument("split", arguments, 1));
-    CONFER_CHECK(check_room(context, text.size()));
+    CONFER_TRY(const std::size_t count, count_parts(context, text, delimiter));
+    // A text of its own for each, which has a header.
+    CONFER_CHECK(check_room(context, text.size() + count * (sizeof(Value) + allocated(sizeof(Value)))));
     ValueList parts;
-    if (delimiter.empty()) {
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t start = at;
-            next_code_point(text, at);
-            parts.emplace_back(text.substr(start, at - start));
-        }
-        return Value(std::move(parts));
-    }
+    parts.reserve(count);
     std::size_t done = 0;
-    for (std::size_t at = text.find(delimiter); at != std::string_view::npos; at = text.find(delimiter, done)) {
-        parts.emplace_back(text.substr(done, at - done));
-        done = at + delimiter.size();
+    while (parts.size() + 1 < count) {
+        if (parts.size() % parts_between_checks == 0) CONFER_CHECK(check_room(context, 0));
+        const std::size_t end = end_of_part(text, delimiter, done);
+        parts.emplace_back(text.substr(done, end - done));
+        done = end + delimiter.size();
     }
-    parts.emplace_back(text.substr(done));
+    if (count > 0) parts.emplace_back(text.substr(done));
     return Value(std::move(parts));
 }
 

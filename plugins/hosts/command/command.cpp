@@ -15,6 +15,7 @@
 #include "hosts/command/plugins_answer.h"
 #include "hosts/command/progress_bar.h"
 #include "hosts/command/short_life.h"
+#include "hosts/command/tight_memory.h"
 #include "hosts/graphviz/graphviz.h"
 #include "hosts/pipe/pipe.h"
 #include "hosts/serve/serve.h"
@@ -186,8 +187,12 @@ int run(Options options) {
     const bool at_terminal = ::isatty(STDIN_FILENO) != 0;
     const bool in_shell =
         options.verb == Verb::shell || (options.verb == Verb::statement && options.statement.empty() && at_terminal);
-    if (!in_shell && options.verb != Verb::pipe && options.verb != Verb::serve) expect_short_life();
-    Database database;
+    if (options.run.limits.max_memory_bytes)
+        expect_tight_memory();
+    else if (!in_shell && options.verb != Verb::pipe && options.verb != Verb::serve)
+        expect_short_life();
+    // Left to the end of the process, like the answers: nothing that it holds is taken apart.
+    static Database& database = *new Database;
     if (const Result<void> loaded = load_plugins(database, options); !loaded) return report(loaded.error(), "");
     if (options.verb == Verb::convert) return convert(database, options);
     if (options.verb == Verb::check) return check(database, options);
