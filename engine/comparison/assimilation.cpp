@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace confer::engine::comparison {
 
@@ -34,7 +35,10 @@ public:
             add_components_of(whole);
         }
         Assimilation out;
-        for (auto& [component, donors] : donors_) out.taken.push_back(taken(component, std::move(donors)));
+        for (auto& [component, donors] : donors_) {
+            if (looked_at++ % checked_every == 0) CONFER_CHECK(limits.check());
+            out.taken.push_back(taken(component, std::move(donors)));
+        }
         std::sort(out.taken.begin(), out.taken.end(), [&](const Taken& a, const Taken& b) { return precedes(a, b); });
         out.left_out.assign(left_out_.begin(), left_out_.end());
         out.refused.assign(refused_.begin(), refused_.end());
@@ -67,13 +71,22 @@ private:
         return out;
     }
 
+    // How close it is to home.
+    const Donor& donor(NodeId whole) {
+        const auto [entry, is_new] = known_.try_emplace(whole);
+        Donor& out = entry->second;
+        if (!is_new) return out;
+        const std::vector<NodeId> components = components_of(whole);
+        out.whole = whole;
+        std::set_intersection(components.begin(), components.end(), own_.begin(), own_.end(),
+                              std::back_inserter(out.shared));
+        const std::size_t either = components.size() + own_.size() - out.shared.size();
+        if (either > 0) out.closeness = static_cast<double>(out.shared.size()) / static_cast<double>(either);
+        return out;
+    }
+
     void add_components_of(NodeId whole) {
         const std::vector<NodeId> components = components_of(whole);
-        Donor donor{.whole = whole};
-        std::set_intersection(components.begin(), components.end(), own_.begin(), own_.end(),
-                              std::back_inserter(donor.shared));
-        const std::size_t either = components.size() + own_.size() - donor.shared.size();
-        if (either > 0) donor.closeness = static_cast<double>(donor.shared.size()) / static_cast<double>(either);
         const bool serves = claims_.needs().empty() || !claims_.through(whole).empty();
         for (const NodeId component : components) {
             if (std::binary_search(own_.begin(), own_.end(), component)) continue;
@@ -86,12 +99,12 @@ private:
             } else if (claims_.denies(home_, component)) {
                 refused_.insert(component);
             } else if (!claims_.denies(whole, component)) {
-                donors_[component].push_back(donor);
+                donors_[component].push_back(donor(whole));
             }
         }
     }
 
-    Taken taken(NodeId component, std::vector<Donor> donors) const {
+    Taken taken(NodeId component, std::vector<Donor> donors) {
         std::sort(donors.begin(), donors.end(), [&](const Donor& a, const Donor& b) {
             if (a.closeness != b.closeness) return a.closeness > b.closeness;
             return graph_.title(a.whole) < graph_.title(b.whole);
@@ -103,7 +116,21 @@ private:
         });
         all.erase(std::unique(all.begin(), all.end(), [](const Claim& a, const Claim& b) { return a.need == b.need; }),
                   all.end());
-        return {component, std::move(donors), std::move(all)};
+        Taken out{.component = component, .donors = std::move(donors), .claims = std::move(all)};
+        place(out);
+        return out;
+    }
+
+    // Everything that has the component, as far as it is close to home: noisy-or.
+    void place(Taken& taken) {
+        double none = 1;
+        for (const NodeId whole :
+             joined_by(graph_, claims_.roles().component, taken.component, Direction::incoming, claims_.counted())) {
+            if (whole == home_ || claims_.warning(whole) != nullptr || claims_.denies(whole, taken.component)) continue;
+            ++taken.elsewhere;
+            none *= 1 - donor(whole).closeness;
+        }
+        taken.nearness = 1 - none;
     }
 
     // The first type, in the schema's order, by which something has the component.
@@ -121,9 +148,7 @@ private:
         if (const auto kind_a = kind_of(a.component), kind_b = kind_of(b.component); kind_a != kind_b) {
             return kind_a < kind_b;
         }
-        if (a.donors.front().closeness != b.donors.front().closeness) {
-            return a.donors.front().closeness > b.donors.front().closeness;
-        }
+        if (a.nearness != b.nearness) return a.nearness > b.nearness;
         if (a.donors.size() != b.donors.size()) return a.donors.size() > b.donors.size();
         return graph_.title(a.component) < graph_.title(b.component);
     }
@@ -133,6 +158,7 @@ private:
     NodeId home_;
     std::set<NodeId> from_;
     std::vector<NodeId> own_;  // the home's components
+    std::unordered_map<NodeId, Donor> known_;
     std::map<NodeId, std::vector<Donor>> donors_;
     std::set<NodeId> left_out_, refused_;
 };

@@ -179,8 +179,13 @@ Result<ProcedureRowsPtr> assimilate(ProcedureContext& context, std::span<const V
         std::vector<NodeId> others;
         for (std::size_t i = 1; i < taken.donors.size(); ++i) others.push_back(taken.donors[i].whole);
         const auto add_row = [&](const Claim* claim) {
-            ValueList row{Value::node(taken.component), Value::node(nearest.whole), Value(nearest.closeness),
-                          nodes_list(nearest.shared), nodes_list(others)};
+            ValueList row{Value::node(taken.component),
+                          Value(taken.nearness),
+                          Value(static_cast<std::int64_t>(taken.elsewhere)),
+                          Value::node(nearest.whole),
+                          Value(nearest.closeness),
+                          nodes_list(nearest.shared),
+                          nodes_list(others)};
             ValueList evidence;
             add_between(claims, claims.roles().component, nearest.whole, taken.component, evidence);
             if (claim != nullptr) {
@@ -224,17 +229,20 @@ std::vector<ProcedureSpec> integration_procedures() {
                      {"evidence", relationships}},
          .call = select},
         {.name = "confer.assimilate",
-         .doc =
-             "Assimilative integration: components that the home lacks and isn't said to do without, of what serves "
-             "the needs, from what shares most components with the home first (`closeness`: of all that either has). "
-             "Null stands for any need, and for components from anywhere; a group stands for what belongs to it. "
-             "What sources warn of is left out. " +
-             counting(),
+         .doc = "Assimilative integration: components that the home lacks and isn't said to do without, of what serves "
+                "the needs; what is nearest to the home first. `closeness` is how many components the closest donor "
+                "shares with the home, of all that either has; `nearness` takes everything together that has the "
+                "component (so many as `elsewhere` says): 1 - (1 - c1)(1 - c2) … over their closeness. "
+                "Null stands for any need, and for components from anywhere; a group stands for what belongs to it. "
+                "What sources warn of is left out. " +
+                counting(),
          .inputs = {{"home", Kind::node},
                     {"needs", nodes, Value()},
                     {"from", nodes, Value()},
                     {"counted", relationships, Value()}},
          .outputs = {{"component", Kind::node},
+                     {"nearness", Kind::floating},
+                     {"elsewhere", Kind::integer},
                      {"donor", Kind::node},
                      {"closeness", Kind::floating},
                      {"shared", nodes},

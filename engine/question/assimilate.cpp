@@ -1,7 +1,7 @@
 // ASSIMILATE [techniques] INTO psychodynamic therapy [FOR panic disorder] [FROM CBT, ACT]
 //
 //   MATCH (home {id: 'psychodynamic-therapy'}), (c1 {id: 'panic-disorder'}), (d1 {id: 'cbt'}), (d2 {id: 'act'})
-//   CALL confer.assimilate(home, [c1], [d1, d2]) YIELD component, donor, closeness, shared, others, …
+//   CALL confer.assimilate(home, [c1], [d1, d2]) YIELD component, nearness, elsewhere, donor, …
 //   RETURN component.name AS component, …
 //
 // What is found and in which order: comparison/assimilation.h. Test: tests/suites/integration.
@@ -21,7 +21,7 @@ namespace confer::engine::question {
 
 namespace {
 
-constexpr std::int64_t digits = 2;  // of closeness
+constexpr std::int64_t digits = 2;  // of nearness and closeness
 
 struct Assimilate {
     const Named home;
@@ -40,12 +40,14 @@ struct Assimilate {
         if (donors.empty() && restricted) arguments.push_back(null());
 
         const std::string key = title_key(home.labels), component_key = title_key(components.labels);
-        std::vector<Yielded> yields{
-            {"component", ""}, {"donor", ""}, {"closeness", ""}, {"shared", ""}, {"others", ""}};
+        std::vector<Yielded> yields{{"component", ""}, {"nearness", ""}, {"elsewhere", ""}, {"donor", ""},
+                                    {"closeness", ""}, {"shared", ""},   {"others", ""}};
         std::vector<Item> columns;
         columns.push_back({property("component", component_key), column_of(components)});
         if (components.labels.size() > 1)
             columns.push_back({element(call("labels", variable("component")), 0), "kind"});
+        columns.push_back({call("round", make_list(variable("nearness"), integer(digits))), "nearness"});
+        columns.push_back({variable("elsewhere"), ""});
         columns.push_back({property("donor", key), "from"});
         columns.push_back({call("round", make_list(variable("closeness"), integer(digits))), "closeness"});
         columns.push_back({those("s", variable("shared"), nullptr, property("s", component_key)), "shared"});
@@ -141,12 +143,11 @@ Result<Translation> translate_assimilate(const ast::AssimilateQuestion& question
     for (const Named& donor : donors) from.push_back(donor.title);
 
     Translation out;
-    out.paraphrase =
-        pieces + " of " + (from.empty() ? "other " + plural_of(home.labels) : enumerated(from, "and")) +
-        (needs.things.empty()
-             ? std::string{}
-             : " that " + verbs_of(needs.serving, Way::outgoing, VerbForm::plural) + " " + enumerated(needs.titles())) +
-        " and that " + home.title + " lacks and isn't said to do without, from what shares most with it first";
+    out.paraphrase = pieces + " of " + (from.empty() ? "other " + plural_of(home.labels) : enumerated(from, "and")) +
+                     (needs.things.empty() ? std::string{}
+                                           : " that " + verbs_of(needs.serving, Way::outgoing, VerbForm::plural) + " " +
+                                                 enumerated(needs.titles())) +
+                     " and that " + home.title + " lacks and isn't said to do without, what is nearest to it first";
     out.notices = gaps(make_list(home), components, setting);
     const Assimilate assimilate{home,  components,        std::move(piece),
                                 needs, std::move(donors), setting.admission != nullptr};

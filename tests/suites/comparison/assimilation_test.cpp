@@ -35,6 +35,7 @@ TEST_CASE("a component comes from what shares most with the home", "[comparison]
     CHECK(companions.donors[0].closeness == Approx(1.0 / 3));
     CHECK(titles(companions.donors[0].shared) == std::vector<std::string>{"mulching"});
     CHECK(companions.donors[1].closeness == 0);
+    CHECK(companions.nearness == Approx(1.0 / 3));
     CHECK(companions.claims.at(0).said_of == in_garden("permaculture"));
     CHECK(titles(all.left_out) == std::vector<std::string>{"copper"});
 }
