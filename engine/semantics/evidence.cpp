@@ -55,9 +55,10 @@ Result<void> Evidence::add_condition(Analysis& in, const ast::Expr& condition) {
 }
 
 VarId Evidence::carry(Analysis& in, std::vector<ExprPtr>& gathered, typed::Projection& projection) {
-    const ValueType type = ValueType::list_of(ValueType::any());
+    // One alone goes without a list around it.
+    ExprPtr all = gathered.size() == 1 ? std::move(gathered.front()) : list_of(std::move(gathered));
+    const ValueType type = projection.aggregating ? ValueType::list_of(ValueType::any()) : all->type;
     const VarId carried = in.variables.add_anonymous(type, {});
-    ExprPtr all = list_of(std::move(gathered));
     if (projection.aggregating) {
         std::vector<ExprPtr> arguments;
         arguments.push_back(std::move(all));
