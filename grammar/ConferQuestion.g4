@@ -26,6 +26,9 @@ form
     | integrateQuestion
     | whetherQuestion
     | rankQuestion
+    | datedQuestion
+    | saysQuestion
+    | sourcesQuestion
     | bareQuestion
     ;
 
@@ -46,8 +49,8 @@ whichQuestion
 // … and who developed them? · … and when?
 further : Q_COMMA? Q_AND ( ( Q_WHO | Q_WHAT | Q_WHERE ) verb Q_THEM | Q_WHEN ) ;
 
-// techniques for panic disorder · anything for panic disorder
-bareQuestion : selection | Q_COMPONENTS conditions ;
+// techniques for panic disorder · anything for panic disorder · gestalt therapy
+bareQuestion : selection | Q_COMPONENTS conditions | named ;
 
 // which approaches share at least 3 techniques with gestalt therapy? · which approaches have techniques in common?
 shareQuestion
@@ -57,10 +60,11 @@ shareQuestion
       )
     ;
 
-// what do CBT and gestalt therapy share? · which techniques do DBT and ACT have in common? · what is common to both?
+// what do CBT and gestalt therapy share? · which techniques do DBT and ACT have in common? · similarities between both
 commonQuestion
     : Q_LIST? ( ( Q_WHICH | Q_WHAT | Q_LIST ) components | Q_WHAT ) subjects ( Q_SHARE | Q_IN_COMMON )
     | Q_LIST? ( Q_WHAT | ( Q_WHICH | Q_WHAT | Q_LIST ) components ) ( Q_SHARE preposition | Q_IN_COMMON preposition? ) subjects
+    | ( Q_WHAT | Q_LIST )? Q_SIMILARITIES compared dimensions?
     ;
 
 components : component ( separator component )* ;
@@ -71,13 +75,29 @@ atLeast : Q_AT_LEAST Q_NUMBER | Q_NUMBER Q_OR_MORE? ;
 
 howManyQuestion : Q_HOW_MANY selection ;
 
-listQuestion : Q_LIST selection ;
+// list techniques · who are the founders?
+listQuestion : ( Q_LIST | Q_WHO ) selection ;
 
-// describe gestalt therapy · other names for gestalt therapy · when was gestalt therapy developed?
+// describe gestalt therapy · other names for gestalt therapy · when was gestalt therapy developed, and by whom?
 describeQuestion
-    : ( Q_DESCRIBE | Q_LIST | Q_WHAT | Q_WHO ) topic
+    : ( Q_LIST? Q_DESCRIBE | Q_LIST | Q_WHAT | Q_WHO ) topic
     | ( Q_WHAT | Q_LIST )? Q_OTHER_NAMES topic
-    | Q_WHEN topic Q_VERB?
+    | Q_WHEN topic ( Q_VERB ( Q_COMMA? Q_AND Q_WHO )? )?
+    ;
+
+// the 5 oldest humanistic approaches · which approach is the newest?
+datedQuestion
+    : Q_LIST? ( Q_WHICH | Q_WHAT | Q_LIST )? Q_NUMBER? ( Q_OLDEST | Q_NEWEST ) selection
+    | ( Q_WHICH | Q_WHAT ) selection ( Q_OLDEST | Q_NEWEST )
+    ;
+
+// what are the sources for DBT?
+sourcesQuestion : Q_CITED ( Q_FOR | Q_PREPOSITION ) topic ;
+
+// what does "Cochrane" say about EMDR? · what do sources say about CBT for depression?
+saysQuestion
+    : Q_WHAT ( sourceName ( separator sourceName )* | Q_NOUN )? Q_SAYS_ABOUT topic
+      ( ( Q_FOR | Q_IN | Q_WITH ) people? objects )?
     ;
 
 // lineage of DBT · trace how DBT descends from earlier approaches
@@ -88,14 +108,16 @@ lineageQuestion
 
 // compare CBT, gestalt therapy by techniques and theories, only differences · CBT vs ACT · how do CBT and ACT differ?
 compareQuestion
-    : Q_COMPARE ( compared | selection ) ( Q_FOR topic )? comparison
-    | named ( Q_VERSUS topic )+ comparison
-    | ( Q_WHAT | Q_LIST )? Q_DIFFERENCES compared comparison
-    | Q_HOW subjects Q_DIFFER comparison
-    | Q_HOW topic Q_DIFFER preposition? topic comparison
-    | Q_HOW subjects Q_COMPARES comparison
-    | Q_HOW topic Q_COMPARES ( preposition | Q_WITH ) topic comparison
+    : Q_COMPARE ( compared | selection ) purpose? comparison
+    | named ( Q_VERSUS topic )+ purpose? comparison
+    | ( Q_WHAT | Q_LIST )? ( Q_DIFFERENCES | Q_CONTRASTS ) compared purpose? comparison
+    | Q_HOW subjects Q_DIFFER purpose? comparison
+    | Q_HOW topic Q_DIFFER preposition? topic purpose? comparison
+    | Q_HOW subjects Q_COMPARES purpose? comparison
+    | Q_HOW topic Q_COMPARES ( preposition | Q_WITH ) topic purpose? comparison
     ;
+
+purpose : Q_FOR people? topic ;
 
 comparison : ( Q_COMMA? Q_AND? ( dimensions | only ) )* ;
 
@@ -119,11 +141,14 @@ likeQuestion
 
 // how is CBT related to buddhist psychology? · what connects CBT and mindfulness?
 relatedQuestion
-    : Q_HOW topic Q_RELATED topic
+    : Q_HOW topic Q_RELATED relatives
     | Q_HOW topic ( Q_AND | Q_WITH ) topic Q_RELATED
     | Q_WHAT Q_CONNECTS topic ( Q_AND | Q_WITH | preposition ) topic
     | ( Q_WHAT | Q_LIST | Q_WHY Q_NOT? )? Q_CONNECTION topic ( Q_AND | Q_WITH | preposition ) topic
     ;
+
+// Naikan or Zen practice: of any kind, and not all at once
+relatives : topic ( separator topic )* ;
 
 // why does CBT use exposure? · why does ACT not treat insomnia? · who says that DBT uses mindfulness?
 // why is conversion therapy harmful? · evidence for IPT in depression
@@ -136,12 +161,15 @@ whyQuestion
 whetherQuestion
     : Q_WHETHER nots topic ( conditions | nots Q_VERB )
     | Q_WHETHER topic Q_SAME topic
-    | Q_WHETHER topic Q_RELATED topic
+    | Q_WHETHER topic Q_RELATED relatives
     ;
 
 // the most common techniques of humanistic approaches · how many approaches does each family contain?
+// who developed the most approaches?
 rankQuestion
     : Q_LIST? ( Q_WHAT | Q_WHICH | Q_LIST )? Q_NUMBER? Q_MOST_COMMON noun=( Q_NOUN | Q_NOUN_OR_NAME ) ( preposition operand )?
+    | ( Q_WHO | Q_WHAT | ( Q_WHICH | Q_WHAT ) noun=( Q_NOUN | Q_NOUN_OR_NAME ) ) verb
+      Q_MOST counted=( Q_NOUN | Q_NOUN_OR_NAME )
     | ( ( Q_WHAT | Q_WHICH | Q_LIST ) listed=( Q_NOUN | Q_NOUN_OR_NAME ) Q_COMMA? Q_AND )?
       Q_HOW_MANY counted=( Q_NOUN | Q_NOUN_OR_NAME ) Q_EACH each=( Q_NOUN | Q_NOUN_OR_NAME )? verb
     ;
@@ -156,8 +184,11 @@ commonFactorsQuestion
 selectQuestion : Q_SELECT thing Q_FOR people? subjects ( Q_COMMA? Q_FROM atLeast thing )? ;
 
 // assimilate techniques into psychodynamic therapy for panic disorder from CBT and ACT · bring mindfulness into DBT
+// which techniques from other approaches could I assimilate into psychodynamic therapy?
 assimilateQuestion
-    : Q_ASSIMILATE ( components | piece )? Q_INTO home=topic ( Q_FOR people? purposes=subjects )? ( Q_COMMA? Q_FROM donors=subjects )?
+    : ( Q_WHICH | Q_WHAT ) components ( Q_FROM Q_OTHER thing )? Q_ASSIMILATE Q_INTO home=topic
+      ( Q_FOR people? purposes=subjects )? ( Q_COMMA? Q_FROM donors=subjects )?
+    | Q_ASSIMILATE ( components | piece )? Q_INTO home=topic ( Q_FOR people? purposes=subjects )? ( Q_COMMA? Q_FROM donors=subjects )?
     ;
 
 // mindfulness · mindfulness techniques · the technique mindfulness
@@ -166,16 +197,16 @@ piece
     | noun=Q_NOUN name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN )
     ;
 
-// for someone with … · for teens who …
-people : Q_SOMEBODY ( Q_WITH | Q_WHO | Q_THAT ) ;
+// for someone with … · for teens who … · people with …
+people : Q_SOMEBODY ( Q_WITH | Q_WHO | Q_THAT ) | Q_PEOPLE_WITH ;
 
 // integrate theories of CBT and psychodynamic therapy
 integrateQuestion : Q_INTEGRATE ( components preposition )? subjects ( Q_PREPOSITION components )? ;
 
 // ---- the things asked for: approaches · humanistic approaches that treat insomnia
 selection
-    : adjective=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN ) noun=( Q_NOUN | Q_NOUN_OR_NAME ) conditions?
-    | noun=( Q_NOUN | Q_NOUN_OR_NAME | Q_UNKNOWN ) conditions?
+    : ( Q_CORE | Q_OTHER )? adjective=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN ) noun=( Q_NOUN | Q_NOUN_OR_NAME ) conditions?
+    | ( Q_CORE | Q_OTHER )? noun=( Q_NOUN | Q_NOUN_OR_NAME | Q_UNKNOWN ) conditions?
     ;
 
 // ---- conditions: clauses, each with one verb and its objects. Which of and, or and the comma binds how is
@@ -192,6 +223,9 @@ clause
     | lead Q_NOBODY verb
     | lead actor nots verb
     | lead actor Q_NOT+
+    | lead actor preposition
+    | lead verb? time
+    | lead Q_OTHER_THAN objects
     | lead Q_GOOD_FOR people? objects graded?
     | lead ( preposition | Q_WITH | Q_WITHOUT ) people? objects graded?
     | lead ( Q_BACKED | Q_WITH )? grade ( ( Q_FOR | Q_IN | Q_PREPOSITION ) people? objects )?
@@ -201,10 +235,19 @@ clause
     | ( Q_THAT | Q_WHICH | Q_WHO ) Q_NOT+ objects
     ;
 
+// before 1970 · between 1950 and 1960 · in the 1980s
+time
+    : ( Q_BEFORE | Q_AFTER | Q_SINCE | Q_UNTIL | Q_IN ) year
+    | Q_BETWEEN year Q_AND year
+    | Q_FROM year ( Q_PREPOSITION | Q_UNTIL ) year
+    ;
+
+year : Q_NUMBER | Q_DECADE ;
+
 // treat autism with strong evidence · backed by strong evidence for autism · have no evidence grade
 graded : ( Q_WITH | Q_BACKED ) grade ;
 
-grade : Q_LEVEL? Q_GRADED ;
+grade : Q_LEVEL? Q_GRADED | Q_EVIDENCE_BASED ;
 
 quantity : Q_AT_LEAST Q_NUMBER | unshared ;
 

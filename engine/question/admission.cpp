@@ -133,6 +133,13 @@ Result<void> Admission::add(const ast::Phrase& name, const Setting& setting) {
     return {};
 }
 
+bool Admission::names_authorities() const {
+    return std::none_of(authorities_.begin(), authorities_.end(), [](const Authority& authority) {
+        return std::find(authority.properties.begin(), authority.properties.end(), "title") !=
+               authority.properties.end();
+    });
+}
+
 // Of the source `s`; null: any will do.
 ast::ExprPtr Admission::source_condition() const {
     std::vector<ast::ExprPtr> any;

@@ -28,6 +28,9 @@ public:
     ast::ExprPtr condition(const std::string& claim, bool is_node) const;
     bool admits(EdgeId relationship) const;
 
+    // Whether all that it names are ids, names, authors or publishers, and not words of a title.
+    bool names_authorities() const;
+
     // ", counting only claims according to Wampold"
     std::string paraphrase() const;
 

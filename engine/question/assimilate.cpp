@@ -117,7 +117,7 @@ Result<Translation> translate_assimilate(const ast::AssimilateQuestion& question
     std::vector<ast::Phrase> nouns = question.components;
     if (question.piece && question.piece->noun) nouns.push_back(*question.piece->noun);
     CONFER_TRY(const Labels homes, labels_compared_by(nouns, setting));
-    CONFER_TRY(const Named home, resolve_name(*question.home.name, homes, setting));
+    CONFER_TRY(const Named home, resolve_subject(*question.home.name, homes, setting));
     CONFER_TRY(const Components components, resolve_components(nouns, home.labels, question.home.span, setting));
     Needs needs;
     if (!question.purposes.empty()) {

@@ -4,81 +4,15 @@
 
 #include <algorithm>
 
-#include "base/suggest.h"
 #include "graph/name_index.h"
+#include "question/bind_error_internal.h"
 #include "question/paraphrase.h"
+#include "question/reading_internal.h"
 #include "question/wording.h"
 
 namespace confer::engine::question {
 
 namespace {
-
-// One relationship type that a verb may stand for, seen from the thing asked for.
-struct Reading {
-    const RelationshipSchema* type;
-    Way way;
-
-    friend bool operator==(const Reading&, const Reading&) = default;
-};
-using Readings = std::vector<Reading>;
-
-Labels labels_here(const Reading& reading, const Setting& setting) {
-    return labels_at(*reading.type, reading.way, setting.schema());
-}
-Labels labels_there(const Reading& reading, const Setting& setting) {
-    return labels_at(*reading.type, reversed(reading.way), setting.schema());
-}
-
-Labels labels_there(const Readings& readings, const Setting& setting) {
-    Labels out;
-    for (const Reading& reading : readings) add_labels(out, labels_there(reading, setting), setting.schema());
-    return out;
-}
-
-Readings joining(const Readings& readings, const Labels& here, const Labels& there, const Setting& setting) {
-    Readings out;
-    std::copy_if(readings.begin(), readings.end(), std::back_inserter(out), [&](const Reading& reading) {
-        return !labels_in_both(labels_here(reading, setting), here).empty() &&
-               !labels_in_both(labels_there(reading, setting), there).empty();
-    });
-    return out;
-}
-
-bool asks_where(const Setting& setting) {
-    const auto* which = std::get_if<ast::WhichQuestion>(&setting.question.node);
-    return which != nullptr && which->ask == ast::AskWord::where;
-}
-
-// "where is it delivered": only places; a verb that lacks its preposition needs one that asks for a place.
-bool suits_ask_word(const VerbSense& sense, const Setting& setting) {
-    if (!asks_where(setting)) return true;
-    return sense.preposition == "in" || sense.preposition == "at" || sense.preposition == "on";
-}
-
-Readings readings_of_verb(const ast::Phrase& verb, bool operand_acts, const Setting& setting) {
-    Readings out;
-    const auto senses = setting.vocabulary.lexicon().verb(normalise_name(verb.text));
-    // "delivered online" leaves its preposition out; "developed" has a sense of its own.
-    const bool whole =
-        std::any_of(senses.begin(), senses.end(), [](const VerbSense& sense) { return sense.preposition.empty(); });
-    for (const VerbSense& sense : senses) {
-        const bool fits = (!whole || asks_where(setting)) && (!operand_acts || suits_ask_word(sense, setting));
-        if (!sense.preposition.empty() && !fits) continue;
-        const bool from_source = (sense.direction == Direction::outgoing) != operand_acts;
-        const Reading reading{sense.relationship, from_source ? Way::outgoing : Way::incoming};
-        if (std::find(out.begin(), out.end(), reading) == out.end()) out.push_back(reading);
-    }
-    return out;
-}
-
-Readings all_readings(const Setting& setting) {
-    Readings out;
-    for (const RelationshipSchema& type : setting.schema().relationships) {
-        out.push_back({&type, Way::outgoing});
-        out.push_back({&type, Way::incoming});
-    }
-    return out;
-}
 
 // "techniques of DBT" are those that it is made of, whatever else may join the two.
 void prefer_component(Readings& readings) {
@@ -131,83 +65,6 @@ void widen(Meaning& meaning, const Readings& readings, const Setting& setting) {
     for (const RelationshipSchema& type : setting.schema().relationships) {
         if (type.warns) meaning.warnings.push_back(&type);
     }
-}
-
-// ---- errors
-// "joins approaches with techniques"
-std::string what_it_joins(const Readings& readings, bool operand_acts, const Setting& setting) {
-    std::vector<std::string> joins;
-    for (const Reading& reading : readings) {
-        const Labels subjects = operand_acts ? labels_there(reading, setting) : labels_here(reading, setting);
-        const Labels objects = operand_acts ? labels_here(reading, setting) : labels_there(reading, setting);
-        std::string pair = plural_of(subjects) + " with " + plural_of(objects);
-        if (std::find(joins.begin(), joins.end(), pair) == joins.end()) joins.push_back(std::move(pair));
-    }
-    constexpr std::size_t few = 3;
-    if (joins.size() > few) joins.resize(few);
-    return "joins " + enumerated(joins, "and");
-}
-
-// The verbs that join two kinds of things: "approaches treat conditions".
-std::vector<std::string> sentences_joining(const Labels& here, const Labels& there, const Setting& setting) {
-    std::vector<std::string> out;
-    for (const Reading& reading : joining(all_readings(setting), here, there, setting)) {
-        const std::string verb = verbs_of({reading.type}, reading.way, VerbForm::plural);
-        if (verb.empty()) continue;
-        std::string sentence = ticked(plural_of(labels_in_both(labels_here(reading, setting), here)) + " " + verb +
-                                      " " + plural_of(labels_in_both(labels_there(reading, setting), there)));
-        if (std::find(out.begin(), out.end(), sentence) == out.end()) out.push_back(std::move(sentence));
-    }
-    constexpr std::size_t few = 4;
-    if (out.size() > few) out.resize(few);
-    return out;
-}
-
-Error unknown_verb(const ast::Phrase& verb, const Labels& asked, const Setting& setting) {
-    Error error{.code = ErrorCode::unknown_relationship_type,
-                .message = ticked(verb.text) + " is no verb that this graph knows",
-                .span = verb.span};
-    const std::vector<std::string> near = nearest_names(verb.text, setting.vocabulary.lexicon().verbs());
-    if (!near.empty()) {
-        error.hints.push_back(did_you_mean(near));
-        return error;
-    }
-    std::vector<std::string> known;
-    for (const Reading& reading : joining(all_readings(setting), asked, labels_named({}, setting.schema()), setting)) {
-        std::string words = verbs_of({reading.type}, reading.way, VerbForm::plural);
-        if (!words.empty()) known.push_back(ticked(words));
-    }
-    constexpr std::size_t few = 6;
-    if (known.size() > few) known.resize(few);
-    if (!known.empty()) error.hints.push_back("of " + plural_of(asked) + " can be said that they " + enumerated(known));
-    return error;
-}
-
-Error verb_of_other_things(const ast::Phrase& verb, const Readings& readings, bool operand_acts, const Labels& asked,
-                           const Setting& setting) {
-    return Error{.code = ErrorCode::unfitting_words,
-                 .message = ticked(verb.text) + " " + what_it_joins(readings, operand_acts, setting) +
-                            ", so it can't be said of " + plural_of(asked),
-                 .span = verb.span};
-}
-
-Error not_joined(const ast::Operand& operand, const Labels& asked, const Labels& there) {
-    return Error{.code = ErrorCode::unfitting_words,
-                 .message = "nothing joins " + plural_of(asked) + " with " + plural_of(there),
-                 .span = operand.span};
-}
-
-// "approaches for insomnia" may be those that treat it and those that harm: the question has to say.
-Error verb_needed(const ast::Operand& operand, const Readings& readings, const Labels& asked, const Labels& there) {
-    std::vector<std::string> verbs;
-    for (const Reading& reading : readings) {
-        std::string words = verbs_of({reading.type}, reading.way, VerbForm::plural);
-        if (!words.empty()) verbs.push_back(ticked(words));
-    }
-    return Error{.code = ErrorCode::unfitting_words,
-                 .message = plural_of(asked) + " are joined with " + plural_of(there) + " in several ways",
-                 .span = operand.span,
-                 .hints = {"say which, with a verb: " + enumerated(verbs)}};
 }
 
 // ---- readings that people mean where the words say something else
@@ -409,6 +266,41 @@ Result<Meaning> bind_alone(const ast::VerbCondition& condition, const Labels& as
     return out;
 }
 
+// "developed before 1970": of what is recorded only things themselves have years, so the verb has to be one of how
+// they came about: it says nothing of what they are made of, serve, descend from …
+Result<Meaning> bind_dated(const ast::DatedCondition& condition, SourceSpan span, const Labels& asked,
+                           const Setting& setting) {
+    Meaning out;
+    out.kind = Meaning::Kind::dated;
+    out.from = condition.from;
+    out.to = condition.to;
+    out.labels = labels_declaring(year_key, labels_in_both(asked, labels_that_take_part(setting.schema())));
+    if (out.labels.empty()) {
+        return Error{.code = ErrorCode::unfitting_words,
+                     .message = "no years are recorded of " + plural_of(asked),
+                     .span = span,
+                     .hints = {"leave the years out"}};
+    }
+    if (condition.verb) {
+        const Readings known = readings_of_verb(*condition.verb, false, setting, true);
+        if (known.empty()) return unknown_verb(*condition.verb, asked, setting);
+        const auto plain = [](const Reading& reading) {
+            const RelationshipSchema& type = *reading.type;
+            return !type.component && !type.denies && !type.serves && !type.warns && !type.groups && !type.lineage &&
+                   !type.broader;
+        };
+        const Readings fitting = joining(known, out.labels, labels_named({}, setting.schema()), setting);
+        if (std::none_of(fitting.begin(), fitting.end(), plain)) {
+            return Error{.code = ErrorCode::unfitting_words,
+                         .message = "no years are recorded of when " + plural_of(asked) + " " + condition.verb->text,
+                         .span = condition.verb->span,
+                         .hints = {"leave the verb out to ask when they came about"}};
+        }
+    }
+    out.notices.emplace_back(undated_left_out);
+    return out;
+}
+
 Result<Meaning> bind_verb(const ast::VerbCondition& condition, const Labels& asked, const Setting& setting) {
     const Labels anything = labels_named({}, setting.schema());
     if (condition.being) return bind_being(condition, asked, setting);
@@ -417,20 +309,37 @@ Result<Meaning> bind_verb(const ast::VerbCondition& condition, const Labels& ask
         return bind_operand(condition, joining(all_readings(setting), asked, anything, setting), asked, setting);
     }
     const Readings known = readings_of_verb(*condition.verb, condition.operand_acts, setting);
+    const bool is_verb = !setting.vocabulary.lexicon().verb(normalise_name(condition.verb->text)).empty();
+    if (known.empty() && is_verb && asks_where(setting)) return nowhere(*condition.verb, setting);
     if (known.empty()) return unknown_verb(*condition.verb, asked, setting);
-    const Readings readings = joining(known, asked, anything, setting);
+    Readings readings = joining(known, asked, anything, setting);
+    if (readings.empty() && !condition.operand_acts) {
+        readings = joining(readings_of_verb(*condition.verb, false, setting, true), asked, anything, setting);
+    }
+    if (readings.empty() && !condition.operand.name && !condition.operand.noun) {  // "does it work": for whatever
+        ast::Phrase serving = *condition.verb;
+        serving.text += " for";
+        readings = joining(readings_of_verb(serving, condition.operand_acts, setting), asked, anything, setting);
+    }
+    std::vector<std::string> notices;
+    if (readings.empty()) readings = read_as_kin(*condition.verb, known, asked, setting, notices);
     if (readings.empty()) {
         Error error = verb_of_other_things(*condition.verb, known, condition.operand_acts, asked, setting);
         const std::vector<std::string> sentences = sentences_joining(asked, labels_there(known, setting), setting);
         if (!sentences.empty()) error.hints.push_back("what can be said is " + enumerated(sentences));
         return error;
     }
-    return bind_operand(condition, readings, asked, setting);
+    CONFER_TRY(Meaning out, bind_operand(condition, std::move(readings), asked, setting));
+    out.notices.insert(out.notices.end(), notices.begin(), notices.end());
+    return out;
 }
 
 }  // namespace
 
 Result<Meaning> bind(const ast::Condition& condition, const Labels& asked, const Setting& setting) {
+    if (const auto* dated = std::get_if<ast::DatedCondition>(&condition.node)) {
+        return bind_dated(*dated, condition.span, asked, setting);
+    }
     if (const auto* verb = std::get_if<ast::VerbCondition>(&condition.node)) return bind_verb(*verb, asked, setting);
     Meaning out;
     if (const auto* negated = std::get_if<ast::NegatedCondition>(&condition.node)) {

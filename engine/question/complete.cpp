@@ -63,19 +63,47 @@ public:
             const bool of_sharing = keyword == "components" || keyword == "at least" || keyword == "in common";
             if (shares || !of_sharing) add(keyword, Kind::keyword);
         }
-        std::sort(found_.begin(), found_.end(), [](const Completion& a, const Completion& b) {
-            return std::tuple(a.kind, a.text) < std::tuple(b.kind, b.text);
+        std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
+            if (a.kind == Kind::keyword || b.kind == Kind::keyword) return a.kind < b.kind;
+            return std::tuple(a.kind, b.uses, a.text) < std::tuple(b.kind, a.uses, b.text);
         });
-        const auto same = [](const Completion& a, const Completion& b) { return a.text == b.text; };
-        found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
-        return std::move(found_);
+        std::vector<Completion> out;
+        std::set<std::string> seen;
+        for (Candidate& each : found_) {
+            if (seen.insert(each.text).second) out.push_back({each.kind, std::move(each.text), begin_});
+        }
+        return out;
     }
 
 private:
-    bool add(std::string text, Kind kind) {
+    struct Candidate {
+        Kind kind;
+        std::string text;
+        std::size_t uses;  // how many relationships have it
+    };
+
+    bool add(std::string text, Kind kind, std::size_t uses = 0) {
         if (!typed_.empty() && !normalise_name(text).starts_with(typed_)) return false;
-        found_.push_back({kind, std::move(text), begin_});
+        found_.push_back({kind, std::move(text), uses});
         return true;
+    }
+
+    bool add_name(NodeId node, std::string name) {
+        if (!typed_.empty() && !normalise_name(name).starts_with(typed_)) return false;
+        const PropertyGraph& graph = vocabulary_.graph();
+        std::size_t uses = 0;
+        for (TypeId type = 0; type < graph.types().size(); ++type) {
+            for (const Direction direction : {Direction::outgoing, Direction::incoming}) {
+                uses += graph.topology().adjacency(type, direction).degree(node);
+            }
+        }
+        found_.push_back({Kind::name, std::move(name), uses});
+        return true;
+    }
+
+    std::size_t uses_of(const RelationshipSchema& type) const {
+        const auto id = vocabulary_.graph().types().find(type.name);
+        return id ? vocabulary_.graph().topology().adjacency(*id, Direction::outgoing).size() : 0;
     }
 
     const ast::Phrase* last(ast::PhraseKind kind) const {
@@ -198,13 +226,13 @@ private:
         std::string words = verb_phrase(type, direction, VerbForm::plural);
         const bool auxiliary_is_said = asks_of_a_name() || (!typed_.empty() && !typed_.starts_with("are"));
         if (auxiliary_is_said && words.starts_with("are ")) words.erase(0, 4);
-        return !words.empty() && add(std::move(words), Kind::verb);
+        return !words.empty() && add(std::move(words), Kind::verb, uses_of(type));
     }
 
     bool add_other_words(const RelationshipSchema& type, Direction direction) {
         bool found = false;
         for (const std::string& words : direction == Direction::outgoing ? type.verb : type.inverse) {
-            found = add(words, Kind::verb) || found;
+            found = add(words, Kind::verb, uses_of(type)) || found;
         }
         return found;
     }
@@ -250,7 +278,7 @@ private:
             const auto id = vocabulary_.graph().labels().find(label->name);
             if (!id) continue;
             for (const NodeId node : vocabulary_.graph().nodes_with(*id)) {
-                found = add(vocabulary_.graph().title(node), Kind::name) || found;
+                found = add_name(node, vocabulary_.graph().title(node)) || found;
             }
         }
         if (typed_.empty() || found) return;
@@ -270,7 +298,7 @@ private:
     std::size_t begin_;
     std::string typed_;
     syntax::QuestionOutlook outlook_;
-    std::vector<Completion> found_;
+    std::vector<Candidate> found_;
 };
 
 }  // namespace

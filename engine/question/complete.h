@@ -18,7 +18,8 @@ struct Completion {
 };
 
 // `begun` ends at the cursor. The longest piece of typed text that a candidate completes comes first; then nouns and
-// verbs before names before keywords; each alphabetically. At most `most`.
+// verbs before names before keywords. Of verbs and names those come first that most relationships of the graph have,
+// of keywords those of the forms that come first in the grammar. At most `most`.
 std::vector<Completion> complete(std::string_view begun, const Vocabulary& vocabulary, std::size_t most = 100);
 
 }  // namespace confer::engine::question

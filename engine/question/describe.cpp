@@ -20,7 +20,7 @@ public:
         add(make_list(match(path(subject("a")))), "name", property("a", title_key(subject_.labels)), false);
         if (part == ast::DescribePart::names && declares_any("aliases")) add_aliases();
         if (part == ast::DescribePart::year) {
-            add_property("year", "year");
+            add_property(std::string(year_key), "year");
             add_property("year_text", "in words");
         }
         return question::query(std::move(parts_));

@@ -26,6 +26,10 @@ Result<Translation> translate_assimilate(const ast::AssimilateQuestion& question
 Result<Translation> translate_integrate(const ast::IntegrateQuestion& question, const Setting& setting);
 Result<Translation> translate_same(const ast::SameQuestion& question, const Setting& setting);
 Result<Translation> translate_rank(const ast::RankQuestion& question, const Setting& setting);
+Result<Translation> translate_sources(const ast::SourcesQuestion& question, const Setting& setting);
+
+// "sources about DBT": a description of sources by what they are about.
+std::optional<ast::SourcesQuestion> asks_for_sources(const ast::Selection& selection, const Setting& setting);
 
 // The property that things are called by: `name`, where their labels declare it, else `id`.
 std::string title_key(const Labels& labels);

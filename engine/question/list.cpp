@@ -1,5 +1,8 @@
 // LIST techniques: as WHICH, with the year and the summary of each thing where the schema has them.
+// THE 5 OLDEST approaches: those that have a year, in its order.
 // Test: tests/suites/questions/forms_test.cpp.
+#include <algorithm>
+
 #include "question/build_ast.h"
 #include "question/forms_internal.h"
 #include "question/paraphrase.h"
@@ -10,7 +13,14 @@ namespace confer::engine::question {
 
 namespace {
 
-ast::Query list_query(const Bound& bound, bool with_evidence) {
+constexpr std::int64_t usual_number = 10;  // in an order of years
+
+struct Order {
+    ast::ListOrder by = ast::ListOrder::by_name;
+    std::optional<std::int64_t> most;
+};
+
+ast::Query list_query(const Bound& bound, const Order& order, bool with_evidence) {
     const std::string column = bound.labels.size() == 1 ? column_of(*bound.labels.front()) : "name";
     std::vector<Item> items;
     items.push_back({property("a", title_key(bound.labels)), column});
@@ -29,20 +39,40 @@ ast::Query list_query(const Bound& bound, bool with_evidence) {
         }
         items.push_back({list(std::move(rests_on)), "evidence"});
     }
-    return query(make_list(single(make_list(
-        match(path(node("a", names_of(bound.labels))), bound.meaning ? predicate(*bound.meaning, "a") : nullptr),
-        returning(std::move(items), {{column}})))));
+    ast::ExprPtr condition = bound.meaning ? predicate(*bound.meaning, "a") : nullptr;
+    std::vector<SortKey> keys{{column}};
+    if (order.by != ast::ListOrder::by_name) {
+        condition = all_of(make_list(std::move(condition), is_not_null(property("a", std::string(year_key)))));
+        keys.insert(keys.begin(), {std::string(year_key), order.by == ast::ListOrder::newest_first});
+    }
+    return query(make_list(single(make_list(match(path(node("a", names_of(bound.labels))), std::move(condition)),
+                                            returning(std::move(items), keys, false, order.most)))));
 }
 
 }  // namespace
 
 Result<Translation> translate_list(const ast::ListQuestion& question, const Setting& setting) {
+    if (const auto sources = asks_for_sources(question.selection, setting)) return translate_sources(*sources, setting);
     CONFER_TRY(const Bound bound, bind(question.selection, setting));
+    Order order{question.order, question.most};
     Translation out;
-    out.pattern = list_query(bound, false);
-    out.evidence = list_query(bound, true);
     out.paraphrase = "all " + paraphrase(bound);
     out.notices = inclusions(bound);
+    if (order.by != ast::ListOrder::by_name) {
+        if (!declare(bound.labels, year_key)) {
+            return Error{.code = ErrorCode::unfitting_words,
+                         .message = "no years are recorded of " + plural_of(bound.labels),
+                         .span = question.selection.noun->span,
+                         .hints = {"ask without an order of years"}};
+        }
+        order.most = order.most.value_or(usual_number);
+        out.paraphrase = "the " + std::to_string(*order.most) +
+                         (order.by == ast::ListOrder::oldest_first ? " oldest " : " newest ") + paraphrase(bound);
+        if (std::find(out.notices.begin(), out.notices.end(), undated_left_out) == out.notices.end())
+            out.notices.emplace_back(undated_left_out);
+    }
+    out.pattern = list_query(bound, order, false);
+    out.evidence = list_query(bound, order, true);
     return out;
 }
 

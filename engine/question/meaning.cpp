@@ -46,6 +46,15 @@ Labels labels_at(const RelationshipSchema& relationship, Way way, const Schema& 
     return both;
 }
 
+Labels labels_declaring(std::string_view property, const Labels& labels) {
+    Labels out;
+    std::copy_if(labels.begin(), labels.end(), std::back_inserter(out), [&](const LabelSchema* label) {
+        return std::any_of(label->properties.begin(), label->properties.end(),
+                           [&](const PropertySchema& declared) { return declared.name == property; });
+    });
+    return out;
+}
+
 Labels labels_that_take_part(const Schema& schema) {
     Labels out;
     for (const RelationshipSchema& type : schema.relationships) {
@@ -68,6 +77,8 @@ Labels possible_labels(const Meaning& meaning, const Schema& schema) {
             return out;
         case Meaning::Kind::being:
             return meaning.node->labels;
+        case Meaning::Kind::dated:
+            return labels_declaring(year_key, labels_named({}, schema));
         case Meaning::Kind::joined:
             for (const Link& link : meaning.links) {
                 for (const RelationshipSchema* type : link.types) {

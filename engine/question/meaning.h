@@ -38,7 +38,7 @@ struct Grading {
 };
 
 struct Meaning {
-    enum class Kind : std::uint8_t { joined, all, any, negation, being } kind = Kind::joined;
+    enum class Kind : std::uint8_t { joined, all, any, negation, being, dated } kind = Kind::joined;
     std::vector<Meaning> parts;  // all, any: 2 or more; negation: 1
 
     // joined: by one of the links, to the node, or else to some node with one of the labels that fits `that`.
@@ -50,6 +50,8 @@ struct Meaning {
     std::optional<ast::Quantity> quantity;  // to so many of them
     std::optional<Grading> grading;         // by what sources support so well
     // being: the node itself
+
+    std::optional<std::int64_t> from, to;  // dated: came about in these years, both included
 
     // Of a node that has something narrower: the types that lead from there to it. What is said of something narrower
     // then counts for the node, unless one of the `warnings` joins the things asked for with the node itself.
@@ -71,6 +73,12 @@ Labels labels_at(const RelationshipSchema& relationship, Way way, const Schema& 
 
 // The labels that some relationship type is about; others, such as sources, only stand beside.
 Labels labels_that_take_part(const Schema& schema);
+
+// Those that declare the property.
+Labels labels_declaring(std::string_view property, const Labels& labels);
+
+// The property that says when things came about.
+inline constexpr std::string_view year_key = "year";
 
 // The ends of a type swapped.
 Way reversed(Way way);

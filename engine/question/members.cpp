@@ -14,17 +14,24 @@ class Test {
 public:
     explicit Test(const Setting& setting) : setting_(setting) {}
 
-    bool fits(NodeId node, const Meaning& meaning) const {
-        const auto part_fits = [&](const Meaning& part) { return fits(node, part); };
+    bool fits(NodeId node, const Meaning& meaning) const { return truth(node, meaning).value_or(false); }
+
+private:
+    // As a pattern has it: whether it holds, nothing where a year isn't recorded.
+    std::optional<bool> truth(NodeId node, const Meaning& meaning) const {
         switch (meaning.kind) {
             case Meaning::Kind::all:
-                return std::all_of(meaning.parts.begin(), meaning.parts.end(), part_fits);
+                return decided(node, meaning, false);
             case Meaning::Kind::any:
-                return std::any_of(meaning.parts.begin(), meaning.parts.end(), part_fits);
-            case Meaning::Kind::negation:
-                return !fits(node, meaning.parts.front());
+                return decided(node, meaning, true);
+            case Meaning::Kind::negation: {
+                const std::optional<bool> part = truth(node, meaning.parts.front());
+                return part ? std::optional(!*part) : std::nullopt;
+            }
             case Meaning::Kind::being:
                 return node == meaning.node->node;
+            case Meaning::Kind::dated:
+                return is_dated(node, meaning);
             case Meaning::Kind::joined:
                 break;
         }
@@ -34,7 +41,29 @@ public:
         return !meaning.broader.empty() && is_joined_with_narrower(node, meaning);
     }
 
-private:
+    std::optional<std::int64_t> year_of(NodeId node) const {
+        const auto key = setting_.graph().keys().find(std::string(year_key));
+        const Value year = key ? setting_.graph().property(node, *key) : Value();
+        return year.is(Kind::integer) ? std::optional(year.as_integer()) : std::nullopt;
+    }
+
+    // What one part alone decides, of several.
+    std::optional<bool> decided(NodeId node, const Meaning& meaning, bool by) const {
+        bool unknown = false;
+        for (const Meaning& part : meaning.parts) {
+            const std::optional<bool> holds = truth(node, part);
+            if (holds == by) return by;
+            unknown = unknown || !holds;
+        }
+        return unknown ? std::nullopt : std::optional(!by);
+    }
+
+    std::optional<bool> is_dated(NodeId node, const Meaning& meaning) const {
+        const std::optional<std::int64_t> year = year_of(node);
+        if (!year) return std::nullopt;
+        return (!meaning.from || *year >= *meaning.from) && (!meaning.to || *year <= *meaning.to);
+    }
+
     static bool is_so_many(std::int64_t number, const ast::Quantity& quantity) {
         switch (quantity.op) {
             case ast::CompareOp::equal:

@@ -55,6 +55,14 @@ std::string object_of(const Meaning& meaning) {
     return out + grading_of(meaning);
 }
 
+std::string years_of(const Meaning& meaning) {
+    const std::string from = meaning.from ? std::to_string(*meaning.from) : "",
+                      to = meaning.to ? std::to_string(*meaning.to) : "";
+    if (from.empty()) return "until " + to;
+    if (to.empty()) return "since " + from;
+    return from == to ? "in " + from : "from " + from + " to " + to;
+}
+
 Clause joined(const Meaning& meaning, bool denied) {
     std::vector<std::string> plural, infinitive, acting, acting_infinitive;
     for (const Link& link : meaning.links) {
@@ -106,6 +114,8 @@ Clause junction(const Meaning& meaning, bool denied) {
 
 Clause clause(const Meaning& meaning, bool denied) {
     if (meaning.kind == Meaning::Kind::negation) return clause(meaning.parts.front(), !denied);
+    if (meaning.kind == Meaning::Kind::dated)
+        return {denied ? "did not come about" : "came about", years_of(meaning), denied};
     if (meaning.kind == Meaning::Kind::being) return {denied ? "are not" : "are", meaning.node->title, denied};
     return meaning.kind == Meaning::Kind::joined ? joined(meaning, denied) : junction(meaning, denied);
 }
@@ -118,7 +128,9 @@ std::string clause_of(const Meaning& meaning, bool denied) {
 void add_inclusions(const Meaning& meaning, std::vector<std::string>& sentences) {
     for (const Meaning& part : meaning.parts) add_inclusions(part, sentences);
     if (meaning.that != nullptr) add_inclusions(*meaning.that, sentences);
-    sentences.insert(sentences.end(), meaning.notices.begin(), meaning.notices.end());
+    for (const std::string& notice : meaning.notices) {
+        if (std::find(sentences.begin(), sentences.end(), notice) == sentences.end()) sentences.push_back(notice);
+    }
     if (meaning.broader.empty()) return;
     std::string sentence = ticked(meaning.node->title) + " includes what is narrower; `exactly " + meaning.node->title +
                            "` would leave that out.";

@@ -110,6 +110,15 @@ ast::ExprPtr joined(const Meaning& meaning, const std::string& variable) {
     return any_of(std::move(ways));
 }
 
+// a.year >= 1950 AND a.year <= 1959
+ast::ExprPtr dated(const Meaning& meaning, const std::string& variable) {
+    const std::string year(year_key);
+    ast::ExprPtr from, to;
+    if (meaning.from) from = compare(property(variable, year), ast::CompareOp::greater_equal, integer(*meaning.from));
+    if (meaning.to) to = compare(property(variable, year), ast::CompareOp::less_equal, integer(*meaning.to));
+    return all_of(make_list(std::move(from), std::move(to)));
+}
+
 }  // namespace
 
 std::vector<std::string> names_of(const Labels& labels) {
@@ -144,6 +153,8 @@ ast::ExprPtr predicate(const Meaning& meaning, const std::string& variable) {
             return joined(meaning, variable);
         case Meaning::Kind::being:
             return compare(property(variable, meaning.node->key), ast::CompareOp::equal, text(meaning.node->value));
+        case Meaning::Kind::dated:
+            return dated(meaning, variable);
         case Meaning::Kind::all:
             return all_of(std::move(parts));
         case Meaning::Kind::any:

@@ -1,4 +1,5 @@
 // THE MOST COMMON techniques ACROSS humanistic approaches · HOW MANY approaches DOES EACH family contain?
+// WHO developed THE MOST approaches?
 //
 // One row for each thing with how many others it is joined with, most first.
 // Test: tests/suites/sixty.
@@ -36,7 +37,7 @@ Result<Meaning> having(const ast::Phrase& noun, const Labels& labels, const Sett
 
 // "across humanistic approaches": the noun says what is counted, and the name which of them.
 Result<Meaning> counted(const ast::RankQuestion& question, const Labels& labels, const Setting& setting) {
-    if (!question.by) return having(question.noun, labels, setting);
+    if (!question.by) return having(*question.noun, labels, setting);
     ast::VerbCondition by;
     by.verb = question.by->verb;
     by.operand.span = question.by->operand.span;
@@ -61,12 +62,17 @@ ast::Query rank_query(const Labels& labels, const Meaning& counted, std::optiona
 }  // namespace
 
 Result<Translation> translate_rank(const ast::RankQuestion& question, const Setting& setting) {
-    CONFER_TRY(const Labels labels, resolve_noun(question.noun, setting));
+    Labels labels = labels_named({}, setting.schema());
+    if (question.noun) {
+        CONFER_TRY(const Labels noun, resolve_noun(*question.noun, setting));
+        labels = noun;
+    }
     CONFER_TRY(const Meaning meaning, counted(question, labels, setting));
+    if (!question.noun) labels = possible_labels(meaning, setting.schema());
     if (meaning.kind != Meaning::Kind::joined || meaning.links.empty()) {
         return Error{.code = ErrorCode::unfitting_words,
                      .message = "it isn't clear what to count for each of the " + plural_of(labels),
-                     .span = question.noun.span,
+                     .span = question.noun ? question.noun->span : question.by->operand.span,
                      .hints = {"name one kind of thing, with a verb"}};
     }
     const std::optional<std::int64_t> most =
@@ -74,8 +80,16 @@ Result<Translation> translate_rank(const ast::RankQuestion& question, const Sett
     Translation out;
     out.pattern = rank_query(labels, meaning, most);
     const std::string others = meaning.node ? meaning.node->title : paraphrase({meaning.labels, std::nullopt});
-    out.paraphrase = (most ? "the " + std::to_string(*most) + " most common " : "all ") + plural_of(labels) +
-                     ", each with how many " + others + " they are joined with";
+    const bool by_verb = most && question.by && question.by->verb;
+    if (by_verb) {
+        const Link& link = meaning.links.front();
+        out.paraphrase = "the " + std::to_string(*most) + " " + plural_of(labels) + " that " +
+                         verbs_of(link.types, link.way, VerbForm::plural) + " the most " + others +
+                         ", each with how many";
+    } else {
+        out.paraphrase = (most ? "the " + std::to_string(*most) + " most common " : "all ") + plural_of(labels) +
+                         ", each with how many " + others + " they are joined with";
+    }
     return out;
 }
 

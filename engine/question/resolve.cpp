@@ -7,6 +7,7 @@
 #include "base/suggest.h"
 #include "graph/name_index.h"
 #include "graph/node_text.h"
+#include "question/admission.h"
 #include "question/wording.h"
 #include "syntax/name_guess.h"
 
@@ -38,9 +39,30 @@ std::vector<std::string> nearest_that_fit(std::string_view name, const Labels& a
     return out;
 }
 
+// Names that the words begin ("Zen practice" of "Zen"), and those that begin as they do but for the last word
+// ("person-centred therapy" of "person-centred counselling").
+std::vector<std::string> longer_names(std::string_view name, const Labels& among, const Setting& setting) {
+    constexpr std::size_t few = 3, shortest = 3;
+    const std::string whole = normalise_name(name);
+    std::vector<std::string> out;
+    for (std::string begun : {whole, whole.substr(0, whole.find_last_of(' ') + 1)}) {
+        if (begun.size() < shortest || !out.empty()) continue;
+        if (begun.back() != ' ') begun += ' ';
+        for (const std::string& spelling : setting.graph().names().spellings()) {
+            const std::string normalised = normalise_name(spelling);
+            if (out.size() == few) break;
+            if (normalised.starts_with(begun) &&
+                !fitting(setting.graph().names().find_with_aliases(normalised), among, setting).empty())
+                out.push_back(spelling);
+        }
+    }
+    return out;
+}
+
+constexpr std::size_t kinds_to_say = 3;  // more of them are anything
+
 std::string none_is_called(std::string_view name, const Labels& among) {
-    constexpr std::size_t few = 3;
-    const std::string which = among.size() > few ? "nothing here" : "no " + singular_of(among);
+    const std::string which = among.size() > kinds_to_say ? "nothing here" : "no " + singular_of(among);
     return which + " is called " + ticked(name);
 }
 
@@ -66,8 +88,15 @@ Error unknown_name(const ast::Phrase& name, const Labels& among, const Setting& 
     Error error{.code = ErrorCode::unknown_name,
                 .message = none_is_called(name.quoted ? name.text : written, among),
                 .span = best.span};
-    if (!best.near.empty()) {
+    // Where things of any kind may be named: "recommended by NICE".
+    const bool open = among.size() > kinds_to_say;
+    const Result<Admission> source = Admission::make({.according_to = {name}}, setting);
+    if (open && source.has_value() && source.value().names_authorities()) {
+        error.hints.push_back("to ask what it says as a source, write `according to \"" + name.text + "\"`");
+    } else if (!best.near.empty()) {
         error.hints.push_back(did_you_mean(best.near));
+    } else if (const std::vector<std::string> longer = longer_names(name.text, among, setting); !longer.empty()) {
+        error.hints.push_back(did_you_mean(longer));
     } else if (among.size() == 1) {
         error.hints.push_back("see what there is with `list " + plural(*among.front()) + "`");
     }

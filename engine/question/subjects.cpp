@@ -43,24 +43,27 @@ Result<Labels> labels_of_operand(const ast::Operand& operand, const Labels& amon
     return both.empty() ? noun : both;
 }
 
-// "Adlerian and gestalt therapy": the noun at the end belongs to each.
+}  // namespace
+
 Result<Named> resolve_subject(const ast::Phrase& name, const Labels& labels, const Setting& setting) {
     Result<Named> found = resolve_name(name, labels, setting);
     if (found.has_value() || name.quoted) return found;
+    std::vector<std::string> forms = adjectives_of(normalise_name(name.text));
+    forms.insert(forms.begin(), name.text);
     for (const LabelSchema* label : labels) {
         std::vector<std::string> nouns = label->also;
         nouns.push_back(singular(*label));
-        for (const std::string& noun : nouns) {
-            ast::Phrase whole = name;
-            whole.text += " " + noun;
-            Result<Named> completed = resolve_name(whole, labels, setting);
-            if (completed.has_value()) return completed;
+        for (const std::string& form : forms) {
+            for (const std::string& noun : nouns) {
+                ast::Phrase whole = name;
+                whole.text = form + " " + noun;
+                Result<Named> completed = resolve_name(whole, labels, setting);
+                if (completed.has_value()) return completed;
+            }
         }
     }
     return found;
 }
-
-}  // namespace
 
 std::vector<std::string> Subjects::titles() const {
     std::vector<std::string> out;

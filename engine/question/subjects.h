@@ -21,6 +21,10 @@ struct Subjects {
     std::vector<std::string> titles() const;
 };
 
+// One of them. "Adlerian and gestalt therapy": the noun at the end belongs to each; so a name that fits with a noun of
+// the labels behind it is that one, and so is an adverb ("psychodynamically trained").
+Result<Named> resolve_subject(const ast::Phrase& name, const Labels& labels, const Setting& setting);
+
 // `among`: what they can be where no noun says it.
 Result<Subjects> resolve_subjects(const std::vector<ast::Operand>& operands, const Labels& among,
                                   const Setting& setting);

@@ -42,6 +42,7 @@ struct ByForm {
     }
     Result<Translation> operator()(const ast::SameQuestion& form) const { return translate_same(form, setting); }
     Result<Translation> operator()(const ast::RankQuestion& form) const { return translate_rank(form, setting); }
+    Result<Translation> operator()(const ast::SourcesQuestion& form) const { return translate_sources(form, setting); }
 };
 
 }  // namespace
@@ -73,10 +74,7 @@ Result<Translation> translate(const ast::Question& question, const Vocabulary& v
 }
 
 bool declare(const Labels& labels, std::string_view property) {
-    return std::all_of(labels.begin(), labels.end(), [&](const LabelSchema* label) {
-        return std::any_of(label->properties.begin(), label->properties.end(),
-                           [&](const PropertySchema& declared) { return declared.name == property; });
-    });
+    return labels_declaring(property, labels).size() == labels.size();
 }
 
 std::string title_key(const Labels& labels) {

@@ -13,13 +13,15 @@ namespace confer::engine::question {
 
 namespace {
 
-// The other number of a name's last word: "emotion" <-> "emotions", "phobia" <-> "phobias".
-std::vector<std::string> other_numbers(const std::string& normalised) {
+// Other forms of a name's last word: its other number, "emotion" <-> "emotions", "phobia" <-> "phobias"; the
+// adjective of an adverb, "psychodynamically" -> "psychodynamic".
+std::vector<std::string> other_forms(const std::string& normalised) {
     std::vector<std::string> out{normalised + "s"};
     if (normalised.size() > 3 && normalised.ends_with("s")) out.push_back(normalised.substr(0, normalised.size() - 1));
     if (normalised.size() > 4 && normalised.ends_with("ies")) {
         out.push_back(normalised.substr(0, normalised.size() - 3) + "y");
     }
+    for (std::string& adjective : adjectives_of(normalised)) out.push_back(std::move(adjective));
     if (normalised.size() > 3 && normalised.ends_with("y")) {
         out.push_back(normalised.substr(0, normalised.size() - 1) + "ies");
     }
@@ -30,6 +32,15 @@ std::vector<std::string> other_numbers(const std::string& normalised) {
 }
 
 }  // namespace
+
+std::vector<std::string> adjectives_of(std::string_view adverb) {
+    std::vector<std::string> out;
+    constexpr std::size_t shortest = 7;
+    if (adverb.size() < shortest || !adverb.ends_with("ly")) return out;
+    out.emplace_back(adverb.substr(0, adverb.size() - 2));
+    if (adverb.ends_with("ally")) out.emplace_back(adverb.substr(0, adverb.size() - 4));
+    return out;
+}
 
 syntax::PhraseMatcher::Match Vocabulary::longest(const std::vector<std::string_view>& words) const {
     const std::size_t most =
@@ -55,7 +66,7 @@ syntax::PhraseMatcher::Match Vocabulary::longest(const std::vector<std::string_v
         if (name) return {n, ast::PhraseKind::name};
     }
     for (std::size_t n = phrases.size(); n > 0; --n) {
-        for (const std::string& other : other_numbers(phrases[n - 1])) {
+        for (const std::string& other : other_forms(phrases[n - 1])) {
             if (!graph_->names().find_normalised(other).empty()) return {n, ast::PhraseKind::name};
         }
     }
@@ -66,7 +77,7 @@ std::vector<NodeId> Vocabulary::named(std::string_view name) const {
     const std::string normalised = normalise_name(name);
     std::vector<NodeId> nodes = graph_->names().find_normalised(normalised);
     if (!nodes.empty()) return nodes;
-    for (const std::string& other : other_numbers(normalised)) {
+    for (const std::string& other : other_forms(normalised)) {
         nodes = graph_->names().find_normalised(other);
         if (!nodes.empty()) return nodes;
     }
@@ -91,7 +102,7 @@ std::vector<std::string> Vocabulary::nearest(std::string_view words) const {
 }
 
 std::vector<std::string> Vocabulary::examples() const {
-    return example_questions(*graph_);
+    return example_questions(*this);
 }
 
 std::vector<std::string> Vocabulary::examples_about(const std::vector<std::string>& names) const {
@@ -102,7 +113,7 @@ std::vector<std::string> Vocabulary::examples_about(const std::vector<std::strin
             nodes.push_back(found.front());
         }
     }
-    return example_questions_about(*graph_, nodes);
+    return example_questions_about(*this, nodes);
 }
 
 }  // namespace confer::engine::question

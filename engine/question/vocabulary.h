@@ -27,12 +27,16 @@ public:
     const PropertyGraph& graph() const { return *graph_; }
     const Lexicon& lexicon() const { return lexicon_; }
 
-    // The nodes of a name; where there is none, those of its plural or singular ("emotion", "emotions").
+    // The nodes of a name; where there is none, those of its plural or singular ("emotion", "emotions"), or of
+    // the adjective that an adverb comes from.
     std::vector<NodeId> named(std::string_view name) const;
 
 private:
     const PropertyGraph* graph_;
     Lexicon lexicon_;
 };
+
+// What an adverb may be of, most likely first: "psychodynamically": "psychodynamical", "psychodynamic".
+std::vector<std::string> adjectives_of(std::string_view adverb);
 
 }  // namespace confer::engine::question

@@ -87,6 +87,7 @@ ast::Query which_query(const Bound& bound, const std::optional<Further>& further
 }  // namespace
 
 Result<Translation> translate_which(const ast::WhichQuestion& question, const Setting& setting) {
+    if (const auto sources = asks_for_sources(question.selection, setting)) return translate_sources(*sources, setting);
     CONFER_TRY(const Bound bound, bind(question.selection, setting));
     Translation out;
     std::optional<Further> further;

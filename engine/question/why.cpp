@@ -113,9 +113,9 @@ public:
         return list(make_list(list(make_list(std::move(finding), text(sentence()), null()))));
     }
 
-    // What is missing, and then what comes nearest to it.
+    // What comes nearest to what is missing.
     ast::ExprPtr nearest() const {
-        std::vector<ast::ExprPtr> lists = make_list(missing());
+        std::vector<ast::ExprPtr> lists;
         add_another_verb(lists);
         for (const RelationshipSchema& type : setting_.schema().relationships) {
             if (!type.broader) continue;
@@ -129,6 +129,17 @@ public:
             if (!type.lineage) continue;
             add_over(lists, claim_.subject, type, Way::outgoing, "by an ancestor", false);
             add_over(lists, claim_.subject, type, Way::incoming, "by a descendant", false);
+        }
+        return sum(std::move(lists));
+    }
+
+    // What else the verb is recorded to be said of the subject: when nothing is nearer.
+    ast::ExprPtr farther() const {
+        std::vector<ast::ExprPtr> lists;
+        for (const Link& link : claim_.saying) {
+            lists.push_back(
+                each(path(node("a"), relationship(names_of(link.types), direction_of(link.way), "r"), node()), nullptr,
+                     triple("of something else")));
         }
         return sum(std::move(lists));
     }
@@ -270,14 +281,19 @@ ast::Clause ends(const Claim& claim) {
 
 using Bindings = std::vector<std::pair<ast::Name, ast::ExprPtr>>;
 
-// LET recorded = …, findings = CASE WHEN recorded = [] THEN what is missing and what is nearest ELSE recorded END
+// LET recorded = …, nearest = …,
+//     findings = CASE WHEN recorded <> [] THEN recorded
+//                     ELSE what is missing + CASE WHEN nearest <> [] THEN nearest ELSE what is farther END END
 ast::Let findings_of(const Claim& claim, const Setting& setting) {
     const Findings findings(claim, setting);
     Bindings bindings;
     bindings.emplace_back(ast::Name{"recorded", {}}, Findings::sum(make_list(findings.saying(), findings.opposing())));
+    bindings.emplace_back(ast::Name{"nearest", {}}, findings.nearest());
+    const auto is_there = [](const char* name) { return compare(variable(name), ast::CompareOp::not_equal, list({})); };
     bindings.emplace_back(ast::Name{"findings", {}},
-                          either(compare(variable("recorded"), ast::CompareOp::equal, list({})), findings.nearest(),
-                                 variable("recorded")));
+                          either(is_there("recorded"), variable("recorded"),
+                                 binary(findings.missing(), ast::BinaryOp::add,
+                                        either(is_there("nearest"), variable("nearest"), findings.farther()))));
     return {std::move(bindings)};
 }
 
@@ -349,7 +365,9 @@ std::string notice_of(const Claim& claim, const Setting& setting) {
 // DOES …?: what is recorded, whichever way the question is put.
 std::string finding_of(const Claim& claim, const Setting& setting) {
     const bool said = is_recorded(claim, claim.saying, setting), opposed = is_recorded(claim, claim.opposing, setting);
-    if (said && !opposed) return "Yes, by what is recorded: " + Findings(claim, setting).sentence() + ".";
+    // Whether that is evidence enough is not for this to say.
+    const std::string answer = claim.meaning.grading ? "It is recorded that " : "Yes, by what is recorded: ";
+    if (said && !opposed) return answer + Findings(claim, setting).sentence() + ".";
     const Claim affirmed{claim.subject, claim.meaning, false, claim.saying, claim.opposing};
     return notice_of(affirmed, setting);
 }
@@ -357,10 +375,19 @@ std::string finding_of(const Claim& claim, const Setting& setting) {
 // A claim's meaning, with what a question leaves open filled in.
 using Filled = std::deque<Meaning>;
 
-// "why is conversion therapy harmful?": each thing that it is recorded of.
+bool asks_whether(const Setting& setting) {
+    const auto* question = std::get_if<ast::WhyQuestion>(&setting.question.node);
+    return question != nullptr && question->whether;
+}
+
+// "why is conversion therapy harmful?": each thing that it is recorded of; "does it work?": or the opposite.
 std::vector<NodeId> objects_of(const Meaning& meaning, const Named& subject, const Setting& setting) {
     std::vector<NodeId> out;
-    for (const Link& link : meaning.links) {
+    std::vector<Link> links = meaning.links;
+    if (asks_whether(setting)) {
+        for (Link& opposing : types_of_stance(meaning, Stance::opposite, setting)) links.push_back(std::move(opposing));
+    }
+    for (const Link& link : links) {
         for (const RelationshipSchema* type : link.types) {
             const auto id = setting.graph().types().find(type->name);
             if (!id) continue;
@@ -383,6 +410,12 @@ Claim claim_of(const Meaning& meaning, bool denied, const Named& subject, const 
 
 Result<void> add_claims(const Meaning& meaning, bool denied, const Named& subject, const Setting& setting,
                         Filled& filled, std::vector<Claim>& claims) {
+    if (meaning.kind == Meaning::Kind::dated) {
+        return Error{.code = ErrorCode::unfitting_words,
+                     .message = "when " + subject.title + " came about is no claim that sources are shown for",
+                     .span = setting.question.span,
+                     .hints = {"ask `when was " + subject.title + " developed?`"}};
+    }
     if (meaning.kind != Meaning::Kind::joined && meaning.kind != Meaning::Kind::being) {
         const bool inverts = meaning.kind == Meaning::Kind::negation;
         for (const Meaning& part : meaning.parts) {
@@ -397,17 +430,24 @@ Result<void> add_claims(const Meaning& meaning, bool denied, const Named& subjec
         whole.node = named(object, setting);
         whole.labels = whole.node->labels;
         whole.operand_acts = meaning.operand_acts;
+        whole.grading = meaning.grading;
         claims.push_back(claim_of(whole, denied, subject, setting));
     }
     if (!recorded.empty()) return {};
     if (!meaning.node || meaning.kind == Meaning::Kind::being) {
         return Error{.code = ErrorCode::unfitting_words,
-                     .message = "a claim needs two names: what it is about, and what is said of it",
+                     .message = "a claim needs two names, and none of the " + plural_of(meaning.labels) +
+                                " that this could be said of " + subject.title + " with is recorded",
                      .span = setting.question.span,
                      .hints = {"name one of the " + plural_of(meaning.labels)}};
     }
     claims.push_back(claim_of(meaning, denied, subject, setting));
     return {};
+}
+
+void add_notices(const Meaning& meaning, std::vector<std::string>& notices) {
+    notices.insert(notices.end(), meaning.notices.begin(), meaning.notices.end());
+    for (const Meaning& part : meaning.parts) add_notices(part, notices);
 }
 
 }  // namespace
@@ -421,6 +461,7 @@ Result<Translation> translate_why(const ast::WhyQuestion& question, const Settin
     std::vector<ast::SingleQuery> parts, with_evidence;
     std::vector<std::string> sentences;
     Translation out;
+    add_notices(meaning, out.notices);
     for (const Claim& claim : claims) {
         parts.push_back(claim_query(claim, setting, false));
         with_evidence.push_back(claim_query(claim, setting, true));
@@ -428,6 +469,9 @@ Result<Translation> translate_why(const ast::WhyQuestion& question, const Settin
         std::string notice = question.whether ? finding_of(claim, setting) : notice_of(claim, setting);
         if (!notice.empty()) out.notices.push_back(std::move(notice));
     }
+    const bool graded =
+        std::any_of(claims.begin(), claims.end(), [](const Claim& claim) { return claim.meaning.grading.has_value(); });
+    if (graded) out.notices.emplace_back("How well sources find that supported stands in the column `grade`.");
     out.pattern = query(std::move(parts));
     out.evidence = query(std::move(with_evidence));
     out.paraphrase = "what sources say for and against this: " + enumerated(sentences, "and");

@@ -70,12 +70,17 @@ struct JunctionCondition {
     Junction junction = Junction::conjunction;
     std::vector<ConditionPtr> parts;  // 2 or more
 };
+// "developed before 1970", "in the 1980s": the years that it came about in; both ends included.
+struct DatedCondition {
+    std::optional<Phrase> verb;
+    std::optional<std::int64_t> from, to;
+};
 struct NegatedCondition {
     ConditionPtr part;
 };
 struct Condition {
     SourceSpan span;
-    std::variant<VerbCondition, JunctionCondition, NegatedCondition> node;
+    std::variant<VerbCondition, JunctionCondition, NegatedCondition, DatedCondition> node;
 };
 
 // The things a question is about: "approaches", "humanistic approaches that treat insomnia".
@@ -105,8 +110,12 @@ struct DescribeQuestion {
     Operand subject;
     DescribePart part = DescribePart::everything;
 };
+// LIST techniques · THE 5 OLDEST approaches
+enum class ListOrder : std::uint8_t { by_name, oldest_first, newest_first };
 struct ListQuestion {
     Selection selection;
+    ListOrder order = ListOrder::by_name;
+    std::optional<std::int64_t> most = std::nullopt;  // rows, in an order of years
 };
 struct HowManyQuestion {
     Selection selection;
@@ -143,7 +152,12 @@ struct LikeQuestion {
 };
 // HOW IS CBT RELATED TO buddhist psychology?
 struct RelatedQuestion {
-    Operand from, to;
+    Operand from;
+    std::vector<Operand> to;  // one or more
+};
+// WHAT ARE THE SOURCES FOR DBT?
+struct SourcesQuestion {
+    Operand subject;
 };
 // WHY DOES CBT use exposure? · WHO SAYS THAT …
 struct WhyQuestion {
@@ -156,8 +170,9 @@ struct SameQuestion {
     Operand one, other;
 };
 // MOST COMMON techniques ACROSS humanistic approaches · HOW MANY approaches DOES EACH family contain?
+// WHO developed THE MOST approaches?
 struct RankQuestion {
-    Phrase noun;                       // what is ranked
+    std::optional<Phrase> noun;        // what is ranked; absent: WHO, WHAT
     std::optional<VerbCondition> by;   // what is counted for each; absent: what has it as a component
     std::optional<std::int64_t> most;  // rows
     bool each = false;                 // all of them are shown
@@ -200,7 +215,7 @@ struct Question {
     std::variant<WhichQuestion, ShareQuestion, DescribeQuestion, ListQuestion, HowManyQuestion, LineageQuestion,
                  CommonQuestion, CompareQuestion, SimilarityQuestion, LikeQuestion, RelatedQuestion, WhyQuestion,
                  CommonFactorsQuestion, SelectQuestion, AssimilateQuestion, IntegrateQuestion, SameQuestion,
-                 RankQuestion>
+                 RankQuestion, SourcesQuestion>
         node;
     Restriction restriction;
     std::vector<std::string> notices;  // whole sentences: how words that could be read in two ways were read

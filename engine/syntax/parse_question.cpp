@@ -10,6 +10,7 @@
 #include "ConferLexer.h"
 #include "base/suggest.h"
 #include "syntax/name_guess.h"
+#include "syntax/question_introduction_internal.h"
 #include "syntax/question_keywords_internal.h"
 #include "syntax/question_outlook.h"
 #include "syntax/question_viability_internal.h"
@@ -155,6 +156,10 @@ QuestionOutlook outlook_of(const Viability& viability) {
         if (token == Lexer::Q_NAME && rule == Parser::RuleOperand) out.object = true;
         if (token == Lexer::Q_VERB) out.verb = true;
         if (token == Lexer::Q_NUMBER) out.number = true;
+        // Understood, but worth nobody's while to be offered.
+        constexpr std::array unoffered{Lexer::Q_CORE, Lexer::Q_OTHER, Lexer::Q_PEOPLE_WITH, Lexer::Q_CONTRASTS,
+                                       Lexer::Q_MOST};
+        if (std::ranges::find(unoffered, token) != unoffered.end()) continue;
         const std::string_view spelling = spelling_of(token);
         if (spelling.empty()) continue;
         if (std::find(out.keywords.begin(), out.keywords.end(), spelling) == out.keywords.end()) {
@@ -166,7 +171,14 @@ QuestionOutlook outlook_of(const Viability& viability) {
 
 // Without the small words that may come nearly anywhere, unless nothing else may.
 std::vector<std::string> telling_keywords(const QuestionOutlook& outlook) {
-    constexpr std::array<std::string_view, 20> small{"of",
+    constexpr std::array<std::string_view, 27> small{"before",
+                                                     "after",
+                                                     "since",
+                                                     "until",
+                                                     "between",
+                                                     "other than",
+                                                     "evidence-based",
+                                                     "of",
                                                      "in",
                                                      "for",
                                                      "from",
@@ -185,7 +197,7 @@ std::vector<std::string> telling_keywords(const QuestionOutlook& outlook) {
                                                      "who",
                                                      "that",
                                                      "without",
-                                                     "what sources support"};
+                                                     "what are the sources"};
     std::vector<std::string> out = outlook.keywords;
     std::erase_if(out, [&](const std::string& keyword) { return std::ranges::find(small, keyword) != small.end(); });
     return out.empty() ? outlook.keywords : out;
@@ -306,35 +318,31 @@ Error unfollowed(const ast::Phrase& word, const Tokens& tokens, const PhraseMatc
     return error;
 }
 
-// What introduces a question, before a colon or a dash: "My client has OCD and tics - which treatments cover both?"
-struct Introduced {
-    std::size_t begin = 0;  // the question's first word
-    std::size_t mark = 0;
-};
-
-std::optional<Introduced> introduction(const std::vector<QuestionWord>& words) {
-    constexpr std::array<std::string_view, 4> marks{":", "-", "\u2013", "\u2014"};
-    for (std::size_t i = words.size(); i-- > 1;) {
-        if (words[i].kind != QuestionWord::Kind::word || i + 1 == words.size()) continue;
-        if (std::ranges::find(marks, words[i].text) != marks.end()) return Introduced{i + 1, i};
+// A question with the name in place of the pronoun, and what stood before it: "where was Morita therapy developed" and
+// "is Morita therapy connected with Naikan".
+std::optional<std::pair<std::string, std::string>> taken_apart(const Tokens& tokens, const ast::Phrase& pronoun,
+                                                               std::string_view text, std::uint32_t text_begin) {
+    const QuestionToken* name = nullptr;
+    const QuestionToken* last_and = nullptr;
+    for (const QuestionToken& token : tokens) {
+        if (token.phrase.span.begin >= pronoun.span.begin) break;
+        if (token.type == Lexer::Q_NAME && name != nullptr) return std::nullopt;
+        if (token.type == Lexer::Q_NAME) name = &token;
+        if (token.type == Lexer::Q_AND) last_and = &token;
     }
-    return std::nullopt;
-}
-
-// "both" at the end stands for the two names of the introduction, when it has just two.
-void refer_back(Tokens& tokens, const std::vector<QuestionWord>& words, const Tokens& before) {
-    std::vector<QuestionToken> names;
-    for (const QuestionToken& token : before) {
-        if (token.type == Lexer::Q_NAME) names.push_back(token);
-    }
-    const auto last = std::find_if(words.rbegin(), words.rend(),
-                                   [](const QuestionWord& word) { return word.kind == QuestionWord::Kind::word; });
-    if (names.size() != 2 || last == words.rend() || last->text != "both") return;
-    QuestionToken both{Lexer::Q_AND, {ast::PhraseKind::unknown, last->text, last->span, false}, 0};
-    for (QuestionToken& name : names) name.phrase.span = last->span;
-    tokens.push_back(std::move(names.front()));
-    tokens.push_back(std::move(both));
-    tokens.push_back(std::move(names.back()));
+    if (name == nullptr || last_and == nullptr || last_and->phrase.span.begin < name->phrase.span.end)
+        return std::nullopt;
+    const auto slice = [&](std::uint32_t from, std::size_t to) {
+        std::string out(text.substr(from - text_begin, to - from));
+        const std::size_t first = out.find_first_not_of(" ,"), last = out.find_last_not_of(" ,?.!");
+        return first == std::string::npos ? std::string{} : out.substr(first, last + 1 - first);
+    };
+    const std::size_t length =
+        pronoun.text.find(' ') == std::string::npos ? pronoun.text.size() : pronoun.text.find(' ');
+    const std::uint32_t after = pronoun.span.begin + static_cast<std::uint32_t>(length);
+    return std::pair(slice(text_begin, last_and->phrase.span.begin),
+                     slice(last_and->phrase.span.end, pronoun.span.begin) + " " + name->phrase.text + " " +
+                         slice(after, text_begin + text.size()));
 }
 
 // Why the tokens are no question.
@@ -355,7 +363,13 @@ Error misfit(const Tokens& tokens, std::string_view text, SourceSpan question, c
     const std::vector<std::string> hints =
         expected.empty() ? how_to_ask(phrases) : std::vector<std::string>{"here could come " + expected};
     if (unknown != tokens.begin() + static_cast<std::ptrdiff_t>(stop) + 1) {
-        if (refers_back(unknown->phrase)) return unfollowed(unknown->phrase, tokens, phrases);
+        if (refers_back(unknown->phrase)) {
+            Error error = unfollowed(unknown->phrase, tokens, phrases);
+            if (const auto apart = taken_apart(tokens, unknown->phrase, text, question.begin)) {
+                error.hints = {"ask one thing at a time: `" + apart->first + "?`, then `" + apart->second + "?`"};
+            }
+            return error;
+        }
         Error error = unknown_words(unknown->phrase, text, question.begin, phrases);
         const std::vector<std::string> about = about_the_names(tokens, phrases);
         if (error.code == ErrorCode::unknown_question && !about.empty()) error.hints = about;
@@ -378,7 +392,16 @@ Error misfit(const Tokens& tokens, std::string_view text, SourceSpan question, c
 
 Result<ast::Question> parse_question(std::string_view text, std::uint32_t offset_of_question,
                                      const PhraseMatcher* phrases) {
-    CONFER_TRY(const std::vector<QuestionWord> words, question_words(text, offset_of_question));
+    CONFER_TRY(std::vector<QuestionWord> words, question_words(text, offset_of_question));
+    const bool one_quotation = !words.empty() && words.front().kind == QuestionWord::Kind::quoted &&
+                               std::all_of(words.begin() + 1, words.end(), [](const QuestionWord& word) {
+                                   return word.kind == QuestionWord::Kind::end;
+                               });
+    if (one_quotation && words.front().text.find(' ') != std::string::npos) {  // the whole question
+        const std::size_t inside = text.find(words.front().text);
+        CONFER_TRY(words, question_words(text.substr(inside, words.front().text.size()),
+                                         offset_of_question + static_cast<std::uint32_t>(inside)));
+    }
     const SourceSpan whole{words.empty() ? offset_of_question : words.front().span.begin,
                            words.empty() ? offset_of_question : words.back().span.end};
     if (words.size() > most_words) {
@@ -391,11 +414,12 @@ Result<ast::Question> parse_question(std::string_view text, std::uint32_t offset
         words.begin() + static_cast<std::ptrdiff_t>(introduced ? introduced->begin : 0), words.end());
     Tokens tokens = group_phrases(asked, text, offset_of_question, phrases);
     while (!tokens.empty() && tokens.back().type == Lexer::Q_COMMA) tokens.pop_back();
-    std::string set_aside;
+    std::string set_aside, taken;
     if (introduced) {
         const std::vector<QuestionWord> before(words.begin(),
                                                words.begin() + static_cast<std::ptrdiff_t>(introduced->mark));
-        refer_back(tokens, asked, group_phrases(before, text, offset_of_question, phrases));
+        const Tokens introducing = group_phrases(before, text, offset_of_question, phrases);
+        taken = take_up(tokens, asked, introducing);
         set_aside = text.substr(whole.begin - offset_of_question, before.back().span.end - whole.begin);
     }
     if (tokens.empty()) {
@@ -412,7 +436,9 @@ Result<ast::Question> parse_question(std::string_view text, std::uint32_t offset
     ast::Question question = QuestionAst(tokens).question(*reading.tree());
     question.span = whole;
     question.text = written;
-    if (!set_aside.empty()) {
+    if (!taken.empty()) {
+        question.notices.push_back("Of what stands before the question only this was taken up: " + taken + ".");
+    } else if (!set_aside.empty()) {
         question.notices.push_back("What stands before the question was left out: `" + set_aside + "`.");
     }
     return question;

@@ -42,6 +42,9 @@ KeywordMatch match_keyword(std::span<const std::string> words, KeywordPlace plac
 // The way to write a token in a question ("which", "at least"), for messages and completion; empty: none.
 std::string_view spelling_of(std::size_t token);
 
+// The first year of a decade: "1980s"; -1: no decade.
+std::int64_t decade_of(std::string_view word);
+
 // 0 to 20 in words or digits; -1: no number. Larger numbers only in digits.
 std::int64_t number_of(std::string_view word);
 

@@ -47,8 +47,9 @@ std::size_t token_of(ast::PhraseKind kind) {
 
 // Whether "by" says from now on in which respect things are compared.
 bool compares(std::size_t keyword) {
-    constexpr std::array comparing{Lexer::Q_COMPARE,     Lexer::Q_VERSUS,     Lexer::Q_DIFFERENCES, Lexer::Q_HOW,
-                                   Lexer::Q_HOW_SIMILAR, Lexer::Q_SIMILARITY, Lexer::Q_LIKE};
+    constexpr std::array comparing{Lexer::Q_SIMILARITIES, Lexer::Q_CONTRASTS,   Lexer::Q_COMPARE,
+                                   Lexer::Q_VERSUS,       Lexer::Q_DIFFERENCES, Lexer::Q_HOW,
+                                   Lexer::Q_HOW_SIMILAR,  Lexer::Q_SIMILARITY,  Lexer::Q_LIKE};
     return std::find(comparing.begin(), comparing.end(), keyword) != comparing.end();
 }
 
@@ -99,10 +100,10 @@ private:
     }
 
     std::size_t take_word(std::size_t at) {
-        const KeywordMatch keyword =
-            match_keyword(contiguous(at), {.opening = tokens_.empty(), .comparison = compares_});
+        KeywordMatch keyword = match_keyword(contiguous(at), {.opening = tokens_.empty(), .comparison = compares_});
+        if (keyword.words > 0 && keyword.keyword->token == Lexer::Q_PEOPLE_WITH && !serves_somebody()) keyword = {};
         const Found phrase = find_phrase(at);
-        if (keyword.words == 0 && is_level(at)) {
+        if (keyword.words == 0 && phrase.words == 0 && is_level(at)) {
             push(Lexer::Q_LEVEL, at, at + 1);
             return at + 1;
         }
@@ -127,6 +128,11 @@ private:
             tokens_.back().number = number;
             return at + 1;
         }
+        if (const std::int64_t decade = decade_of(lowered_[at]); decade >= 0) {
+            push(Lexer::Q_DECADE, at, at + 1);
+            tokens_.back().number = decade;
+            return at + 1;
+        }
         if (is_somebody(at)) {
             push(Lexer::Q_SOMEBODY, at, at + 1, ast::PhraseKind::noun);
         } else {
@@ -145,6 +151,12 @@ private:
         if (at + 1 >= words_.size() || words_[at + 1].kind != Kind::word) return false;
         const KeywordMatch next = match_keyword(contiguous(at + 1), {});
         return next.words > 0 && next.keyword->token == Lexer::Q_GRADED && find_phrase(at + 1).words < next.words;
+    }
+
+    // "harms people with …", but not "which people with …".
+    bool serves_somebody() const {
+        constexpr std::array before{Lexer::Q_VERB, Lexer::Q_FOR, Lexer::Q_GOOD_FOR, Lexer::Q_IN, Lexer::Q_WITH};
+        return !tokens_.empty() && std::find(before.begin(), before.end(), tokens_.back().type) != before.end();
     }
 
     // "for teens who …", "for veterans with …": whoever something is for, of whom the graph knows nothing.

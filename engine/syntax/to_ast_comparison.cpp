@@ -29,6 +29,7 @@ std::optional<ast::Selection> described(std::vector<ast::Operand>& subjects) {
 }  // namespace
 
 ast::CommonQuestion QuestionAst::common(Parser::CommonQuestionContext& ctx) {
+    if (ctx.compared() != nullptr) return {topics(ctx.compared()->topic()), dimensions(ctx.dimensions())};
     return {topics(ctx.subjects()), components(ctx.components())};
 }
 
@@ -44,7 +45,10 @@ ast::CompareQuestion QuestionAst::compare(Parser::CompareQuestionContext& ctx) {
         std::vector<ast::Operand> rest = ctx.subjects() != nullptr ? topics(ctx.subjects()) : topics(ctx.topic());
         std::move(rest.begin(), rest.end(), std::back_inserter(question.subjects));
     }
-    if (ctx.Q_FOR() != nullptr) question.purposes.push_back(topic(*ctx.topic().back()));
+    if (ctx.purpose() != nullptr) {
+        note_people(ctx.purpose()->people());
+        question.purposes.push_back(topic(*ctx.purpose()->topic()));
+    }
     if (ctx.Q_DIFFERENCES() != nullptr || ctx.Q_DIFFER() != nullptr) question.only = ast::CompareOnly::differences;
     for (Parser::DimensionsContext* each : ctx.comparison()->dimensions()) {
         for (ast::Phrase& noun : dimensions(each)) question.dimensions.push_back(std::move(noun));

@@ -151,6 +151,15 @@ ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
     ast::ConditionPtr out;
     if (ctx.conditions() != nullptr) {
         out = condition(*ctx.conditions());
+    } else if (ctx.time() != nullptr) {
+        ast::DatedCondition dated = time(*ctx.time());
+        if (ctx.verb() != nullptr) dated.verb = verb(*ctx.verb());
+        out = std::make_unique<ast::Condition>();
+        out->span = span_of(ctx);
+        out->node = std::move(dated);
+    } else if (ctx.Q_OTHER_THAN() != nullptr) {
+        out = other_than(*ctx.objects());
+        ++nots;
     } else if (ctx.Q_UNIQUE() != nullptr) {
         out = unique(*ctx.topic());
     } else if (ctx.Q_NOBODY() != nullptr) {  // "(that) nobody developed"
@@ -178,6 +187,12 @@ ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
         out = std::make_unique<ast::Condition>();
         out->span = graded.operand.span;
         out->node = std::move(graded);
+    } else if (ctx.actor() != nullptr && ctx.preposition() != nullptr) {  // "(which family is) ACT in"
+        ast::VerbCondition joined;
+        joined.operand = actor(*ctx.actor());
+        out = std::make_unique<ast::Condition>();
+        out->span = span_of(ctx);
+        out->node = std::move(joined);
     } else if (ctx.actor() != nullptr) {  // "(that) DBT uses", "(that) ACT does not"
         out = std::make_unique<ast::Condition>();
         ast::VerbCondition acted;
@@ -208,7 +223,7 @@ ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
         grading_.reset();
     }
     if (nots % 2 == 0) return out;
-    if (ctx.objects() != nullptr) note_negated_conjunction(*out);
+    if (ctx.objects() != nullptr && ctx.Q_OTHER_THAN() == nullptr) note_negated_conjunction(*out);
     return negated(std::move(out));
 }
 
@@ -232,6 +247,40 @@ ast::ConditionPtr QuestionAst::objects(Parser::ObjectsContext& ctx) {
     return joined(ast::Junction::conjunction, std::move(all));
 }
 
+// "other than CBT and ACT" leaves out either.
+ast::ConditionPtr QuestionAst::other_than(Parser::ObjectsContext& ctx) {
+    being_ = true;
+    ast::ConditionPtr out = objects(ctx);
+    being_ = false;
+    if (auto* junction = std::get_if<ast::JunctionCondition>(&out->node)) {
+        junction->junction = ast::Junction::disjunction;
+    }
+    return out;
+}
+
+ast::DatedCondition QuestionAst::time(Parser::TimeContext& ctx) {
+    constexpr std::int64_t decade = 10;
+    const auto first = [&](Parser::YearContext& year) { return token(*year.getStart()).number; };
+    const auto last = [&](Parser::YearContext& year) {
+        return first(year) + (year.Q_DECADE() != nullptr ? decade - 1 : 0);
+    };
+    Parser::YearContext &from = *ctx.year().front(), &to = *ctx.year().back();
+    ast::DatedCondition out;
+    if (ctx.Q_BEFORE() != nullptr) {
+        out.to = first(from) - 1;
+    } else if (ctx.Q_AFTER() != nullptr) {
+        out.from = last(from) + 1;
+    } else if (ctx.Q_SINCE() != nullptr) {
+        out.from = first(from);
+    } else if (ctx.year().size() == 1 && ctx.Q_UNTIL() != nullptr) {
+        out.to = last(from);
+    } else {
+        out.from = first(from);
+        out.to = last(to);
+    }
+    return out;
+}
+
 ast::ConditionPtr QuestionAst::unique(Parser::TopicContext& ctx) {
     ast::VerbCondition alone;
     alone.operand = topic(ctx);
@@ -250,7 +299,7 @@ ast::Grading QuestionAst::grading(Parser::GradeContext& ctx) const {
 }
 
 void QuestionAst::note_people(Parser::PeopleContext* ctx) {
-    if (ctx == nullptr) return;
+    if (ctx == nullptr || ctx->Q_SOMEBODY() == nullptr) return;
     const ast::Phrase who = phrase(*ctx->Q_SOMEBODY()->getSymbol());
     if (who.kind != ast::PhraseKind::noun) return;
     notices_.push_back("`" + who.text + "` was left out: nothing that is recorded here tells such people from others.");

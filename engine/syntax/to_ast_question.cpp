@@ -27,7 +27,15 @@ ast::Question QuestionAst::question(Parser::QuestionContext& ctx) {
         question.node = ast::HowManyQuestion{selection(*form.howManyQuestion()->selection())};
     }
     if (form.listQuestion() != nullptr) question.node = ast::ListQuestion{selection(*form.listQuestion()->selection())};
-    if (form.describeQuestion() != nullptr) question.node = describe(*form.describeQuestion());
+    if (form.describeQuestion() != nullptr) {
+        const bool by_whom = form.describeQuestion()->Q_AND() != nullptr;
+        if (by_whom)
+            question.node = when_and_who(*form.describeQuestion());
+        else
+            question.node = describe(*form.describeQuestion());
+    }
+    if (form.datedQuestion() != nullptr) question.node = dated(*form.datedQuestion());
+    if (form.saysQuestion() != nullptr) says(*form.saysQuestion(), question);
     if (form.lineageQuestion() != nullptr) {
         question.node = ast::LineageQuestion{topic(*form.lineageQuestion()->topic())};
     }
@@ -38,8 +46,10 @@ ast::Question QuestionAst::question(Parser::QuestionContext& ctx) {
     if (form.similarityQuestion() != nullptr) question.node = similarity(*form.similarityQuestion());
     if (form.likeQuestion() != nullptr) question.node = like(*form.likeQuestion());
     if (form.relatedQuestion() != nullptr) {
-        question.node =
-            ast::RelatedQuestion{topic(*form.relatedQuestion()->topic(0)), topic(*form.relatedQuestion()->topic(1))};
+        question.node = related(*form.relatedQuestion());
+    }
+    if (form.sourcesQuestion() != nullptr) {
+        question.node = ast::SourcesQuestion{topic(*form.sourcesQuestion()->topic())};
     }
     if (form.whyQuestion() != nullptr) {
         question.node = why(*form.whyQuestion());
@@ -114,12 +124,22 @@ ast::WhyQuestion QuestionAst::why(Parser::WhyQuestionContext& ctx) {
     return question;
 }
 
+ast::RelatedQuestion QuestionAst::related(Parser::RelatedQuestionContext& ctx) {
+    ast::RelatedQuestion question;
+    question.from = topic(*ctx.topic(0));
+    if (ctx.relatives() != nullptr)
+        question.to = topics(ctx.relatives()->topic());
+    else
+        question.to.push_back(topic(*ctx.topic(1)));
+    return question;
+}
+
 void QuestionAst::whether(Parser::WhetherQuestionContext& ctx, ast::Question& question) {
     ast::Operand first = topic(*ctx.topic(0));
     if (ctx.Q_SAME() != nullptr) {
         question.node = ast::SameQuestion{std::move(first), topic(*ctx.topic(1))};
     } else if (ctx.Q_RELATED() != nullptr) {
-        question.node = ast::RelatedQuestion{std::move(first), topic(*ctx.topic(1))};
+        question.node = ast::RelatedQuestion{std::move(first), topics(ctx.relatives()->topic())};
     } else {
         ast::WhyQuestion why;
         why.subject = std::move(first);
@@ -129,7 +149,49 @@ void QuestionAst::whether(Parser::WhetherQuestionContext& ctx, ast::Question& qu
     }
 }
 
+// WHEN was it developed, and by whom?: who developed it, and when
+ast::WhichQuestion QuestionAst::when_and_who(Parser::DescribeQuestionContext& ctx) {
+    ast::WhichQuestion question;
+    question.ask = ast::AskWord::who;
+    question.when = true;
+    ast::VerbCondition acting;
+    acting.operand = topic(*ctx.topic());
+    acting.verb = phrase(*ctx.Q_VERB()->getSymbol());
+    question.selection.condition = std::make_unique<ast::Condition>();
+    question.selection.condition->span = span_of(ctx);
+    question.selection.condition->node = std::move(acting);
+    return question;
+}
+
+ast::ListQuestion QuestionAst::dated(Parser::DatedQuestionContext& ctx) {
+    ast::ListQuestion question{selection(*ctx.selection())};
+    question.order = ctx.Q_OLDEST() != nullptr ? ast::ListOrder::oldest_first : ast::ListOrder::newest_first;
+    if (ctx.Q_NUMBER() != nullptr) question.most = token(*ctx.Q_NUMBER()->getSymbol()).number;
+    return question;
+}
+
+// "what do sources say" is whatever is recorded, "what does Cochrane say" what is according to it.
+void QuestionAst::says(Parser::SaysQuestionContext& ctx, ast::Question& question) {
+    for (Parser::SourceNameContext* name : ctx.sourceName()) {
+        question.restriction.according_to.push_back(phrase(*name->getStart()));
+    }
+    if (ctx.objects() == nullptr) {
+        question.node = ast::DescribeQuestion{topic(*ctx.topic()), ast::DescribePart::everything};
+        return;
+    }
+    ast::WhyQuestion why;
+    why.subject = topic(*ctx.topic());
+    serving_ = true;
+    note_people(ctx.people());
+    why.condition = objects(*ctx.objects());
+    question.node = std::move(why);
+}
+
 void QuestionAst::bare(Parser::BareQuestionContext& ctx, ast::Question& question) {
+    if (ctx.named() != nullptr) {
+        question.node = ast::DescribeQuestion{named(*ctx.named()), ast::DescribePart::everything};
+        return;
+    }
     if (ctx.selection() != nullptr) {
         question.node = ast::ListQuestion{selection(*ctx.selection())};
         return;
@@ -142,6 +204,14 @@ void QuestionAst::bare(Parser::BareQuestionContext& ctx, ast::Question& question
 
 ast::RankQuestion QuestionAst::rank(Parser::RankQuestionContext& ctx) {
     ast::RankQuestion question;
+    if (ctx.Q_MOST() != nullptr) {
+        if (ctx.noun != nullptr) question.noun = phrase(*ctx.noun);
+        question.by.emplace();
+        question.by->verb = verb(*ctx.verb());
+        question.by->operand.noun = phrase(*ctx.counted);
+        question.by->operand.span = question.by->operand.noun->span;
+        return question;
+    }
     if (ctx.Q_EACH() == nullptr) {
         question.noun = phrase(*ctx.noun);
         if (ctx.Q_NUMBER() != nullptr) question.most = token(*ctx.Q_NUMBER()->getSymbol()).number;
@@ -178,6 +248,11 @@ ast::DescribeQuestion QuestionAst::describe(Parser::DescribeQuestionContext& ctx
 ast::Selection QuestionAst::selection(Parser::SelectionContext& ctx) {
     ast::Selection out;
     out.noun = phrase(*ctx.noun);
+    if (ctx.Q_CORE() != nullptr) {
+        const std::string word = phrase(*ctx.Q_CORE()->getSymbol()).text;
+        notices_.push_back("`" + word + "` was left out: nothing that is recorded here tells " + word + " `" +
+                           out.noun->text + "` from others.");
+    }
     if (ctx.conditions() != nullptr) out.condition = condition(*ctx.conditions());
     if (ctx.adjective == nullptr) return out;
 

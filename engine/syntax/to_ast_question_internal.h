@@ -26,9 +26,13 @@ private:
     ast::Selection selection(Parser::SelectionContext& ctx);
     ast::Operand topic(Parser::TopicContext& ctx);
     void restrict(Parser::RestrictionContext& ctx, ast::Restriction& restriction);
+    ast::RelatedQuestion related(Parser::RelatedQuestionContext& ctx);
     ast::WhyQuestion why(Parser::WhyQuestionContext& ctx);
     void bare(Parser::BareQuestionContext& ctx, ast::Question& question);
     ast::RankQuestion rank(Parser::RankQuestionContext& ctx);
+    ast::ListQuestion dated(Parser::DatedQuestionContext& ctx);
+    void says(Parser::SaysQuestionContext& ctx, ast::Question& question);
+    ast::WhichQuestion when_and_who(Parser::DescribeQuestionContext& ctx);
     void whether(Parser::WhetherQuestionContext& ctx, ast::Question& question);
     // What is said of a topic: conditions, or a verb alone ("why is conversion therapy harmful?").
     ast::ConditionPtr said(Parser::ConditionsContext* conditions, antlr4::tree::TerminalNode* verb, std::size_t nots);
@@ -57,6 +61,8 @@ private:
     ast::ConditionPtr object(Parser::ObjectContext& ctx);
     ast::Operand operand(Parser::OperandContext& ctx);
     bool denies_being(Parser::NotsContext& ctx) const;
+    ast::DatedCondition time(Parser::TimeContext& ctx);
+    ast::ConditionPtr other_than(Parser::ObjectsContext& ctx);
     ast::ConditionPtr unique(Parser::TopicContext& ctx);
     ast::Grading grading(Parser::GradeContext& ctx) const;
     void note_people(Parser::PeopleContext* ctx);
