@@ -33,7 +33,10 @@ Error undefined_variable(const Analysis& in, std::string_view name, SourceSpan s
     if (!hints.empty())
         return make_error(ErrorCode::undefined_variable, span, "there is no variable " + tick(name) + " here",
                           std::move(hints));
-    if (in.variables.ever_named(name)) {
+    const typed::VariableInfo* named = in.variables.ever_named(name);
+    if (named != nullptr && named->span.begin > span.begin) {
+        hints.push_back(tick(name) + " is named further on only: put what names it before");
+    } else if (named != nullptr) {
         hints.push_back(tick(name) +
                         " is defined elsewhere in the statement; every WITH in between must pass it on: `WITH " +
                         std::string(name) + "`");

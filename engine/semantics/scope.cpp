@@ -33,9 +33,10 @@ void Variables::add_known_names(VarId variable, const std::vector<std::string>& 
     }
 }
 
-bool Variables::ever_named(std::string_view name) const {
-    return std::any_of(infos_.begin(), infos_.end(),
-                       [name](const typed::VariableInfo& info) { return info.name == name; });
+const typed::VariableInfo* Variables::ever_named(std::string_view name) const {
+    const auto found = std::find_if(infos_.begin(), infos_.end(),
+                                    [name](const typed::VariableInfo& info) { return info.name == name; });
+    return found == infos_.end() ? nullptr : &*found;
 }
 
 }  // namespace confer::engine::semantics

@@ -49,8 +49,8 @@ public:
 
     // The number that the next variable will get: later ones are never smaller.
     VarId next() const { return static_cast<VarId>(infos_.size()); }
-    // Whether some variable, visible or not, was ever called that.
-    bool ever_named(std::string_view name) const;
+    // The first variable, visible or not, that was ever called that; nullptr when none was.
+    const typed::VariableInfo* ever_named(std::string_view name) const;
     std::vector<typed::VariableInfo> take() { return std::move(infos_); }
 
 private:
