@@ -47,9 +47,12 @@ public:
     std::size_t charged() const noexcept { return charged_.load(std::memory_order_relaxed); }
 
     const Limits& limits() const noexcept { return limits_; }
+    // When the run began, by the calendar.
+    std::chrono::system_clock::time_point began() const noexcept { return began_; }
 
 private:
     Limits limits_;
+    std::chrono::system_clock::time_point began_ = std::chrono::system_clock::now();
     const CancelToken* token_;
     std::chrono::steady_clock::time_point deadline_;
     std::atomic<std::size_t> charged_{0};

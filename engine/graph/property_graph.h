@@ -138,7 +138,7 @@ private:
     Columns node_columns_;
     std::vector<Columns> edge_columns_;       // by type
     Shared<std::vector<NodeId>> node_by_id_;  // by the id's place in the pool
-    // Numbers for the outside world, and the next one to give; empty as long as they are the ids.
+    // Numbers for the outside world, and the next one to give: empty and 0 as long as they are the ids.
     Shared<std::vector<std::uint32_t>> node_numbers_, edge_numbers_;
     std::uint32_t next_node_number_ = 0, next_edge_number_ = 0;
     bool ids_repeat_ = false;

@@ -1,3 +1,5 @@
+#include <chrono>
+
 #include "function/builtin/builtin_internal.h"
 
 namespace confer::engine::builtin {
@@ -13,6 +15,12 @@ Result<Value> coalesce(CallContext&, std::span<const Value> values) {
 
 Result<Value> exists(CallContext&, std::span<const Value> values) {
     return Value(!values[0].is_null());
+}
+
+Result<Value> timestamp(CallContext& context, std::span<const Value>) {
+    using std::chrono::system_clock;
+    const auto now = context.limits != nullptr ? context.limits->began() : system_clock::now();
+    return Value(std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count());
 }
 
 }  // namespace
@@ -33,6 +41,12 @@ std::vector<FunctionSpec> scalar_functions() {
          .nulls = NullRule::sees_nulls,
          .examples = {{"exists({year: 1951}.year)", "true"}, {"exists({year: 1951}.name)", "false"}},
          .call = exists},
+        {.name = "timestamp",
+         .doc = "The milliseconds since the beginning of 1970, UTC, when the statement began: the same in all of it.",
+         .returns = Kind::integer,
+         .deterministic = false,
+         .examples = {{"timestamp() > 1700000000000", "true"}, {"timestamp() = timestamp()", "true"}},
+         .call = timestamp},
     };
 }
 
