@@ -391,7 +391,9 @@ variable length, put `LIMIT` early; or allow more time with `--timeout`.
     MATCH p = (a {id: 'cbt'})-[*..3]-(b) RETURN count(p))";
         case ErrorCode::memory_limit:
             return R"(The statement needs more memory than it was allowed to use, mostly for sorting, grouping or collecting.
-Aggregate or limit earlier, return fewer columns, or allow more with `--max-memory`.
+Aggregate or limit earlier, return fewer columns, or allow more with `--max-memory`. What counts is what the
+statement holds at once; the text into which an answer is written comes after that. Without a limit, no text
+that a statement makes is longer than 64 MB, and no `range` a list of more than a hundred million numbers.
 
     MATCH (a), (b), (c) RETURN collect(a.name + b.name + c.name)
     MATCH (a) RETURN collect(a.name))";

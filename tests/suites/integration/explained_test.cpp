@@ -41,7 +41,7 @@ TEST_CASE("the four modes say what they were taken for", "[integration][explain]
           "what they support best first.");
     CHECK(understood("garden", "assimilate practices into dry for mildew from permaculture, biodynamics") ==
           "Practices of permaculture and biodynamics that help with mildew and that dry lacks and isn't said to do "
-          "without, from what shares most with it first.");
+          "without, what is nearest to it first.");
     CHECK(understood("cooking", "integrate techniques of risotto and paella") ==
           "The techniques of Risotto and Paella together: which they share, which each contributes, what bridges them "
           "and where they contradict.");
