@@ -1,5 +1,6 @@
 // Row by row: what is found, or else made, joins the row; then the row's actions are carried out, before the next row
 // is looked at.
+#include "exec/leftovers.h"
 #include "exec/ops/rows.h"
 #include "exec/update/edit_charge_internal.h"
 #include "exec/update/merge_match_internal.h"
@@ -25,6 +26,7 @@ private:
     Drawn drawn_;
     SetItems on_create_, on_match_;
 
+    Result<void> run_batches(MergeMatcher& matcher, const Layout& layout);
     Result<void> run_batch(const RowBatch& batch, MergeMatcher& matcher, CurrentRow& current, RowBatch& out);
     Result<std::vector<std::vector<Value>>> wanted(RowIndex row, const CurrentRow& current) const;
     Result<void> check_wanted(const NewProperties& properties, const std::vector<Value>& values) const;
@@ -91,7 +93,16 @@ Result<void> Merging::run_all() {
     CONFER_TRY(drawn_, Drawn::compile(clause_.drawing, layout, RowExpr::Sees::own_work, edit_, run_));
     CONFER_TRY(on_create_, SetItems::compile(clause_.on_create, layout, given, edit_));
     CONFER_TRY(on_match_, SetItems::compile(clause_.on_match, layout, given, edit_));
-    MergeMatcher matcher(drawn_, clause_.walk, edit_, rows_.count());
+    auto matcher = std::make_unique<MergeMatcher>(drawn_, clause_.walk, edit_, rows_.count());
+    if (Result<void> done = run_batches(*matcher, layout); !done) {
+        leave(run_, std::move(matcher));
+        return done;
+    }
+    name_columns(clause_.drawing, layout, rows_);
+    return {};
+}
+
+Result<void> Merging::run_batches(MergeMatcher& matcher, const Layout& layout) {
     CurrentRow current(layout.kinds());
     EditCharge charge(edit_, run_);
     for (RowBatch& batch : rows_.batches) {
@@ -104,7 +115,6 @@ Result<void> Merging::run_all() {
         CONFER_CHECK(run_batch(batch, matcher, current, out));
         batch = std::move(out);
     }
-    name_columns(clause_.drawing, layout, rows_);
     return {};
 }
 
