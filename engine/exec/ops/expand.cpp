@@ -10,7 +10,7 @@ namespace confer::engine::exec {
 
 namespace {
 
-constexpr std::size_t long_list = batch_rows / 2;  // of neighbours: begins a batch of its own
+constexpr std::size_t long_list = batch_rows;  // of neighbours: begins a batch of its own
 
 // What was found for the rows of the input's current batch.
 struct Found {
