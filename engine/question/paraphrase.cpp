@@ -125,18 +125,27 @@ std::string clause_of(const Meaning& meaning, bool denied) {
     return whole.object.empty() ? whole.verb : whole.verb + " " + whole.object;
 }
 
+constexpr std::string_view unknown_is_not_no =
+    "`not` goes by what is recorded: where nothing is, it may be so all the same.";
+
+// Whether claims tell if it holds; what a thing is, and when it came about, is known of each.
+bool goes_by_claims(const Meaning& meaning) {
+    return meaning.kind == Meaning::Kind::joined ||
+           std::any_of(meaning.parts.begin(), meaning.parts.end(), goes_by_claims);
+}
+
 void add_inclusions(const Meaning& meaning, std::vector<std::string>& sentences) {
     for (const Meaning& part : meaning.parts) add_inclusions(part, sentences);
     if (meaning.that != nullptr) add_inclusions(*meaning.that, sentences);
-    for (const std::string& notice : meaning.notices) {
-        if (std::find(sentences.begin(), sentences.end(), notice) == sentences.end()) sentences.push_back(notice);
-    }
+    const auto add = [&](std::string sentence) {
+        if (std::find(sentences.begin(), sentences.end(), sentence) == sentences.end())
+            sentences.push_back(std::move(sentence));
+    };
+    for (const std::string& notice : meaning.notices) add(notice);
+    if (meaning.kind == Meaning::Kind::negation && goes_by_claims(meaning)) add(std::string(unknown_is_not_no));
     if (meaning.broader.empty()) return;
-    std::string sentence = ticked(meaning.node->title) + " includes what is narrower; `exactly " + meaning.node->title +
-                           "` would leave that out.";
-    if (std::find(sentences.begin(), sentences.end(), sentence) == sentences.end()) {
-        sentences.push_back(std::move(sentence));
-    }
+    add(ticked(meaning.node->title) + " includes what is narrower; `exactly " + meaning.node->title +
+        "` would leave that out.");
 }
 
 }  // namespace

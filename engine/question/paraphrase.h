@@ -16,7 +16,7 @@ std::string paraphrase(const Bound& bound);
 inline constexpr std::string_view undated_left_out =
     "What has no year recorded is left out: when it came about is unknown.";
 
-// Whole sentences: what is meant to include what is narrower.
+// Whole sentences: what is meant to include what is narrower, and how words were read.
 std::vector<std::string> inclusions(const Bound& bound);
 
 }  // namespace confer::engine::question
