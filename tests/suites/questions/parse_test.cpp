@@ -70,8 +70,8 @@ TEST_CASE("not … and … is read by the letter, with a notice", "[question]") 
     REQUIRE(translated.has_value());
     CHECK(therapy().condition("which approaches do not use homework and exposure") ==
           "NOT ((a)-[:USES]->({id: 'homework'}) AND (a)-[:USES]->({id: 'exposure'}))");
-    CHECK(translated.value().notices ==
-          std::vector<std::string>{"`not … and …` was read as: not all of them at once; write `or` for none of them."});
+    CHECK(translated.value().notices.front() ==
+          "`not … and …` was read as: not all of them at once; write `or` for none of them.");
 }
 
 TEST_CASE("clauses may follow the noun and one another without a joining word", "[question]") {
