@@ -18,8 +18,10 @@ struct QuestionKeyword {
         filler,      // says nothing; gives way to a verb of the lexicon that is spelt alike
         common,      // an everyday word; gives way to whatever in the lexicon is spelt alike
     };
+    static constexpr std::size_t dropped = 0;
+
     std::string_view words;
-    std::size_t token = 0;  // of ConferLexer; 0: dropped
+    std::size_t token = dropped;  // of ConferLexer
     Place place = Place::anywhere;
 };
 
@@ -36,16 +38,13 @@ struct KeywordPlace {
     bool comparison = false;  // a keyword that compares came before
 };
 
+// All of them (question_keyword_table.cpp).
+std::span<const QuestionKeyword> question_keywords();
+
 // The longest keyword that `words` begin with.
 KeywordMatch match_keyword(std::span<const std::string> words, KeywordPlace place);
 
 // The way to write a token in a question ("which", "at least"), for messages and completion; empty: none.
 std::string_view spelling_of(std::size_t token);
-
-// The first year of a decade: "1980s"; -1: no decade.
-std::int64_t decade_of(std::string_view word);
-
-// 0 to 20 in words or digits; -1: no number. Larger numbers only in digits.
-std::int64_t number_of(std::string_view word);
 
 }  // namespace confer::engine::syntax

@@ -10,6 +10,7 @@
 #include "ConferLexer.h"
 #include "base/text_position.h"
 #include "syntax/question_keywords_internal.h"
+#include "syntax/question_numbers_internal.h"
 
 namespace confer::engine::syntax {
 

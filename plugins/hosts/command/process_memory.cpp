@@ -1,4 +1,4 @@
-#include "hosts/command/short_life.h"
+#include "hosts/command/process_memory.h"
 
 #include <malloc.h>
 #include <sys/mman.h>
@@ -26,6 +26,10 @@ void expect_short_life() {
     const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0));
     const std::uintptr_t first = (begin + huge_page - 1) / huge_page * huge_page;
     if (first < end) madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+}
+
+void expect_tight_memory() {
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }
 
 }  // namespace confer::hosts
