@@ -180,13 +180,14 @@ void Connection::answer() {
     work(std::get<Job>(std::move(answered.outcome)));
 }
 
-// Compressing is a worker's work; when none is free, the reply goes as it is.
+// Compressing is for another thread, and for none that statements can keep busy; when too much waits for it, the reply
+// goes as it is.
 void Connection::reply_at_once(Reply reply) {
-    const bool is_worth_it =
-        request_.accepts_gzip && reply.is_storable && reply.body && reply.body->is_to_be_compressed();
+    const bool lasts = reply.is_storable || reply.from_cache;
+    const bool is_worth_it = request_.accepts_gzip && lasts && reply.body && reply.body->is_to_be_compressed();
     if (!is_worth_it) return this->reply(std::move(reply));
     enter(State::working, Seconds(0));
-    const bool taken = front_.workers.submit_if_free([self = shared_from_this(), reply]() mutable {
+    const bool taken = front_.compressor.submit([self = shared_from_this(), reply]() mutable {
         reply.body->compress();
         const auto executor = self->socket_.get_executor();
         asio::post(executor, [self = std::move(self), reply = std::move(reply)]() mutable {

@@ -1,7 +1,8 @@
 #pragma once
 // Front: what all connections share: what answers their requests, what they are held to, and what counts them.
 //
-// Threads    the thread that serves all connections, save `workers` and `access_log`, which are safe from any.
+// Threads    the thread that serves all connections, save `workers`, `compressor` and `access_log`, which are safe from
+// any.
 #include <chrono>
 #include <cstdint>
 #include <set>
@@ -30,7 +31,8 @@ struct Front {
     const ConnectionRules& rules;
     RateLimiter& limiter;
     Metrics& metrics;
-    Workers& workers;
+    Workers& workers;     // run statements
+    Workers& compressor;  // replies that are there already, but for their compressed form
     Flights& flights;
     AccessLog& access_log;
 };

@@ -19,6 +19,7 @@ namespace {
 namespace asio = boost::asio;
 using engine::Result;
 
+constexpr std::size_t max_waiting_to_be_compressed = 256;
 constexpr std::size_t megabytes_on_their_way = 256;  // of answers that clients are taking
 
 // As many files as there may be connections, and some.
@@ -57,7 +58,9 @@ public:
           grace_(io_),
           reloader_(served_, options.graph, options.from),
           workers_(options.workers, options.max_queue),
-          front_{routes_, hosts_, origins_, connection_rules_, limiter_, metrics_, workers_, flights_, access_log},
+          compressor_(1, max_waiting_to_be_compressed),
+          front_{routes_,  hosts_,   origins_,    connection_rules_, limiter_,
+                 metrics_, workers_, compressor_, flights_,          access_log},
           listener_(io_, front_, options.max_connections) {}
 
     Result<void> run() {
@@ -145,6 +148,7 @@ private:
     Reloader reloader_;
     Flights flights_;
     Workers workers_;
+    Workers compressor_;
     Front front_;
     Listener listener_;
 };

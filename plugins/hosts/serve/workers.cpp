@@ -43,17 +43,9 @@ Workers::~Workers() {
 }
 
 bool Workers::submit(std::function<void()> task) {
-    return submit(std::move(task), max_queue_);
-}
-
-bool Workers::submit_if_free(std::function<void()> task) {
-    return submit(std::move(task), 0);
-}
-
-bool Workers::submit(std::function<void()> task, std::size_t max_queue) {
     const std::lock_guard lock(mutex_);
     const bool one_is_free = running_ + tasks_.size() < threads_.size();
-    if (!one_is_free && tasks_.size() >= max_queue) return false;
+    if (!one_is_free && tasks_.size() >= max_queue_) return false;
     tasks_.push_back(std::move(task));
     changed_.notify_one();
     return true;

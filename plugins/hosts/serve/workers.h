@@ -1,5 +1,6 @@
 #pragma once
-// Workers: the threads that run statements, and the queue before them.
+// Workers: threads that do what would hold up the one that serves all connections, and the queue before them: some run
+// statements, one compresses what is there already.
 //
 // Their stacks are large, since statements may be nested as deeply as the language allows.
 //
@@ -24,14 +25,11 @@ public:
 
     // False: every worker is busy and the queue is full. REQUIRES: the task throws nothing.
     bool submit(std::function<void()> task);
-    // The same for what is not worth waiting for. False: every worker is busy.
-    bool submit_if_free(std::function<void()> task);
 
     std::size_t queued() const;
     std::size_t running() const;
 
 private:
-    bool submit(std::function<void()> task, std::size_t max_queue);
     static void* run_thread(void* workers);
     void run();
 

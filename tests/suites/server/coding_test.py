@@ -3,8 +3,9 @@
 import gzip
 import sys
 import unittest
+import urllib.parse
 
-from served import Server
+from served import Server, counter, wait_until
 
 CONFER = sys.argv.pop(1)
 LARGE, SMALL = "list techniques", "RETURN 1"
@@ -80,6 +81,29 @@ class Others(unittest.TestCase):
     def test_what_changes_each_time_is_not(self):
         for path in ("/health", "/metrics"):
             self.assertIsNone(server.get(path, headers=GZIP).headers["Content-Encoding"], path)
+
+
+class WhileStatementsRun(unittest.TestCase):
+    """None of these has been asked for compressed before, and the only worker is busy."""
+
+    ENDLESS = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN max(a * b)"
+
+    def setUp(self):
+        self.server = Server(CONFER, "--workers", "1")
+        self.addCleanup(self.server.close)
+        self.server.ask(LARGE)
+        self.server.post(query=LARGE, format="markdown")
+        runner = self.server.connect()
+        self.addCleanup(runner.close)
+        runner.sendall(f"GET /api/query?q={urllib.parse.quote(self.ENDLESS)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        wait_until(lambda: counter(self.server, "confer_statements_running") == 1)
+
+    def test_the_description_is(self):
+        self.assertEqual(self.server.get("/openapi.json", headers=GZIP).headers["Content-Encoding"], "gzip")
+
+    def test_what_is_in_the_cache_is(self):
+        self.assertEqual(self.server.ask(LARGE, headers=GZIP).headers["Content-Encoding"], "gzip")
+        self.assertEqual(self.server.post(query=LARGE, format="markdown", headers=GZIP).headers["Content-Encoding"], "gzip")
 
 
 class Files(unittest.TestCase):
