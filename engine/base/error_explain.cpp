@@ -258,8 +258,8 @@ inside of texts every character is fine.
     RETURN 42 — 41
     RETURN 42 - 41)";
         case ErrorCode::missing_parameter:
-            return R"(The statement uses a parameter that was given no value. Give one, on the command line with `-p`, or take
-the parameter out.
+            return R"(The statement uses a parameter that was given no value. Give one, on the command line with `-p`, in the
+shell with `:param`, or take the parameter out.
 
     confer 'MATCH (a) WHERE a.year > $year RETURN a'
     confer -p year=1990 'MATCH (a) WHERE a.year > $year RETURN a')";

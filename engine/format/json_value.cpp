@@ -9,7 +9,6 @@
 #include <cmath>
 #include <limits>
 
-#include "base/text_position.h"
 #include "format/json_writer_internal.h"
 #include "value/format.h"
 
@@ -262,38 +261,6 @@ std::string to_json(const Stats& stats) {
     rapidjson::StringBuffer buffer;
     JsonWriter json(buffer);
     write_stats(json, stats);
-    return {buffer.GetString(), buffer.GetSize()};
-}
-
-std::string to_json(const Error& error, std::string_view statement) {
-    rapidjson::StringBuffer buffer;
-    JsonWriter json(buffer);
-    const ErrorCodeInfo& code = info(error.code);
-    json.StartObject();
-    json.Key("type");
-    write_string(json, error.phase == Phase::compile ? code.compile_type : code.runtime_type);
-    json.Key("phase");
-    json.String(error.phase == Phase::compile ? "compile" : "runtime");
-    json.Key("code");
-    write_string(json, code.detail);
-    json.Key("name");
-    write_string(json, code.name);
-    json.Key("message");
-    write_string(json, error.message);
-    if (error.span) {
-        const TextPosition position = position_at(statement, error.span->begin);
-        json.Key("line");
-        json.Uint(position.line);
-        json.Key("column");
-        json.Uint(position.column);
-    }
-    json.Key("hints");
-    json.StartArray();
-    for (const std::string& hint : error.hints) write_string(json, hint);
-    json.EndArray();
-    json.Key("rendered");
-    write_string(json, engine::render(error, statement));
-    json.EndObject();
     return {buffer.GetString(), buffer.GetSize()};
 }
 

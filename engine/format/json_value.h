@@ -21,8 +21,6 @@ std::string to_json(const Value& value, const PropertyGraph& graph);
 std::string to_json(const Stats& stats);
 // {"title","authors","publisher","year","url","quality","weak"}, as far as they are known.
 std::string to_json(const Source& source);
-// {"type","phase","code","message","line","column","hints","rendered"}; line and column only with a span.
-std::string to_json(const Error& error, std::string_view statement);
 // A JSON string literal, quotes included.
 std::string json_string(std::string_view text);
 

@@ -72,9 +72,10 @@ public:
         if (in_.context.parameters != nullptr) {
             const auto found = in_.context.parameters->find(node.name);
             if (found == in_.context.parameters->end()) {
-                return make_error(
-                    ErrorCode::missing_parameter, expr_.span, "the parameter `$" + node.name + "` has no value",
-                    {"give it one: `-p '" + node.name + "=VALUE'` on the command line, elsewhere in `params`"});
+                return make_error(ErrorCode::missing_parameter, expr_.span,
+                                  "the parameter `$" + node.name + "` has no value",
+                                  {"give it one: `-p '" + node.name + "=VALUE'` on the command line, `:param " +
+                                   node.name + "=VALUE` in the shell, elsewhere in `params`"});
             }
             type = found->second;
         }

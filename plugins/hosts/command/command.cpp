@@ -47,6 +47,13 @@ int report(const Error& error, std::string_view source, std::string_view source_
     return engine::info(error.code).exit_status;
 }
 
+// Of the only statement.
+int report_alone(std::string_view statement, Error error, const std::string& like_command) {
+    if (error.code == engine::ErrorCode::unknown_question && !like_command.empty())
+        error.hints.insert(error.hints.begin(), "did you mean the command `confer " + like_command + "`?");
+    return report(error, statement);
+}
+
 // Of one statement among several, with its place among them.
 int report_in(std::string_view script, std::string_view statement, Error error) {
     const auto before = static_cast<std::uint32_t>(statement.data() - script.data());
@@ -54,9 +61,14 @@ int report_in(std::string_view script, std::string_view statement, Error error) 
     return report(error, script, "script");
 }
 
-// The extensions that come with Confer and are linked in; then the plugins that were named.
-Result<void> load_plugins(Database& database, const Options& options) {
+// The extensions that come with Confer and are linked in.
+Result<void> add_extensions(Database& database) {
     for (const engine::PluginInit extension : extensions) CONFER_CHECK(database.add_extension(extension));
+    return {};
+}
+
+// Those that were named.
+Result<void> load_plugins(Database& database, const Options& options) {
     for (const std::string& path : options.plugins) CONFER_CHECK(database.load_plugin(path));
     return {};
 }
@@ -126,7 +138,7 @@ int run_script(Database& database, const Options& options, std::string_view scri
         answer.reset();
         answer.emplace(database.run(statement, options.run));
         if (!answer->has_value()) {
-            status = statements.size() == 1 ? report(answer->error(), statement)
+            status = statements.size() == 1 ? report_alone(statement, answer->error(), options.like_command)
                                             : report_in(script, statement, answer->error());
             break;
         }
@@ -192,7 +204,11 @@ int run(Options options) {
         expect_short_life();
     // Left to the end of the process, like the answers: nothing that it holds is taken apart.
     static Database& database = *new Database;
-    if (const Result<void> loaded = load_plugins(database, options); !loaded) return report(loaded.error(), "");
+    if (const Result<void> added = add_extensions(database); !added) return report(added.error(), "");
+    if (const Result<void> loaded = load_plugins(database, options); !loaded) {
+        report(loaded.error(), "");
+        return engine::info(engine::ErrorCode::usage).exit_status;  // the wrong file was named
+    }
     if (options.verb == Verb::convert) return convert(database, options);
     if (options.verb == Verb::check) return check(database, options);
     if (options.verb == Verb::plugins) {

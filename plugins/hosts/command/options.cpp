@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 
 #include "base/suggest.h"
-#include "format/json_value.h"
 #include "hosts/option_check.h"
+#include "hosts/shell/parameter.h"
 
 namespace confer::hosts {
 namespace {
@@ -49,30 +49,6 @@ Result<engine::format::Format> format_named(const std::string& name) {
     if (!near.empty()) hints.push_back(engine::did_you_mean(near));
     hints.push_back("the formats are " + all);
     return usage("there is no format called `" + name + "`", std::move(hints));
-}
-
-// An integer that is too large would be taken for a string, as all that isn't JSON is.
-Result<void> check_size(const std::string& value) {
-    const std::size_t sign = value.starts_with('-') ? 1 : 0;
-    const bool integer =
-        value.size() > sign && value[sign] != '0' && value.find_first_not_of("0123456789", sign) == std::string::npos;
-    if (!integer || number_in<std::int64_t>(value)) return {};
-    return usage("the number " + value + " does not fit into 64 bits",
-                 {"write it with a point to have a float, or in double quotes to have a text"});
-}
-
-// NAME=VALUE; the value is JSON when it can be read as JSON, else a string.
-Result<void> add_parameter(engine::exec::Parameters& parameters, const std::string& text) {
-    const std::size_t equals = text.find('=');
-    if (equals == 0 || equals == std::string::npos) {
-        return usage("`" + text + "` is not a parameter", {"write `-p NAME=VALUE`, for example `-p year=1990`"});
-    }
-    const std::string value = text.substr(equals + 1);
-    CONFER_CHECK(check_size(value));
-    Result<engine::Value> json = engine::format::value_from_json(value);
-    parameters.insert_or_assign(text.substr(0, equals),
-                                json ? std::move(json).value() : engine::Value(std::string_view(value)));
-    return {};
 }
 
 Error no_such_option(const std::string& given, std::initializer_list<const CLI::App*> groups) {
@@ -120,6 +96,14 @@ Result<void> settle_weave(Options& options, const std::vector<std::string>& word
     return {};
 }
 
+// A question may well begin so; should it be none, it may have been meant.
+std::string command_like(const std::string& statement) {
+    static const std::vector<std::string> commands = {"shell", "pipe",    "check",   "convert", "serve",
+                                                      "weave", "plugins", "version", "help"};
+    const std::vector<std::string> near = engine::nearest_names(statement.substr(0, statement.find(' ')), commands, 1);
+    return near.empty() ? "" : near.front();
+}
+
 // The words of the statement may come as one argument or as many.
 Result<void> settle_statement(Options& options, const std::vector<std::string>& words) {
     const std::vector<std::pair<std::string, Verb>> verbs = {{"shell", Verb::shell},     {"pipe", Verb::pipe},
@@ -144,6 +128,7 @@ Result<void> settle_statement(Options& options, const std::vector<std::string>& 
         return usage("the statement is empty",
                      {"ask something, for example `confer 'which approaches share components?'`"});
     }
+    options.like_command = command_like(options.statement);
     return {};
 }
 
@@ -248,7 +233,8 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     if (options.verb == Verb::help) options.help = app.help();
     CONFER_CHECK(settle_output(options));
     CONFER_TRY(options.format, format_named(format));
-    for (const std::string& parameter : parameters) CONFER_CHECK(add_parameter(options.run.parameters, parameter));
+    for (const std::string& parameter : parameters)
+        CONFER_CHECK(add_parameter(options.run.parameters, parameter, "-p"));
     if (color == "always") options.color = Color::always;
     if (color == "never") options.color = Color::never;
     if (color != "always" && color != "never" && color != "auto") {

@@ -17,8 +17,9 @@ enum class Color : unsigned char { automatic, always, never };
 
 struct Options {
     Verb verb = Verb::statement;
-    std::string statement;  // empty: the shell on a terminal, else standard input
-    std::string graph;      // empty: the built-in graph; what convert and check read
+    std::string statement;     // empty: the shell on a terminal, else standard input
+    std::string graph;         // empty: the built-in graph; what convert and check read
+    std::string like_command;  // the command that the statement's first word is nearly the name of; empty: none
     bool empty_graph = false;
     std::vector<std::string> plugins;  // paths
     engine::format::Format format = engine::format::Format::table;

@@ -11,6 +11,7 @@
 #include <ostream>
 #include <string>
 
+#include "format/error_json.h"
 #include "format/json_value.h"
 #include "hosts/version.h"
 #include "session/table_procedure.h"
@@ -190,7 +191,8 @@ std::string reply_to(engine::Database& database, const engine::RunOptions& optio
         if (request.HasMember("query") && request["query"].IsString()) statement = text_member(request, "query");
         reply = answer(database, options, request);
     }
-    if (!reply) return "{\"id\":" + id + ",\"error\":" + format::to_json(reply.error(), statement) + "}";
+    if (!reply)
+        return "{\"id\":" + id + ",\"error\":" + format::to_json(format::data_of(reply.error(), statement)) + "}";
     return "{\"id\":" + id + (reply.value().empty() ? "" : ",") + reply.value() + "}";
 }
 

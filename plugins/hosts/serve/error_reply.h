@@ -1,8 +1,7 @@
 #pragma once
 // error_reply: failures as replies: an HTTP status and the error as data.
 //
-// {"error":{"type","code","slug","message","line","column","length","hints":[…],"rendered"}}; `line`, `column` and
-// `length` (from 1, in characters) only where the fault is in the statement.
+// {"error":{…}} as format/error_json.h describes it, or a piece of a page.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +17,8 @@ enum class ErrorForm : std::uint8_t { json, html };
 // Of a statement.
 Reply error_reply(const engine::Error& error, std::string_view statement, ErrorForm form = ErrorForm::json);
 
-// Of the protocol around it: 404 and its like. `slug` is "not-found".
-Reply refusal(unsigned status, std::string_view slug, const std::string& message,
+// Of the protocol around it: 404 and its like. `name` is "not-found".
+Reply refusal(unsigned status, std::string_view name, const std::string& message,
               const std::vector<std::string>& hints = {}, ErrorForm form = ErrorForm::json);
 
 // 503: come back later.

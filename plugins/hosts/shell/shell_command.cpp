@@ -9,7 +9,9 @@
 
 #include "base/suggest.h"
 #include "format/changes.h"
+#include "format/json_value.h"
 #include "function/registry.h"
+#include "hosts/shell/parameter.h"
 #include "hosts/shell/schema_answer.h"
 #include "hosts/shell/terminal.h"
 #include "session/complete.h"
@@ -211,6 +213,18 @@ Next sources(std::string_view argument, Database&, ShellOptions& options) {
     return Next::go_on;
 }
 
+Next param(std::string_view argument, Database& database, ShellOptions& options) {
+    if (!argument.empty()) {
+        const Result<void> added = add_parameter(options.run.parameters, argument, ":param");
+        if (!added) print_error(added.error(), "");
+        return Next::go_on;
+    }
+    if (options.run.parameters.empty()) std::cerr << "no parameter is set; `:param year=1990` sets `$year`\n";
+    for (const auto& [name, value] : options.run.parameters)
+        std::cout << '$' << name << " = " << format::to_json(value, *database.graph()) << '\n';
+    return Next::go_on;
+}
+
 // Why there is no evidence, and how to get some.
 void print_no_evidence(const ShellOptions& options) {
     if (options.last == nullptr)
@@ -289,6 +303,7 @@ const std::vector<Entry>& entries() {
         {{":why", "[ROW]", "what a row of the last answer rests on: each claim with its sources"}, why},
         {{":load", "PATH", "another graph: a file, a folder, or `builtin`"}, load},
         {{":save", "PATH", "the graph into a file; its name tells the format"}, save},
+        {{":param", "[NAME=VALUE]", "a parameter: $NAME in statements; the value as JSON, else a string"}, param},
         {{":timing", "[on|off]", "the time inside the engine after each answer"}, timing},
         {{":explain", "CODE|STATEMENT", "what an error means; how a statement is understood"}, explain},
         {{":quit", "", "the end (also Ctrl-D)"}, quit},

@@ -50,7 +50,8 @@ TEST_CASE("a parameter without a value is missing, where values are known", "[se
     const Fault f = fault("RETURN $a, $b", no_schema(), &known);
     CHECK(f.code == "missing-parameter");
     CHECK(f.at == "$b");
-    CHECK(f.hint == "give it one: `-p 'b=VALUE'` on the command line, elsewhere in `params`");
+    CHECK(f.hint ==
+          "give it one: `-p 'b=VALUE'` on the command line, `:param b=VALUE` in the shell, elsewhere in `params`");
 }
 
 TEST_CASE("a parameter's known type counts", "[semantics][parameters]") {

@@ -174,7 +174,7 @@ class Node(unittest.TestCase):
 
     def test_the_nearest_ids_are_offered(self):
         reply = builtin.get("/api/node/gestalt-terapy")
-        self.assertEqual((reply.status, reply.error["slug"]), (404, "unknown-node"))
+        self.assertEqual((reply.status, reply.error["name"]), (404, "unknown-node"))
         self.assertIn("did you mean `gestalt-therapy`", reply.error["hints"][0])
 
     def test_ids_may_hold_anything(self):

@@ -255,7 +255,7 @@ class Crowded(WithServer):
     def test_when_the_queue_is_full_clients_come_back_later(self):
         busy = self.fill()
         reply = self.server.ask("RETURN 'new'")
-        self.assertEqual((reply.status, reply.error["slug"], reply.headers["Retry-After"]), (503, "too-busy", "1"))
+        self.assertEqual((reply.status, reply.error["name"], reply.headers["Retry-After"]), (503, "too-busy", "1"))
 
         self.assertEqual(self.leave(busy), 3)
         self.assertEqual(self.server.ask("RETURN 'new'").status, 200)
@@ -282,7 +282,7 @@ class Hoarding(WithServer):
         clients = [asking_for_much(self.server, pair) for pair in pairs]
         wait_until(lambda: self.server.ask("RETURN 1").status == 503)
         reply = self.server.ask("RETURN 1")
-        self.assertEqual((reply.status, reply.error["slug"]), (503, "too-busy"))
+        self.assertEqual((reply.status, reply.error["name"]), (503, "too-busy"))
         for client in clients:
             client.close()
         wait_until(lambda: self.server.ask("RETURN 1").status == 200)
@@ -299,7 +299,7 @@ class Greedy(WithServer):
         refused = [reply for reply in replies if reply.status == 429]
         self.assertEqual({reply.status for reply in replies[:2]}, {200})
         self.assertTrue(refused)
-        self.assertEqual((refused[0].error["slug"], refused[0].headers["Retry-After"]), ("too-many-requests", "1"))
+        self.assertEqual((refused[0].error["name"], refused[0].headers["Retry-After"]), ("too-many-requests", "1"))
         self.assertEqual(self.ask("192.0.2.2").status, 200)
 
     def test_it_is_whom_the_proxy_names_last(self):

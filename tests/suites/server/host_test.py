@@ -30,7 +30,7 @@ class Names(unittest.TestCase):
                      "evil.example.org:127.0.0.1", "[evil.example.org]", "127.0.0.1 evil.example.org", "@localhost@evil", "[", ":", "."):
             self.assertEqual(self.status(host), 421, host)
         reply = self.server.ask("RETURN 1", headers={"Host": "evil.example.org"})
-        self.assertEqual(reply.error["slug"], "unknown-host")
+        self.assertEqual(reply.error["name"], "unknown-host")
         self.assertIn("--host-name", reply.error["hints"][0])
         self.assertNotIn("evil", reply.text)
 

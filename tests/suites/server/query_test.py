@@ -150,7 +150,7 @@ class Formats(unittest.TestCase):
     def test_nothing_that_fits_is_406(self):
         for accept in ("video/mp4", "text/csv;q=0", "nonsense"):
             reply = server.ask(QUESTION, headers={"Accept": accept})
-            self.assertEqual((reply.status, reply.error["slug"]), (406, "not-acceptable"), accept)
+            self.assertEqual((reply.status, reply.error["name"]), (406, "not-acceptable"), accept)
 
     def test_an_unknown_format_is_an_error_with_the_nearest(self):
         reply = server.ask(QUESTION, format="jsno")
@@ -163,7 +163,7 @@ class Formats(unittest.TestCase):
 class Errors(unittest.TestCase):
     def test_an_error_says_where_and_what_to_type_instead(self):
         error = server.ask("which approaches use mindfullness?").error
-        self.assertEqual((error["slug"], error["line"], error["column"], error["length"]), ("unknown-name", 1, 22, 12))
+        self.assertEqual((error["name"], error["line"], error["column"], error["length"]), ("unknown-name", 1, 22, 12))
         self.assertIn("did you mean `mindfulness`?", error["hints"][0])
         self.assertIn("^" * 12, error["rendered"])
 
@@ -261,10 +261,10 @@ class Limits(unittest.TestCase):
         cls.narrow.close()
         cls.hasty.close()
 
-    def assert_limited(self, statement, status, slug, by=None, **parameters):
+    def assert_limited(self, statement, status, name, by=None, **parameters):
         limited = by or self.narrow
         reply = limited.ask(statement, **parameters)
-        self.assertEqual((reply.status, reply.error["slug"]), (status, slug), statement)
+        self.assertEqual((reply.status, reply.error["name"]), (status, name), statement)
         self.assertTrue(limited.is_well())
 
     def test_rows(self):
@@ -309,7 +309,7 @@ class Writing(unittest.TestCase):
         for statement in ("CREATE (n)", "MERGE (n {id: 'x'})", "MATCH (n) DETACH DELETE n", "MATCH (n) SET n.name = 'x'", "MATCH (n) REMOVE n.name"):
             for reply in (server.ask(statement), server.post(query=statement), self.writable.post(query=statement),
                           self.writable.ask(statement)):
-                self.assertEqual((reply.status, reply.error["slug"]), (403, "read-only"), statement)
+                self.assertEqual((reply.status, reply.error["name"]), (403, "read-only"), statement)
 
     def test_a_server_without_a_token_takes_none(self):
         reply = server.post(headers={"Authorization": "Bearer "}, query="CREATE (n)")

@@ -192,6 +192,15 @@ class Shell(unittest.TestCase):
         self.assertIn("MATCH", self.ask(":explain which dishes contain rice?"))
         self.assertIn("no command", self.ask(":dance"))
 
+    def test_parameters_are_kept_for_later_statements(self):
+        self.assertIn("no parameter is set", self.ask(":param"))
+        self.assertIn("error[missing-parameter]", self.ask("RETURN $year AS n;"))
+        self.ask(":param year=1990")
+        self.ask(":param who=Perls, Fritz")
+        self.assertEqual(self.ask(":param"), '$who = "Perls, Fritz"\n$year = 1990\n')
+        self.assertIn("1991 │ Perls, Fritz", self.ask("RETURN $year + 1 AS n, $who AS who;"))
+        self.assertIn("write `:param NAME=VALUE`", self.ask(":param year 1990"))
+
     def test_load_takes_another_graph_and_a_bad_one_changes_nothing(self):
         self.assertIn("the graph stays as it was", self.ask(":load /no/such/graph"))
         self.assertIn("4", self.ask("MATCH (d:Dish) RETURN count(d) AS n;"))

@@ -51,7 +51,7 @@ export interface Answer {
 
 export interface Problem {
     code?: string;
-    slug?: string;
+    name?: string;
     message: string;
     line?: number;
     column?: number;
