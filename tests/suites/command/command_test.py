@@ -251,12 +251,6 @@ class Statuses(unittest.TestCase):
             self.assertEqual((ran.returncode, ran.stdout), (2, ""), arguments)
             self.assertIn("error[usage]", ran.stderr)
 
-    def test_a_wrong_plugin_is_a_usage_error(self):
-        for path, said in (("/no/such.so", "`/no/such.so` does not exist"), (KITCHEN, f"`{KITCHEN}` is no shared library")):
-            ran = confer("--plugin", path, "RETURN 1")
-            self.assertEqual((ran.returncode, ran.stdout), (2, ""))
-            self.assertIn(f"error[plugin]: {said}\n", ran.stderr)
-
     def test_a_misspelt_command_is_told_with_its_neighbour(self):
         ran = confer("chekc", KITCHEN)
         self.assertEqual((ran.returncode, ran.stdout), (1, ""))
