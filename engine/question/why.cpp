@@ -263,7 +263,11 @@ std::vector<Item> columns(const Setting& setting, const Citing& citing, bool wit
     parallel("notes", "note");
     if (declared_by_some(setting, "confidence")) items.push_back({property("r", "confidence"), "confidence"});
     of_source("url", "address");
-    if (with_evidence) items.push_back({variable("r"), "evidence"});
+    if (with_evidence && citing.cites)
+        items.push_back(
+            {list(make_list(variable("r"), element_at(property("r", "sources"), variable("i")))), "evidence"});
+    else if (with_evidence)
+        items.push_back({variable("r"), "evidence"});
     return items;
 }
 

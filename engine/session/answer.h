@@ -47,7 +47,7 @@ struct Answer {
     using Cited = std::vector<std::uint32_t>;
     std::vector<Cited> citations;
     std::vector<std::vector<Cited>> cell_citations;
-    std::vector<Value> evidence;   // of each row, as citations: relationships, nodes, lists of them (session/why.h)
+    std::vector<Value> evidence;   // of each row: relationships, nodes, lists of them (session/provenance.h)
     std::optional<Matrix> matrix;  // where things are set side by side
     std::optional<Tree> tree;
     std::optional<Sharing> sharing;  // where things have something in common

@@ -55,7 +55,11 @@ Answer::Cited Provenance::all_cited_by(const Value& evidence) {
 
 void Provenance::collect(const Value& evidence, std::vector<std::uint32_t>& cited) {
     if (evidence.is(Kind::list)) {
-        for (const Value& item : evidence.as_list()) collect(item, cited);
+        const auto items = evidence.as_list();
+        const bool names_them =
+            std::any_of(items.begin(), items.end(), [](const Value& item) { return item.is(Kind::string); });
+        if (names_them) return add_footnotes(evidence, cited);
+        for (const Value& item : items) collect(item, cited);
     } else if (evidence.is(Kind::relationship)) {
         const std::vector<std::uint32_t>& footnotes = cited_by(evidence.as_relationship());
         cited.insert(cited.end(), footnotes.begin(), footnotes.end());

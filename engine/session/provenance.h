@@ -20,7 +20,8 @@ public:
     // REQUIRES: answer.graph is set; `answer` outlives this.
     explicit Provenance(Answer& answer);
 
-    // Adds the citations of the next row: `evidence` is a relationship, a node, null, or a list of such evidence.
+    // Adds the citations of the next row: `evidence` is a relationship, a node, null, or a list of such evidence. A
+    // list may also hold ids of sources: then it cites those alone.
     void cite(const Value& evidence);
     // The same, and those of each cell: `evidence` is a list with one item for each column.
     void cite_by_cell(const Value& evidence);
