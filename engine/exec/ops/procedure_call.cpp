@@ -81,7 +81,7 @@ Result<std::size_t> ProcedureCall::take_rows(CallState& at, std::size_t most, Ro
     CONFER_CHECK(at.charge.hold(at.call->heap_bytes()));
     for (const Yield& yield : spec_.yields) {
         Column& column = out.columns[yield.column];
-        for (Value& value : at.given[yield.output]) {
+        for (Value value : at.given[yield.output]) {  // a copy: it may be yielded twice
             if (column.kind() == ColumnKind::floating && value.is(Kind::integer)) value = Value(value.as_number());
             if (!column.accepts(value)) return broken_promise(*spec_.procedure, yield.output, value, spec_.span);
             column.append(std::move(value));

@@ -203,7 +203,7 @@ std::vector<AggregateSpec> aggregate_functions() {
     return {
         {.name = "count",
          .doc = "How many values aren't null; `count(*)` counts rows.",
-         .parameters = {{"value", ValueType::any(), true}},
+         .parameters = {value},
          .returns = Kind::integer,
          .examples = {{"UNWIND [1, null, 3] AS x RETURN count(x)", "2"},
                       {"UNWIND [1, null] AS x RETURN count(*)", "2"}},
