@@ -1,6 +1,8 @@
 // Calls of functions and aggregates.
 #include <algorithm>
+#include <array>
 #include <set>
+#include <utility>
 
 #include "base/suggest.h"
 #include "semantics/callee_internal.h"
@@ -19,6 +21,44 @@ std::string lower_case(std::string_view text) {
     return lower;
 }
 
+// What other languages call it, and what to write here.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 34> foreign_functions{{
+    {"array_agg", "collect(…)"},
+    {"average", "avg(…)"},
+    {"bool", "toBoolean(…)"},
+    {"cast", "toInteger(…)`, `toFloat(…)` or `toString(…)"},
+    {"ceiling", "ceil(…)"},
+    {"concat", "a + b"},
+    {"count_distinct", "count(DISTINCT …)"},
+    {"first", "head(…)"},
+    {"float", "toFloat(…)"},
+    {"group_concat", "collect(…)"},
+    {"if", "CASE WHEN … THEN … ELSE … END"},
+    {"ifnull", "coalesce(…)"},
+    {"iif", "CASE WHEN … THEN … ELSE … END"},
+    {"instr", "CONTAINS"},
+    {"int", "toInteger(…)"},
+    {"isnull", "… IS NULL"},
+    {"lcase", "toLower(…)"},
+    {"len", "size(…)"},
+    {"listagg", "collect(…)"},
+    {"ln", "log(…)"},
+    {"mean", "avg(…)"},
+    {"mid", "substring(…)"},
+    {"mod", "a % b"},
+    {"now", "timestamp()"},
+    {"nvl", "coalesce(…)"},
+    {"pow", "a ^ b"},
+    {"power", "a ^ b"},
+    {"random", "rand()"},
+    {"regexp_like", "… =~ '…'"},
+    {"std", "stDev(…)"},
+    {"str", "toString(…)"},
+    {"string_agg", "collect(…)"},
+    {"strlen", "size(…)"},
+    {"ucase", "toUpper(…)"},
+}};
+
 Error unknown_function(const Analysis& in, const ast::Name& name) {
     if (in.context.procedures != nullptr && in.context.procedures->find(name.text) != nullptr) {
         return make_error(ErrorCode::unknown_function, name.span, tick(name.text) + " is a procedure, not a function",
@@ -29,6 +69,11 @@ Error unknown_function(const Analysis& in, const ast::Name& name) {
     if (temporal.contains(lower_case(name.text))) {
         return make_error(ErrorCode::unknown_function, name.span, "there are no dates and times here",
                           {"write years as numbers, and dates as texts such as '2026-11-22', which sort by time"});
+    }
+    for (const auto& [foreign, own] : foreign_functions) {
+        if (lower_case(name.text) == foreign)
+            return make_error(ErrorCode::unknown_function, name.span, "there is no function " + tick(name.text),
+                              {"write " + tick(own)});
     }
     const std::vector<std::string> names = in.context.functions.names();
     std::string nearest = did_you_mean(nearest_names(name.text, names));

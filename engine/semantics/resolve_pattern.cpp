@@ -46,8 +46,8 @@ typed::Towards to_towards(ast::Direction direction) {
 Result<VarId> PatternResolver::declare_new(const ast::Name& name, ValueType type) {
     if (rule_ == NewVariables::refused) {
         Error error = undefined_variable(in_, name.text, name.span);
-        error.hints.emplace_back(
-            "a pattern in a condition can't name new things: leave the name out, or use `EXISTS { … }`");
+        error.hints.insert(error.hints.begin(),
+                           "a pattern in a condition can't name new things: leave the name out, or use `EXISTS { … }`");
         return error;
     }
     const VarId variable = in_.variables.add(name.text, type, name.span);

@@ -1,4 +1,7 @@
 // What can be told by looking at the words one by one: brackets, nesting, characters that belong to nothing.
+#include <array>
+#include <utility>
+
 #include "base/text_position.h"
 #include "syntax/keyword_internal.h"
 #include "syntax/parse.h"
@@ -16,6 +19,7 @@ bool is_key(const Words& words, std::size_t i) {
 bool opens(const Words& words, std::size_t i) {
     switch (words.type(i)) {
         case Lexer::LPAREN:
+        case Lexer::PATTERN_LPAREN:
         case Lexer::LBRACKET:
         case Lexer::LBRACE:
             return true;
@@ -29,6 +33,7 @@ bool opens(const Words& words, std::size_t i) {
 std::size_t closer_of(std::size_t opener) {
     switch (opener) {
         case Lexer::LPAREN:
+        case Lexer::PATTERN_LPAREN:
             return Lexer::RPAREN;
         case Lexer::LBRACKET:
             return Lexer::RBRACKET;
@@ -142,18 +147,40 @@ std::string code_point_name(std::string_view character) {
     return "U+" + name;
 }
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> plain_signs{{
+    {"→", "->"},
+    {"⟶", "->"},
+    {"⇒", "->"},
+    {"←", "<-"},
+    {"⟵", "<-"},
+    {"⇐", "<-"},
+    {"↔", "--"},
+    {"≤", "<="},
+    {"≥", ">="},
+    {"≠", "<>"},
+    {"×", "*"},
+    {"÷", "/"},
+    {"·", "*"},
+    {"…", ".."},
+}};
+
 Error strange_character(const Words& words, std::size_t i) {
     const std::string_view text = words.text(i);
     const std::string ticked = "`" + std::string(text) + "`";
     if (text.size() == 1)
         return slip(words.span(i), ticked + " has no meaning here",
-                    text == "?" ? "leave it out; parameters are written `$name`" : "leave it out");
+                    text == "?"
+                        ? "leave it out; parameters are written `$name`, choices `CASE WHEN … THEN … ELSE … END`"
+                    : text == "#" ? "a comment begins with `//`"
+                                  : "leave it out");
     const std::string message = ticked + " (" + code_point_name(text) + ") is not a sign of the language";
     std::string hint = "leave it out, or put it into a string or between backticks";
     for (const std::string_view dash : {"‐", "‑", "‒", "–", "—", "―", "−", "﹘", "﹣", "－"})
         if (text == dash) hint = "write the plain hyphen `-`";
     for (const std::string_view quote : {"‘", "’", "‚", "“", "”", "„", "«", "»"})
         if (text == quote) hint = "put text between plain quotes, as in 'text'";
+    for (const auto& [sign, plain] : plain_signs)
+        if (text == sign) hint = "write `" + std::string(plain) + "`";
     return slip(words.span(i), message, hint, ErrorCode::invalid_unicode_character);
 }
 

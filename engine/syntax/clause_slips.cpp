@@ -92,6 +92,16 @@ bool goes_on_after_return(const Stop& stop) {
     return clause != no_word && belongs_to_return(stop.words.type(clause));
 }
 
+// LIMIT 10 OFFSET 20
+std::optional<Error> offset_slip(const Stop& stop) {
+    if (stop.words.type(stop.at) != Lexer::OFFSET) return std::nullopt;
+    const std::size_t clause = clause_before(stop);
+    if (clause == no_word || !(belongs_to_return(stop.words.type(clause)) || stop.words.type(clause) == Lexer::WITH))
+        return std::nullopt;
+    return slip(place_of(stop), "rows are left out with `SKIP`, not `OFFSET`",
+                "write `SKIP` and the number, before `LIMIT`");
+}
+
 // How the parts of a RETURN follow each other.
 int rank(std::size_t type) {
     return type == Lexer::ORDER ? 1 : type == Lexer::SKIP_ ? 2 : type == Lexer::LIMIT ? 3 : 0;
@@ -147,6 +157,7 @@ std::optional<Error> foreign_clause_slip(const Stop& stop) {
 
 std::optional<Error> order_slip(const Stop& stop) {
     const std::size_t type = stop.words.type(stop.at);
+    if (std::optional<Error> error = offset_slip(stop)) return error;
     if (goes_on_after_return(stop)) return nothing_follows_return(stop.words.span(stop.at - 1));
     if (stop.at == 0 && (type == Lexer::LPAREN || type == Lexer::PATTERN_LPAREN))
         return slip(place_of(stop), "a statement begins with a clause, not with a pattern", "write `MATCH` before it");
@@ -170,6 +181,28 @@ std::optional<Error> order_slip(const Stop& stop) {
     }
     if ((opens_reading(type) || opens_update(type) || type == Lexer::RETURN) && belongs_to_return(before))
         return nothing_follows_return(place_of(stop));
+    return std::nullopt;
+}
+
+// EXISTS { MATCH (a) SET a.x = 1 }: queries inside expressions read.
+std::optional<Error> inner_query_slip(const Stop& stop) {
+    const Words& words = stop.words;
+    // COUNT { CREATE (a): until the parenthesis it could be a map of the variable `COUNT`.
+    const bool first_of_all = stop.at > 1 && words.type(stop.at - 2) == Lexer::LBRACE;
+    const std::size_t at = first_of_all ? stop.at - 1 : stop.at;
+    const std::size_t type = words.type(at);
+    if (!opens_update(type)) return std::nullopt;
+    std::size_t closed = 0;
+    for (std::size_t i = at; i-- > 1;) {
+        if (words.type(i) == Lexer::RBRACE) ++closed;
+        if (words.type(i) != Lexer::LBRACE || closed-- > 0) continue;
+        const std::size_t kind = words.type(i - 1);
+        if (kind != Lexer::EXISTS && kind != Lexer::COUNT && kind != Lexer::COLLECT) return std::nullopt;
+        return slip(words.span(at),
+                    "`" + written(type) + "` can't stand in `" + written(kind) + " { … }`, which only reads",
+                    "end the query inside before it, and write `" + written(type) + "` after the braces",
+                    ErrorCode::invalid_clause_composition);
+    }
     return std::nullopt;
 }
 

@@ -1,4 +1,5 @@
 // Slips in drawn patterns: arrows, nodes without parentheses, numbers of steps.
+#include "syntax/keyword_internal.h"
 #include "syntax/syntax_error_internal.h"
 
 namespace confer::engine::syntax {
@@ -69,6 +70,22 @@ std::optional<Error> arrow_slip(const Stop& stop) {
     return std::nullopt;
 }
 
+// (a)-:USES->(b), (a)-r->(b)
+std::optional<Error> bare_relationship_slip(const Stop& stop) {
+    const Words& words = stop.words;
+    const std::size_t type = words.type(stop.at);
+    if (stop.at == 0 || words.type(stop.at - 1) != Lexer::MINUS || !stop.expected.has(Lexer::LBRACKET) ||
+        (type != Lexer::NAME && type != Lexer::COLON))
+        return std::nullopt;
+    std::size_t last = stop.at;
+    while (words.type(last + 1) == Lexer::NAME || words.type(last + 1) == Lexer::COLON) ++last;
+    const SourceSpan span = between(words, stop.at, last);
+    const std::string first(words.text(stop.at));
+    std::string inside = first.size() > 1 && first == upper_case(first) ? ":" : "";  // a type's name is in capitals
+    for (std::size_t i = stop.at; i <= last; ++i) inside += words.text(i);
+    return slip(span, "a relationship's name and type stand in square brackets", "write `-[" + inside + "]-`");
+}
+
 // (a)(b): the second would begin a path that is walked several times.
 std::optional<Error> neighbour_slip(const Stop& stop) {
     const Words& words = stop.words;
@@ -81,23 +98,27 @@ std::optional<Error> neighbour_slip(const Stop& stop) {
                 "write `-->` or `-[:TYPE]->` between them, or a comma");
 }
 
-// MATCH a RETURN a; (a)-->b
+// MATCH a RETURN a; (a)-->b; CREATE a:Approach
 std::optional<Error> bare_node_slip(const Stop& stop) {
     const Words& words = stop.words;
     std::size_t name = no_word;
     if (words.type(stop.at) == Lexer::NAME && stop.expected.has(Notion::node) && stop.at > 0) name = stop.at;
     if (stop.at > 1 && words.type(stop.at - 1) == Lexer::NAME && stop.expected.has(Lexer::EQ) &&
         stop.expected.tokens.size() == 1 &&
-        (words.type(stop.at - 2) == Lexer::MATCH || words.type(stop.at - 2) == Lexer::COMMA))
+        (words.type(stop.at - 2) == Lexer::MATCH || words.type(stop.at - 2) == Lexer::COMMA ||
+         words.type(stop.at - 2) == Lexer::CREATE || words.type(stop.at - 2) == Lexer::MERGE))
         name = stop.at - 1;
     if (name == no_word) return std::nullopt;
-    return slip(words.span(name), "a node stands in parentheses", "write `(" + std::string(words.text(name)) + ")`");
+    const bool labelled = words.type(name + 1) == Lexer::COLON && words.type(name + 2) == Lexer::NAME;
+    const SourceSpan span = between(words, name, labelled ? name + 2 : name);
+    const std::string label = labelled ? ":" + std::string(words.text(name + 2)) : "";
+    return slip(span, "a node stands in parentheses", "write `(" + std::string(words.text(name)) + label + ")`");
 }
 
 }  // namespace
 
 std::optional<Error> pattern_slip(const Stop& stop) {
-    for (const auto find : {step_slip, detail_slip, arrow_slip, neighbour_slip, bare_node_slip})
+    for (const auto find : {step_slip, detail_slip, arrow_slip, bare_relationship_slip, neighbour_slip, bare_node_slip})
         if (std::optional<Error> error = find(stop)) return error;
     return std::nullopt;
 }

@@ -42,7 +42,7 @@ bool is_noise(std::size_t token, const Expected& expected) {
     if (expected.has(Notion::node) || expected.has(Notion::pattern) || expected.has(Notion::relationship))
         return token == Lexer::LPAREN || token == Lexer::GT || token == Lexer::STAR || token == Lexer::PLUS ||
                token == Lexer::LBRACE || token == Lexer::PATHS;
-    return expected.has(Notion::property) && token == Lexer::EXISTS;
+    return expected.has(Notion::property) && !expected.has(Lexer::COLON) && is_keyword(token);  // of a function's name
 }
 
 // What could stand there, most telling first.
@@ -91,6 +91,9 @@ std::vector<std::string> hints_for(const Stop& stop, const std::vector<std::stri
     if (expected.has(Lexer::AS) && stop.words.type(stop.at) == Lexer::NAME)
         return {"write `AS " + std::string(stop.words.text(stop.at)) +
                 "` to name the column, or put a comma between two columns"};
+    const std::size_t before = stop.at > 0 ? stop.words.type(stop.at - 1) : Lexer::EOF;
+    if (before == Lexer::LIMIT || before == Lexer::SKIP_)
+        return {"write how many rows, as in `" + written(before) + " 10`"};
     if (expected.has(Notion::expression))
         return {"an expression is a value such as `a.name`, `'text'`, `42` or `count(*)`"};
     if (expected.has(Notion::node) || expected.has(Notion::pattern))
@@ -104,10 +107,16 @@ std::vector<std::string> hints_for(const Stop& stop, const std::vector<std::stri
     return {};
 }
 
+bool begins_sql_comment(const Words& words) {
+    return words.type(0) == Lexer::MINUS && words.type(1) == Lexer::MINUS && words.touches_previous(1);
+}
+
 Error something_else_expected(const Stop& stop) {
     if (stop.at == 0 && stop.words.type(0) != Lexer::EOF)
         return slip(place_of(stop), "no statement begins with `" + std::string(stop.words.text(0)) + "`",
-                    "ask a question such as `what treats insomnia?`, or write `MATCH (a) RETURN a`");
+                    begins_sql_comment(stop.words)
+                        ? "a comment begins with `//`"
+                        : "ask a question such as `what treats insomnia?`, or write `MATCH (a) RETURN a`");
     const bool at_end = stop.words.type(stop.at) == Lexer::EOF;
     const std::vector<std::string> words = alternatives(stop.expected);
     Error error{.code = ErrorCode::syntax, .message = {}, .span = place_of(stop)};
@@ -144,8 +153,9 @@ Error syntax_error(const Words& words, std::size_t at) {
              {std::size_t{Lexer::EOF}, std::size_t{Lexer::SEMICOLON}, std::size_t{Lexer::UNION}})
             stop.expected.tokens.erase(end);
     }
-    for (const auto find : {quote_slip, character_slip, operator_slip, bracket_slip, foreign_clause_slip, call_slip,
-                            ending_slip, order_slip, pattern_slip, comma_slip, keyword_slip, sql_slip, name_slip})
+    for (const auto find :
+         {quote_slip, character_slip, operator_slip, inner_query_slip, bracket_slip, foreign_clause_slip, call_slip,
+          ending_slip, order_slip, pattern_slip, comma_slip, foreign_word_slip, keyword_slip, entry_slip, name_slip})
         if (std::optional<Error> error = find(stop)) return *std::move(error);
     return something_else_expected(stop);
 }

@@ -39,18 +39,22 @@ std::size_t open_brackets(const Words& words);  // how many are still open at th
 Error syntax_error(const Words& words, std::size_t at);
 
 // The slips, each with its own message. Those of brackets and single characters are in brackets.cpp, those of whole
-// clauses in clause_slips.cpp, those within a clause in word_slips.cpp, those of drawn patterns in pattern_slips.cpp.
+// clauses in clause_slips.cpp, those within a clause in word_slips.cpp, words that other languages have in
+// foreign_words.cpp, those of drawn patterns in pattern_slips.cpp, those inside its nodes and in maps in
+// entry_slips.cpp.
 std::optional<Error> character_slip(const Stop& stop);
 std::optional<Error> bracket_slip(const Stop& stop);
 std::optional<Error> foreign_clause_slip(const Stop& stop);
 std::optional<Error> order_slip(const Stop& stop);
+std::optional<Error> inner_query_slip(const Stop& stop);
 std::optional<Error> call_slip(const Stop& stop);
 std::optional<Error> ending_slip(const Stop& stop);
 std::optional<Error> pattern_slip(const Stop& stop);
 std::optional<Error> operator_slip(const Stop& stop);
 std::optional<Error> comma_slip(const Stop& stop);
 std::optional<Error> keyword_slip(const Stop& stop);
-std::optional<Error> sql_slip(const Stop& stop);
+std::optional<Error> foreign_word_slip(const Stop& stop);
+std::optional<Error> entry_slip(const Stop& stop);
 std::optional<Error> name_slip(const Stop& stop);
 std::optional<Error> quote_slip(const Stop& stop);
 

@@ -27,10 +27,15 @@ bool is_text_word(std::size_t type) {
     return type == Lexer::NAME || type == Lexer::QUOTED_NAME;
 }
 
+// STARTSWITH is near to STARTS WITH.
 std::vector<std::string> keywords_in(const Expected& expected) {
     std::vector<std::string> keywords;
-    for (const std::size_t token : expected.tokens)
-        if (is_keyword(token)) keywords.push_back(written(token));
+    for (const std::size_t token : expected.tokens) {
+        if (!is_keyword(token)) continue;
+        keywords.push_back(written(token));
+        if (token == Lexer::STARTS || token == Lexer::ENDS) keywords.push_back(keywords.back() + " WITH");
+        if (token == Lexer::ORDER) keywords.push_back(keywords.back() + " BY");
+    }
     return keywords;
 }
 
@@ -44,7 +49,8 @@ std::optional<Error> misspelt(const Words& words, std::size_t i, const Expected&
 // {name: Gestalt therapy}; a.name = Gestalt therapy
 std::optional<Error> text_without_quotes(const Stop& stop) {
     const Words& words = stop.words;
-    if (stop.at < 2 || words.type(stop.at) != Lexer::NAME || words.type(stop.at - 1) != Lexer::NAME)
+    if (stop.at < 2 || words.type(stop.at) != Lexer::NAME || words.type(stop.at - 1) != Lexer::NAME ||
+        words.type(stop.at + 1) == Lexer::COLON || !stop.expected.has(Lexer::OR))
         return std::nullopt;
     const std::size_t before = words.type(stop.at - 2);
     if (before != Lexer::COLON && before != Lexer::EQ && before != Lexer::NE && before != Lexer::CONTAINS)
@@ -55,6 +61,18 @@ std::optional<Error> text_without_quotes(const Stop& stop) {
     std::string text;
     for (std::size_t i = stop.at - 1; i <= last; ++i) text += (text.empty() ? "" : " ") + std::string(words.text(i));
     return slip(span, "text stands between quotes", "write '" + text + "'");
+}
+
+// AS the name
+std::optional<Error> alias_of_several_words(const Stop& stop) {
+    const Words& words = stop.words;
+    if (stop.at < 2 || words.type(stop.at) != Lexer::NAME || words.type(stop.at - 1) != Lexer::NAME ||
+        words.type(stop.at - 2) != Lexer::AS)
+        return std::nullopt;
+    std::size_t last = stop.at;
+    while (words.type(last + 1) == Lexer::NAME) ++last;
+    return slip(between(words, stop.at - 1, last), "a name of several words stands between backticks",
+                "put backticks around it, or join its words with `_`");
 }
 
 // A reserved word that was meant as a name; but a clause's keyword with more after it opens a clause too early.
@@ -72,6 +90,23 @@ bool stands_as_name(const Words& words, std::size_t i) {
             return true;
         default:
             return is_operator(words.type(i + 1)) || opens_clause(words.type(i + 1));
+    }
+}
+
+// WHERE a.x = 1, a.y = 2; MERGE (a), (b); LIMIT 10, 20
+std::optional<Error> comma_between_clauses(const Stop& stop) {
+    const std::size_t clause = clause_before(stop);
+    switch (clause == no_word ? std::size_t{Lexer::EOF} : stop.words.type(clause)) {
+        case Lexer::WHERE:
+        case Lexer::FILTER:
+            return slip(place_of(stop), "conditions have no comma between them",
+                        "join them with `AND`, or with `OR` when one is enough");
+        case Lexer::MERGE:
+            return slip(place_of(stop), "`MERGE` takes one path", "write another `MERGE` for the next one");
+        case Lexer::LIMIT:
+            return slip(place_of(stop), "`LIMIT` takes one number", "to leave rows out, write `SKIP 10 LIMIT 20`");
+        default:
+            return std::nullopt;
     }
 }
 
@@ -97,9 +132,12 @@ std::optional<Error> operator_slip(const Stop& stop) {
         return slip(place_of(stop), "\"not\" is written `NOT`, not `!`", "write `NOT`");
     if (type == Lexer::AMPERSAND && stop.expected.has(Lexer::AND))
         return slip(place_of(stop), "\"and\" is written `AND`, not `&`", "write `AND`");
-    if (type == Lexer::NOT && stop.expected.has(Lexer::IN) && words.type(stop.at + 1) == Lexer::IN)
-        return slip(between(words, stop.at, stop.at + 1), "`NOT` comes before what it denies",
-                    "write `NOT x IN list` instead of `x NOT IN list`");
+    if (type == Lexer::GT && stop.at > 1 && words.type(stop.at - 1) == Lexer::MINUS &&
+        words.type(stop.at - 2) == Lexer::NAME && words.type(stop.at + 1) == Lexer::NAME &&
+        words.touches_previous(stop.at))
+        return slip(
+            between(words, stop.at - 1, stop.at), "a property follows a point",
+            "write `" + std::string(words.text(stop.at - 2)) + "." + std::string(words.text(stop.at + 1)) + "`");
     return std::nullopt;
 }
 
@@ -108,6 +146,8 @@ std::optional<Error> comma_slip(const Stop& stop) {
     const std::size_t type = words.type(stop.at);
     if (type == Lexer::COMMA && stop.expected.has(Notion::expression))
         return slip(place_of(stop), "there is nothing before this comma", "leave it out, or write a value before it");
+    if (type == Lexer::COMMA && !stop.expected.has(Lexer::RPAREN))
+        if (std::optional<Error> error = comma_between_clauses(stop)) return error;
     if (stop.at == 0 || words.type(stop.at - 1) != Lexer::COMMA) return std::nullopt;
     const bool ends = type == Lexer::EOF || type == Lexer::SEMICOLON || type == Lexer::RPAREN ||
                       type == Lexer::RBRACKET || type == Lexer::RBRACE || opens_clause(type);
@@ -122,25 +162,6 @@ std::optional<Error> keyword_slip(const Stop& stop) {
     std::vector<std::size_t> types;
     for (std::size_t i = 0; i + 1 < stop.at; ++i) types.push_back(stop.words.type(i));
     return misspelt(stop.words, stop.at - 1, expected_after(types));
-}
-
-std::optional<Error> sql_slip(const Stop& stop) {
-    const SourceSpan span = place_of(stop);
-    const std::string word = upper_case(stop.words.text(stop.at));
-    if (stop.words.type(stop.at) != Lexer::NAME) return std::nullopt;
-    if (word == "FROM" || word == "JOIN")
-        return slip(span, "there is no `" + word + "`: what to look at is drawn as a pattern",
-                    "begin with `MATCH`, as in `MATCH (a:Approach)-[:USES]->(t) RETURN a, t`");
-    if (word == "GROUP")
-        return slip(span, "there is no `GROUP BY`: rows are grouped by the columns that aren't aggregated",
-                    "write for example `RETURN a.name, count(*)`");
-    if (word == "HAVING")
-        return slip(span, "there is no `HAVING`", "write `WITH … count(*) AS n WHERE n > 1`, then `RETURN`");
-    if (word == "LIKE")
-        return slip(span, "there is no `LIKE`",
-                    "write `CONTAINS`, `STARTS WITH`, `ENDS WITH`, or `=~` for a regular expression");
-    if (word == "BETWEEN") return slip(span, "there is no `BETWEEN`", "write `1 <= x <= 5`");
-    return std::nullopt;
 }
 
 // 'Frank's' ends after Frank; so does 'the clients' view', after which another quotation mark is never closed.
@@ -177,6 +198,7 @@ std::optional<Error> name_slip(const Stop& stop) {
         return slip(place_of(stop), "`" + text + "` is a reserved word, so it can't stand as a name",
                     "put it between backticks, or choose another name");
     if (std::optional<Error> error = text_without_quotes(stop)) return error;
+    if (std::optional<Error> error = alias_of_several_words(stop)) return error;
     if (is_text_word(type) && stop.expected.has(Lexer::COLON) && !stop.expected.has(Lexer::OR)) {
         if (stop.expected.has(Lexer::RPAREN))
             return slip(place_of(stop), "a label stands after a colon", "write `:" + text + "`");

@@ -135,7 +135,7 @@ hint: leave it out, or put it into a string or between backticks)q");
  --> query:1:9
 1 | RETURN a?
   |         ^
-hint: leave it out; parameters are written `$name`)q");
+hint: leave it out; parameters are written `$name`, choices `CASE WHEN … THEN … ELSE … END`)q");
     CHECK(error_of("RETURN $") ==
           R"q(error[syntax]: a parameter needs a name
  --> query:1:8
@@ -147,5 +147,29 @@ hint: write it right after the sign, as in `$name`)q");
  --> query:1:10
 1 | RETURN 1 # one
   |          ^
-hint: leave it out)q");
+hint: a comment begins with `//`)q");
+}
+
+TEST_CASE("an unclosed node after a drawn one", "[syntax][error]") {
+    CHECK(error_of("MATCH (a)-[:R]->(b RETURN a") ==
+          R"q(error[syntax]: this `(` is never closed
+ --> query:1:17
+1 | MATCH (a)-[:R]->(b RETURN a
+  |                 ^
+hint: add `)`)q");
+}
+
+TEST_CASE("signs of mathematics", "[syntax][error]") {
+    CHECK(error_of("MATCH (a)→(b) RETURN a") ==
+          R"q(error[invalid-unicode-character]: `→` (U+2192) is not a sign of the language
+ --> query:1:10
+1 | MATCH (a)→(b) RETURN a
+  |          ^
+hint: write `->`)q");
+    CHECK(error_of("RETURN 1 ≤ 2") ==
+          R"q(error[invalid-unicode-character]: `≤` (U+2264) is not a sign of the language
+ --> query:1:10
+1 | RETURN 1 ≤ 2
+  |          ^
+hint: write `<=`)q");
 }

@@ -266,3 +266,63 @@ hint: write another query after `UNION`)q");
   |           ^
 hint: an expression is a value such as `a.name`, `'text'`, `42` or `count(*)`)q");
 }
+
+TEST_CASE("queries inside expressions only read", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) WHERE EXISTS { MATCH (a)-->(b) SET b.x = 1 } RETURN a") ==
+          R"q(error[invalid-clause-composition]: `SET` can't stand in `EXISTS { … }`, which only reads
+ --> query:1:42
+1 | MATCH (a) WHERE EXISTS { MATCH (a)-->(b) SET b.x = 1 } RETURN a
+  |                                          ^^^
+hint: end the query inside before it, and write `SET` after the braces)q");
+    CHECK(error_of("MATCH (a) WHERE COUNT { CREATE (b) RETURN b } > 1 RETURN a") ==
+          R"q(error[invalid-clause-composition]: `CREATE` can't stand in `COUNT { … }`, which only reads
+ --> query:1:25
+1 | MATCH (a) WHERE COUNT { CREATE (b) RETURN b } > 1 RETURN a
+  |                         ^^^^^^
+hint: end the query inside before it, and write `CREATE` after the braces)q");
+    CHECK(error_of("RETURN COLLECT { MATCH (a) DETACH DELETE a RETURN 1 AS x } AS l") ==
+          R"q(error[invalid-clause-composition]: `DETACH` can't stand in `COLLECT { … }`, which only reads
+ --> query:1:28
+1 | RETURN COLLECT { MATCH (a) DETACH DELETE a RETURN 1 AS x } AS l
+  |                            ^^^^^^
+hint: end the query inside before it, and write `DETACH` after the braces)q");
+}
+
+TEST_CASE("LIMIT takes one number, and SKIP stands before it", "[syntax][error]") {
+    CHECK(error_of("RETURN 1 AS x LIMIT") ==
+          R"q(error[syntax]: expected an expression before the end of the statement
+ --> query:1:20
+1 | RETURN 1 AS x LIMIT
+  |                    ^
+hint: write how many rows, as in `LIMIT 10`)q");
+    CHECK(error_of("RETURN 1 AS x LIMIT 10, 20") ==
+          R"q(error[syntax]: `LIMIT` takes one number
+ --> query:1:23
+1 | RETURN 1 AS x LIMIT 10, 20
+  |                       ^
+hint: to leave rows out, write `SKIP 10 LIMIT 20`)q");
+    CHECK(error_of("RETURN 1 AS x LIMIT 10 OFFSET 20") ==
+          R"q(error[syntax]: rows are left out with `SKIP`, not `OFFSET`
+ --> query:1:24
+1 | RETURN 1 AS x LIMIT 10 OFFSET 20
+  |                        ^^^^^^
+hint: write `SKIP` and the number, before `LIMIT`)q");
+}
+
+TEST_CASE("MERGE takes one path", "[syntax][error]") {
+    CHECK(error_of("MERGE (a:A), (b:B)") ==
+          R"q(error[syntax]: `MERGE` takes one path
+ --> query:1:12
+1 | MERGE (a:A), (b:B)
+  |            ^
+hint: write another `MERGE` for the next one)q");
+}
+
+TEST_CASE("REMOVE takes away what a node has", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) REMOVE a") ==
+          R"q(error[syntax]: `REMOVE` takes away properties and labels
+ --> query:1:18
+1 | MATCH (a) REMOVE a
+  |                  ^
+hint: write `REMOVE a.key` or `REMOVE a:Label`; `DELETE a` deletes it)q");
+}

@@ -149,3 +149,51 @@ hint: add it after a bar, as in `[(a)-->(b) | b.name]`)q");
   |         ^^^
 hint: write `[x IN list WHERE … | …]` or `[(a)-->(b) WHERE … | …]`; labels joined by `|` need parentheses, as in `n:(A|B)`)q");
 }
+
+TEST_CASE("a column's name of several words", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) RETURN a.name AS the name") ==
+          R"q(error[syntax]: a name of several words stands between backticks
+ --> query:1:28
+1 | MATCH (a) RETURN a.name AS the name
+  |                            ^^^^^^^^
+hint: put backticks around it, or join its words with `_`)q");
+}
+
+TEST_CASE("entries of maps", "[syntax][error]") {
+    CHECK(error_of("MATCH (a {name: 'CBT' year: 1960}) RETURN a") ==
+          R"q(error[syntax]: a comma is missing before `year`
+ --> query:1:23
+1 | MATCH (a {name: 'CBT' year: 1960}) RETURN a
+  |                       ^^^^
+hint: put a comma between two entries)q");
+    CHECK(error_of("MATCH (a) RETURN {name: a.name, a.year}") ==
+          R"q(error[syntax]: each entry of a map has a name, and then its value
+ --> query:1:33
+1 | MATCH (a) RETURN {name: a.name, a.year}
+  |                                 ^^^^^^
+hint: write `year: a.year`)q");
+    CHECK(error_of("MATCH (a) RETURN a.*") ==
+          R"q(error[syntax]: there is no `.*` of all properties
+ --> query:1:19
+1 | MATCH (a) RETURN a.*
+  |                   ^^
+hint: write `a` for the whole of it, or `a {.*}` for a map)q");
+}
+
+TEST_CASE("a comma between conditions", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) WHERE a.x = 1, a.y = 2 RETURN a") ==
+          R"q(error[syntax]: conditions have no comma between them
+ --> query:1:24
+1 | MATCH (a) WHERE a.x = 1, a.y = 2 RETURN a
+  |                        ^
+hint: join them with `AND`, or with `OR` when one is enough)q");
+}
+
+TEST_CASE("a property follows a point", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) WHERE a->name = 'CBT' RETURN a") ==
+          R"q(error[syntax]: a property follows a point
+ --> query:1:18
+1 | MATCH (a) WHERE a->name = 'CBT' RETURN a
+  |                  ^^
+hint: write `a.name`)q");
+}

@@ -134,3 +134,90 @@ hint: write for example `*1..3`)q");
   |               ^
 hint: write for example `*1..3`)q");
 }
+
+TEST_CASE("relationships without brackets", "[syntax][error]") {
+    CHECK(error_of("MATCH (a)-:USES->(b) RETURN a") ==
+          R"q(error[syntax]: a relationship's name and type stand in square brackets
+ --> query:1:11
+1 | MATCH (a)-:USES->(b) RETURN a
+  |           ^^^^^
+hint: write `-[:USES]-`)q");
+    CHECK(error_of("MATCH (a)-USES->(b) RETURN a") ==
+          R"q(error[syntax]: a relationship's name and type stand in square brackets
+ --> query:1:11
+1 | MATCH (a)-USES->(b) RETURN a
+  |           ^^^^
+hint: write `-[:USES]-`)q");
+    CHECK(error_of("MATCH (a)-r->(b) RETURN a") ==
+          R"q(error[syntax]: a relationship's name and type stand in square brackets
+ --> query:1:11
+1 | MATCH (a)-r->(b) RETURN a
+  |           ^
+hint: write `-[r]-`)q");
+}
+
+TEST_CASE("nodes without parentheses keep their label", "[syntax][error]") {
+    CHECK(error_of("MATCH a:Approach RETURN a") ==
+          R"q(error[syntax]: a node stands in parentheses
+ --> query:1:7
+1 | MATCH a:Approach RETURN a
+  |       ^^^^^^^^^^
+hint: write `(a:Approach)`)q");
+    CHECK(error_of("CREATE a:Approach") ==
+          R"q(error[syntax]: a node stands in parentheses
+ --> query:1:8
+1 | CREATE a:Approach
+  |        ^^^^^^^^^^
+hint: write `(a:Approach)`)q");
+    CHECK(error_of("MERGE a") ==
+          R"q(error[syntax]: a node stands in parentheses
+ --> query:1:7
+1 | MERGE a
+  |       ^
+hint: write `(a)`)q");
+}
+
+TEST_CASE("labels and properties inside a node", "[syntax][error]") {
+    CHECK(error_of("MATCH (a:Theory, Technique) RETURN a") ==
+          R"q(error[syntax]: labels are joined by `|` where one is enough, by `&` where all are wanted
+ --> query:1:16
+1 | MATCH (a:Theory, Technique) RETURN a
+  |                ^
+hint: write for example `(a:Theory|Technique)`)q");
+    CHECK(error_of("MATCH (a:Theory OR Technique) RETURN a") ==
+          R"q(error[syntax]: labels are joined by `|` where one is enough, by `&` where all are wanted
+ --> query:1:17
+1 | MATCH (a:Theory OR Technique) RETURN a
+  |                 ^^
+hint: write for example `(a:Theory|Technique)`)q");
+    CHECK(error_of("MATCH (:Approach a) RETURN a") ==
+          R"q(error[syntax]: a node's variable comes before its label
+ --> query:1:18
+1 | MATCH (:Approach a) RETURN a
+  |                  ^
+hint: write `(a:Approach)`)q");
+    CHECK(error_of("MATCH (a:Common Factor) RETURN a") ==
+          R"q(error[syntax]: a label of several words stands between backticks
+ --> query:1:10
+1 | MATCH (a:Common Factor) RETURN a
+  |          ^^^^^^^^^^^^^
+hint: put backticks around it)q");
+    CHECK(error_of("CREATE (a:Approach name: 'CBT')") ==
+          R"q(error[syntax]: properties stand in braces
+ --> query:1:20
+1 | CREATE (a:Approach name: 'CBT')
+  |                    ^^^^
+hint: write for example `{name: …}`)q");
+    CHECK(error_of("MATCH (a:Approach (name: 'CBT')) RETURN a") ==
+          R"q(error[syntax]: properties stand in braces
+ --> query:1:19
+1 | MATCH (a:Approach (name: 'CBT')) RETURN a
+  |                   ^
+hint: write for example `{name: …}`)q");
+    CHECK(error_of("CREATE (a:Approach, {name: 'CBT'})") ==
+          R"q(error[syntax]: there is no comma before properties
+ --> query:1:19
+1 | CREATE (a:Approach, {name: 'CBT'})
+  |                   ^
+hint: leave it out)q");
+}
