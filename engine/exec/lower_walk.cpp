@@ -71,6 +71,7 @@ Result<Lowered> Lowering::lower_op(const plan::VarExpand& op, const plan::Node& 
     if (!op.walk.into) spec.ends.new_node = add_live(op.walk.to, ColumnKind::node, node, carried.layout);
     if (!op.reach_only)
         spec.ends.relationship = add_live(op.walk.relationships, ColumnKind::value, node, carried.layout);
+    spec.length = add_live(op.walk.length, ColumnKind::integer, node, carried.layout);
     spec.ends.carried = std::move(carried.columns);
     spec.ends.kinds = carried.layout.kinds();
     if (op.reach_only)
@@ -93,6 +94,7 @@ Result<Lowered> Lowering::lower_op(const plan::ShortestWalk& op, const plan::Nod
     ExpandSpec& ends = spec.walk.ends;
     if (!op.walk.into) ends.new_node = add_live(op.walk.to, ColumnKind::node, node, carried.layout);
     ends.relationship = add_live(op.walk.relationships, ColumnKind::value, node, carried.layout);
+    spec.walk.length = add_live(op.walk.length, ColumnKind::integer, node, carried.layout);
     ends.carried = std::move(carried.columns);
     ends.kinds = carried.layout.kinds();
     below.op = std::make_unique<ShortestWalk>(std::move(below.op), std::move(spec));

@@ -78,7 +78,8 @@ private:
         for (const WalkStep& step : walk.turn)
             for (const typed::ExprPtr& condition : step.conditions)
                 conditions += (conditions.empty() ? " where each " : " AND ") + text_.of(*condition);
-        return (walk.into ? "Into " : " ") + step(walk.from, walk.to, middle) + conditions;
+        const std::string length = walk.length == typed::no_variable ? "" : ", length" + counted(walk.length);
+        return (walk.into ? "Into " : " ") + step(walk.from, walk.to, middle) + conditions + length;
     }
     std::string walk_node(VarId node) const {
         return "(" + (node == typed::no_variable ? "" : text_.pattern_name(node)) + ")";

@@ -42,7 +42,9 @@ VarSet walk_reads(const Walk& walk) {
 }
 
 VarSet walk_adds(const Walk& walk) {
-    return walk.into ? VarSet{walk.relationships} : VarSet{walk.relationships, walk.to};
+    VarSet set{walk.relationships, walk.length};
+    if (!walk.into) set.insert(walk.to);
+    return set;
 }
 
 VarSet of_ways(const Ways& ways) {

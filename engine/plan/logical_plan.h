@@ -65,7 +65,8 @@ struct Walk {
     std::vector<WalkStep> turn;
     typed::PatternRelationship::Hops hops;  // how many turns
     bool into = false;
-    bool reversed = false;  // walked against the pattern's direction: the list is turned round
+    bool reversed = false;              // walked against the pattern's direction: the list is turned round
+    VarId length = typed::no_variable;  // the number of relationships, where only that matters of the list
 };
 struct VarExpand {
     Walk walk;

@@ -13,6 +13,8 @@ void rewrite(Plan& plan, const PropertyGraph& graph, Rules rules);
 // ---- rules on plans
 // Variable-length expands of which only the ends matter, once each, search breadth-first.
 void reach_where_walks_do_not_matter(Plan& plan);
+// What is read of a path is its length alone: the walk says it.
+void take_lengths_from_walks(Plan& plan);
 // Groups by nodes instead of their ids, and orders before properties become columns. Leaves `live` as it was.
 void read_properties_late(Plan& plan, const PropertyGraph& graph);
 

@@ -15,11 +15,12 @@ enum class Rule : std::uint8_t {
     counts,      // what is only counted is not enumerated: degrees
     existence,   // a condition EXISTS that few nodes meet is where to start
     products,    // a node between two others that is only counted: a sparse matrix product, or an intersection
+    lengths,     // a path of which only the length is asked is not put together
     late,        // properties of nodes are read when their rows are known to remain
 };
 
-inline constexpr std::array<std::string_view, 6> rule_names = {"conditions", "reach",    "counts",
-                                                               "existence",  "products", "late"};
+inline constexpr std::array<std::string_view, 7> rule_names = {"conditions", "reach",   "counts", "existence",
+                                                               "products",   "lengths", "late"};
 
 class Rules {
 public:

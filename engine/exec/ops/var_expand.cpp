@@ -34,6 +34,7 @@ struct WalkState final : Operator::State {
 
     std::vector<RowIndex> rows;
     std::vector<NodeId> ends;
+    std::vector<std::int64_t> lengths;
     std::vector<Value> lists;
     std::size_t list_edges = 0;  // in all of them
 
@@ -50,6 +51,7 @@ void give(const WalkSpec& spec, WalkState& at, RowIndex row, NodeId end) {
     if (spec.ends.to.present() && at.input.to[row] != end) return;
     at.rows.push_back(row);
     at.ends.push_back(end);
+    if (spec.length != Layout::absent) at.lengths.push_back(static_cast<std::int64_t>(at.walk.size()));
     if (spec.ends.relationship == Layout::absent) return;
     ValueList list;
     list.reserve(at.walk.size());
@@ -126,6 +128,7 @@ Result<Step> VarExpand::next(RunContext& run, State& state, RowBatch& out) const
     begin_rows(out, ends.kinds);
     at.rows.clear();
     at.ends.clear();
+    at.lengths.clear();
     at.lists.clear();
     at.list_edges = 0;
     CONFER_TRY(const bool more, at.input.give_rows(run, ends, at.rows, [&](RowIndex row) -> Result<bool> {
@@ -140,6 +143,7 @@ Result<Step> VarExpand::next(RunContext& run, State& state, RowBatch& out) const
     if (!more) return Step::done;
     carry_rows(at.input.batch, ends.carried, at.rows, out);
     if (ends.new_node != Layout::absent) out.columns[ends.new_node].ids() = at.ends;
+    if (spec_.length != Layout::absent) out.columns[spec_.length].integers() = at.lengths;
     if (ends.relationship != Layout::absent) out.columns[ends.relationship].values() = at.lists;
     return Step::more;
 }

@@ -30,7 +30,8 @@ struct WalkSpec {
     ExpandSpec ends;  // `to` is present when the other end is bound; `relationship`: the list of them
     std::vector<WalkStep> turn;
     std::uint32_t least = 1, most = std::numeric_limits<std::uint32_t>::max();
-    bool reversed = false;  // the list is turned round
+    bool reversed = false;                  // the list is turned round
+    std::uint32_t length = Layout::absent;  // column of the output: how many relationships
 };
 
 // What the turn has been through: its first node, and one more for each relationship.

@@ -23,7 +23,9 @@ void visit(Node& node, bool repeats) {
     if (auto* expand = std::get_if<VarExpand>(&node.op)) {
         const Walk& walk = expand->walk;
         const bool list_needed = std::find(node.live.begin(), node.live.end(), walk.relationships) != node.live.end();
-        expand->reach_only = !repeats && !list_needed && walk.hops.least <= 1 && walk.turn.size() == 1;
+        const bool length_needed = walk.length != typed::no_variable;
+        expand->reach_only =
+            !repeats && !list_needed && !length_needed && walk.hops.least <= 1 && walk.turn.size() == 1;
     }
     bool first = repeats, second = repeats;
     if (std::holds_alternative<Distinct>(node.op)) first = false;

@@ -66,6 +66,20 @@ TEST_CASE("any shortest path is as short as the shortest", "[exec][shortest]") {
     check_same("MATCH (b) WITH b MATCH p = ANY SHORTEST (a)~(b) RETURN a, b, length(p)", by_hand);
 }
 
+TEST_CASE("how long a walk is does not depend on whether it is given", "[exec][shortest]") {
+    for (unsigned seed = 0; seed < 60; ++seed) {
+        const GraphPtr graph = random_graph(seed);
+        for (const std::string walk : walked) {
+            for (const char* const find : {"", "ANY SHORTEST ", "ALL SHORTEST ", "SHORTEST 2 "}) {
+                const std::string text =
+                    "MATCH (a), (b) WITH a, b MATCH p = " + (find + ("(a)" + walk)) + "(b) RETURN a, b, length(p)";
+                INFO("graph " << seed << ", " << text);
+                CHECK(rows(graph, text) == rows(graph, text, {.rules = plan::Rules().without(plan::Rule::lengths)}));
+            }
+        }
+    }
+}
+
 TEST_CASE("all shortest paths are all that are as short", "[exec][shortest]") {
     const char* const by_hand =
         "MATCH p = (a)~(b) WITH a, b, collect(p) AS ps, min(length(p)) AS least UNWIND ps AS p "
