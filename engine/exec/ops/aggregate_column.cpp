@@ -112,25 +112,25 @@ public:
     std::size_t heap_bytes() const override { return sums_.heap_bytes(); }
 
 private:
-    // Rows of one group often follow each other: their sum stays in registers.
     void add_integers(const RowView& rows, const Column& values, std::span<const std::uint32_t> groups) {
-        std::uint32_t group = GroupTable::none;
-        RunningSum::WideInteger sum = 0;
-        std::int64_t count = 0;
-        const auto settle = [&] {
-            if (count > 0) sums_[group].add(sum, count);
-            sum = count = 0;
-        };
         const std::int64_t* const numbers = values.integers().data();
-        rows.for_each_row([&](RowIndex row) {
-            if (groups[row] != group) {
-                settle();
-                group = groups[row];
-            }
-            sum += numbers[values.at(row)];
-            ++count;
-        });
-        settle();
+        const std::size_t mask = values.is_constant() ? 0 : ~std::size_t{0};
+        const auto number = [&](std::size_t row) { return numbers[row & mask]; };
+        if (const Selection* const some = rows.selection())
+            add_runs(some->size(), groups, number, [&](std::size_t i) { return std::size_t{(*some)[i]}; });
+        else
+            add_runs(rows.row_count(), groups, number, [](std::size_t i) { return i; });
+    }
+    // Rows of one group often follow each other: their sum stays in registers.
+    template <class Number, class RowAt>
+    void add_runs(std::size_t count, std::span<const std::uint32_t> groups, Number number, RowAt row_at) {
+        for (std::size_t i = 0; i < count;) {
+            const std::uint32_t group = groups[row_at(i)];
+            const std::size_t first = i;
+            RunningSum::WideInteger sum = 0;
+            for (; i < count && groups[row_at(i)] == group; ++i) sum += number(row_at(i));
+            sums_[group].add(sum, static_cast<std::int64_t>(i - first));
+        }
     }
 
     bool mean_;

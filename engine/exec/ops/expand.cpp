@@ -3,6 +3,7 @@
 #include "exec/ops/expand.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "exec/ops/ends_input.h"
 
@@ -11,22 +12,25 @@ namespace confer::engine::exec {
 namespace {
 
 constexpr std::size_t long_list = batch_rows;  // of neighbours: begins a batch of its own
+constexpr std::size_t least_room = 64;
 
 // What was found for the rows of the input's current batch.
 struct Found {
-    std::vector<RowIndex> rows = std::vector<RowIndex>(batch_rows);
-    std::vector<NodeId> nodes = std::vector<NodeId>(batch_rows);
-    std::vector<EdgeId> edges = std::vector<EdgeId>(batch_rows);
+    std::vector<RowIndex> rows;
+    std::vector<NodeId> nodes;
+    std::vector<EdgeId> edges;
     std::size_t count = 0;
 
     std::size_t room() const { return batch_rows - count; }
     void add(RowIndex row, NodeId node, EdgeId edge) {
+        make_room(1);
         rows[count] = row;
         nodes[count] = node;
         edges[count] = edge;
         ++count;
     }
     void add(RowIndex row, const Neighbours& neighbours, std::size_t first, std::size_t most, bool with_edges) {
+        make_room(most);
         std::fill_n(rows.begin() + static_cast<std::ptrdiff_t>(count), most, row);
         std::copy_n(neighbours.nodes.begin() + static_cast<std::ptrdiff_t>(first), most,
                     nodes.begin() + static_cast<std::ptrdiff_t>(count));
@@ -46,6 +50,13 @@ struct Found {
             edges[kept++] = edges[i];
         }
         count = kept;
+    }
+
+private:
+    void make_room(std::size_t more) {
+        if (count + more <= rows.size()) return;
+        const std::size_t size = std::max(std::bit_ceil(count + more), least_room);
+        for (auto* const list : {&rows, &nodes, &edges}) list->resize(size);
     }
 };
 
@@ -148,11 +159,11 @@ void follow(const ExpandSpec& spec, const Topology& topology, ExpandState& at) {
     }
 }
 
-// The slice of a node's relationships that leads to `node`, searched in growing steps from `hint` on where it is not
-// before that.
+// The slice of a node's relationships that leads to `node`, searched in growing steps from `hint` on where it can't be
+// before that. It begins where it would be if there were one.
 std::pair<std::size_t, std::size_t> range_to(const Neighbours& neighbours, NodeId node, std::size_t hint) {
     const std::span<const NodeId> nodes = neighbours.nodes;
-    if (hint >= nodes.size() || nodes[hint] > node) hint = 0;
+    if (hint > 0 && nodes[hint - 1] >= node) hint = 0;
     std::size_t last = hint, step = 1;
     while (last < nodes.size() && nodes[last] < node) {
         hint = last;
