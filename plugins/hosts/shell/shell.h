@@ -3,7 +3,9 @@
 //
 // Errors     an error is printed and the shell goes on.
 // Threads    one thread; SIGINT stops the running statement, not the shell.
+#include <cstddef>
 #include <memory>
+#include <optional>
 
 #include "base/cancel.h"
 #include "format/render.h"
@@ -16,6 +18,7 @@ struct ShellOptions {
     engine::format::RenderOptions render;
     engine::RunOptions run;
     bool timing = false;
+    std::optional<std::size_t> rows = 40;  // that are shown on a terminal; none: all
     std::shared_ptr<const engine::Answer> last =
         nullptr;  // of the last statement that was answered: what `:why` explains
 };

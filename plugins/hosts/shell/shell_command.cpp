@@ -11,6 +11,7 @@
 #include "format/changes.h"
 #include "format/json_value.h"
 #include "function/registry.h"
+#include "hosts/shell/first_rows.h"
 #include "hosts/shell/parameter.h"
 #include "hosts/shell/schema_answer.h"
 #include "hosts/shell/terminal.h"
@@ -35,15 +36,25 @@ void print_usage_error(std::string message, std::vector<std::string> hints) {
     print_error(Error{.code = ErrorCode::usage, .message = std::move(message), .hints = std::move(hints)}, "");
 }
 
+// How many rows a reader sees at first. What goes elsewhere, and what programs read, is whole.
+std::optional<std::size_t> rows_shown(const Answer& answer, const ShellOptions& options) {
+    const bool for_reading = options.format == format::Format::table || options.format == format::Format::list;
+    if (!options.rows || !for_reading || ::isatty(STDOUT_FILENO) == 0) return std::nullopt;
+    return is_longer_than(answer, *options.rows) ? options.rows : std::nullopt;
+}
+
 void print_answer(const Answer& answer, ShellOptions& options) {
     if (::isatty(STDOUT_FILENO) != 0) options.render.width = terminal_width();
-    std::cout << format::render(answer, options.format, options.render) << std::flush;
+    const std::optional<std::size_t> shown = rows_shown(answer, options);
+    std::cout << format::render(shown ? first_rows(answer, *shown) : answer, options.format, options.render)
+              << std::flush;
     for (const std::string& notice : answer.notices) std::cerr << "note: " << notice << '\n';
     const std::string changes = format::changes_text(answer.stats);
     std::cerr << '(';
     if (changes.empty() || !answer.columns.empty())
-        std::cerr << answer.rows.size() << (answer.rows.size() == 1 ? " row" : " rows")
-                  << (changes.empty() ? "" : "; ");
+        std::cerr << answer.rows.size() << (answer.rows.size() == 1 ? " row" : " rows");
+    if (shown) std::cerr << ", the first " << *shown << " shown; `:rows all` shows all";
+    if (!changes.empty() && !answer.columns.empty()) std::cerr << "; ";
     std::cerr << changes;
     if (options.timing) {
         char text[32];
@@ -51,6 +62,12 @@ void print_answer(const Answer& answer, ShellOptions& options) {
         std::cerr << text;
     }
     std::cerr << ")\n";
+}
+
+// However many rows it has.
+void print_whole(const Answer& answer, ShellOptions options) {
+    options.rows = std::nullopt;
+    print_answer(answer, options);
 }
 
 Next quit(std::string_view, Database&, ShellOptions&) {
@@ -118,11 +135,10 @@ Next help(std::string_view argument, Database& database, ShellOptions&) {
 
 Next schema(std::string_view, Database& database, ShellOptions& options) {
     const engine::GraphPtr graph = database.graph();
-    ShellOptions plain = options;
     std::cout << "Labels, and the words for them:\n";
-    print_answer(labels_answer(graph), plain);
+    print_whole(labels_answer(graph), options);
     std::cout << "\nRelationship types, and the words for them:\n";
-    print_answer(relationships_answer(graph), plain);
+    print_whole(relationships_answer(graph), options);
     return Next::go_on;
 }
 
@@ -140,6 +156,29 @@ Next set_format(std::string_view argument, Database&, ShellOptions& options) {
         return Next::go_on;
     }
     print_usage_error("there is no format called `" + std::string(argument) + "`", {"the formats are " + all});
+    return Next::go_on;
+}
+
+std::optional<std::size_t> whole_number(std::string_view text) {
+    std::size_t number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return problem == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+// Shows the last answer again where some of it was left out.
+Next set_rows(std::string_view argument, Database&, ShellOptions& options) {
+    const std::optional<std::size_t> number = whole_number(argument);
+    if (!argument.empty() && argument != "all" && number.value_or(0) == 0) {
+        print_usage_error("`:rows` takes a number above 0, or `all`", {"write `:rows 100`"});
+        return Next::go_on;
+    }
+    const bool was_cut = options.last != nullptr && rows_shown(*options.last, options);
+    if (!argument.empty()) options.rows = number;
+    if (!argument.empty() && was_cut)
+        print_answer(*options.last, options);
+    else
+        std::cerr << (options.rows ? "the first " + std::to_string(*options.rows) + " rows" : std::string("all rows"))
+                  << " of an answer are shown\n";
     return Next::go_on;
 }
 
@@ -241,9 +280,8 @@ void print_no_evidence(const ShellOptions& options) {
 // The number of a row, from 1; an only row needs none. 0: there is no such row.
 std::size_t row_called(std::string_view argument, std::size_t rows) {
     if (argument.empty()) return rows == 1 ? 1 : 0;
-    std::size_t row = 0;
-    const auto [end, problem] = std::from_chars(argument.data(), argument.data() + argument.size(), row);
-    return problem == std::errc{} && end == argument.data() + argument.size() && row <= rows ? row : 0;
+    const std::size_t row = whole_number(argument).value_or(0);
+    return row <= rows ? row : 0;
 }
 
 Next why(std::string_view argument, Database&, ShellOptions& options) {
@@ -263,7 +301,7 @@ Next why(std::string_view argument, Database&, ShellOptions& options) {
         std::cerr << "note: this row rests on no claim of the graph\n";
         return Next::go_on;
     }
-    print_answer(answer, options);
+    print_whole(answer, options);
     return Next::go_on;
 }
 
@@ -299,6 +337,7 @@ const std::vector<Entry>& entries() {
          help},
         {{":schema", "", "the graph's labels and relationships, and the words for them"}, schema},
         {{":format", "[NAME]", formats_doc}, set_format},
+        {{":rows", "[N|all]", "how many rows of an answer are shown on a terminal"}, set_rows},
         {{":sources", "[on|off]", "footnotes to the sources of an answer"}, sources},
         {{":why", "[ROW]", "what a row of the last answer rests on: each claim with its sources"}, why},
         {{":load", "PATH", "another graph: a file, a folder, or `builtin`"}, load},

@@ -174,6 +174,31 @@ class Shell(unittest.TestCase):
         for row in rows:
             self.assertLessEqual(len(row) + row.count("心") * 4, 50)
 
+    def test_of_a_long_answer_the_first_rows_are_shown_until_all_are_asked_for(self):
+        statement = "UNWIND range(1, 50) AS n RETURN 'row ' + n AS row;"
+        text = self.ask(statement)
+        self.assertIn(" row 40\n", text)
+        self.assertNotIn("row 41", text)
+        self.assertIn("(50 rows, the first 40 shown; `:rows all` shows all)", text)
+        text = self.ask(":rows all")
+        self.assertIn(" row 50\n", text)
+        self.assertIn("(50 rows)", text)
+        self.assertIn("(50 rows)", self.ask(statement))
+        self.ask(":rows 3")
+        self.assertIn(" row 3\n(50 rows, the first 3 shown", self.ask(statement).replace("\n\n", "\n"))
+        self.assertIn("takes a number above 0, or `all`", self.ask(":rows some"))
+
+    def test_footnotes_are_those_of_the_rows_that_are_shown(self):
+        self.ask(":rows 1")
+        text = self.ask("which dishes contain saffron?")
+        self.assertIn("[1] The rice book", text)
+        self.assertNotIn("[2", text)
+        self.assertIn("A grandmother", self.ask(":why 2"))
+
+    def test_comparisons_are_shown_whole(self):
+        self.ask(":rows 1")
+        self.assertNotIn("shown", self.ask("compare paella, risotto"))
+
     def test_commands(self):
         self.assertIn(":schema", self.ask(":help"))
         self.assertIn(":explain CODE|STATEMENT what", self.ask(":help"))
