@@ -51,6 +51,16 @@ std::string citation_text(const Source& source) {
     return out;
 }
 
+std::size_t footnotes_written(const Answer& answer, const RenderOptions& options) {
+    return std::min(answer.sources.size(), options.max_footnotes);
+}
+
+std::string more_footnotes(const Answer& answer, const RenderOptions& options) {
+    const std::size_t more = answer.sources.size() - footnotes_written(answer, options);
+    if (more == 0) return "";
+    return "… and " + std::to_string(more) + (more == 1 ? " more source\n" : " more sources\n");
+}
+
 bool has_weak_source(const Answer& answer) {
     return std::any_of(answer.sources.begin(), answer.sources.end(), [](const Source& source) { return source.weak; });
 }

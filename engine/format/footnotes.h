@@ -19,6 +19,10 @@ bool cites(const Answer& answer, const RenderOptions& options);
 // "Title. Authors. Publisher, year. https://…" with only the parts that are known.
 std::string citation_text(const Source& source);
 
+// How many footnotes are written; and the line that says how many are not, empty for none.
+std::size_t footnotes_written(const Answer& answer, const RenderOptions& options);
+std::string more_footnotes(const Answer& answer, const RenderOptions& options);
+
 // Whether some source is weak, so that the star needs its legend.
 bool has_weak_source(const Answer& answer);
 

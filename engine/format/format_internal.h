@@ -8,7 +8,7 @@ namespace confer::engine::format {
 bool is_numeric_column(const Answer& answer, std::size_t column);
 
 // The sources as a numbered list for a terminal, an empty line before it.
-std::string footnotes_text(const Answer& answer, std::size_t width);
+std::string footnotes_text(const Answer& answer, const RenderOptions& options);
 
 std::string render_table(const Answer& answer, const RenderOptions& options);
 std::string render_matrix_table(const Answer& answer, const RenderOptions& options);  // REQUIRES: answer.matrix

@@ -41,10 +41,11 @@ std::string render_list(const Answer& answer, const RenderOptions& options) {
     }
     if (!cite) return out;
     out += '\n';
-    for (std::size_t i = 0; i < answer.sources.size(); ++i) {
+    for (std::size_t i = 0; i < footnotes_written(answer, options); ++i) {
         out += "[" + std::to_string(i + 1) + (answer.sources[i].weak ? "*] " : "] ") +
                inside_row(citation_text(answer.sources[i])) + '\n';
     }
+    out += more_footnotes(answer, options);
     if (has_weak_source(answer)) out += std::string(weak_source_legend) + '\n';
     return out;
 }

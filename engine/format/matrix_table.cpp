@@ -72,7 +72,7 @@ public:
         for (const MarkCount& count : foot_) {
             out += " " + with_symbol(*count.mark) + ": " + count.mark->meaning + '\n';
         }
-        if (cite_) out += footnotes_text(answer_, options_.width);
+        if (cite_) out += footnotes_text(answer_, options_);
         return out;
     }
 

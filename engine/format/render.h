@@ -46,9 +46,10 @@ const std::vector<std::string>& format_names();
 std::string format_names_text();
 
 struct RenderOptions {
-    std::size_t width = 0;          // terminal cells a line may take in tables; 0: as wide as it wants
-    bool color = false;             // ANSI colours, in tables and lists
-    bool sources = true;            // footnotes
+    std::size_t width = 0;  // terminal cells a line may take in tables; 0: as wide as it wants
+    bool color = false;     // ANSI colours, in tables and lists
+    bool sources = true;    // footnotes
+    std::size_t max_footnotes = static_cast<std::size_t>(-1);  // under tables and lists; others are counted there
     picture::Layouter layout = {};  // of graphs in svg; without one, and where it fails: picture::layered_layout()
 };
 

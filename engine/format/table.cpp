@@ -81,11 +81,12 @@ private:
 
 }  // namespace
 
-std::string footnotes_text(const Answer& answer, std::size_t width) {
+std::string footnotes_text(const Answer& answer, const RenderOptions& options) {
     std::string out = "\n";
-    for (std::size_t i = 0; i < answer.sources.size(); ++i) {
+    for (std::size_t i = 0; i < footnotes_written(answer, options); ++i) {
         const std::string label = " [" + std::to_string(i + 1) + (answer.sources[i].weak ? "*] " : "] ");
-        const std::size_t room = width > label.size() + 20 ? width - label.size() : static_cast<std::size_t>(-1);
+        const std::size_t room =
+            options.width > label.size() + 20 ? options.width - label.size() : static_cast<std::size_t>(-1);
         const std::string indent(label.size(), ' ');
         bool first = true;
         for (const std::string& line : wrap(printable(citation_text(answer.sources[i])), room)) {
@@ -93,6 +94,7 @@ std::string footnotes_text(const Answer& answer, std::size_t width) {
             first = false;
         }
     }
+    if (const std::string more = more_footnotes(answer, options); !more.empty()) out += ' ' + more;
     if (has_weak_source(answer)) out += std::string(" ") + weak_source_legend + '\n';
     return out;
 }
@@ -110,7 +112,7 @@ std::string render_table(const Answer& answer, const RenderOptions& options) {
     writer.rule();
     for (std::size_t i = 0; i < grid.row_count(); ++i) writer.row(grid.row(i));
     std::string out = writer.take();
-    if (cite) out += footnotes_text(answer, options.width);
+    if (cite) out += footnotes_text(answer, options);
     return out;
 }
 

@@ -46,8 +46,13 @@ std::optional<std::size_t> rows_shown(const Answer& answer, const ShellOptions& 
 void print_answer(const Answer& answer, ShellOptions& options) {
     if (::isatty(STDOUT_FILENO) != 0) options.render.width = terminal_width();
     const std::optional<std::size_t> shown = rows_shown(answer, options);
-    std::cout << format::render(shown ? first_rows(answer, *shown) : answer, options.format, options.render)
-              << std::flush;
+    if (shown) {
+        format::RenderOptions render = options.render;
+        render.max_footnotes = *shown;
+        std::cout << format::render(first_rows(answer, *shown), options.format, render) << std::flush;
+    } else {
+        std::cout << format::render(answer, options.format, options.render) << std::flush;
+    }
     for (const std::string& notice : answer.notices) std::cerr << "note: " << notice << '\n';
     const std::string changes = format::changes_text(answer.stats);
     std::cerr << '(';

@@ -188,12 +188,16 @@ class Shell(unittest.TestCase):
         self.assertIn(" row 3\n(50 rows, the first 3 shown", self.ask(statement).replace("\n\n", "\n"))
         self.assertIn("takes a number above 0, or `all`", self.ask(":rows some"))
 
-    def test_footnotes_are_those_of_the_rows_that_are_shown(self):
+    def test_below_the_first_rows_stand_as_many_footnotes_and_the_number_of_others(self):
+        statement = "MATCH (d:Dish)-[r:CONTAINS]->(i) RETURN d.name AS dish, i.name AS ingredient ORDER BY dish DESC, ingredient DESC WITH SOURCES;"
         self.ask(":rows 1")
-        text = self.ask("which dishes contain saffron?")
-        self.assertIn("[1] The rice book", text)
-        self.assertNotIn("[2", text)
-        self.assertIn("A grandmother", self.ask(":why 2"))
+        for form in ("table", "list"):
+            self.ask(":format " + form)
+            text = self.ask(statement)
+            self.assertIn("[1] The rice book", text)
+            self.assertIn("… and 1 more source\n", text)
+            self.assertNotIn("A grandmother", text)
+        self.assertIn("[2*] A grandmother's notes\n", self.ask(":rows all"))
 
     def test_comparisons_are_shown_whole(self):
         self.ask(":rows 1")
