@@ -62,7 +62,7 @@ private:
 
     void make(std::size_t index) {
         cells_.resize(header_.size());
-        const std::vector<Value>& values = answer_.rows[index];
+        const AnswerRows::Row values = answer_.rows[index];
         for (std::size_t i = 0; i < values.size(); ++i) {
             cells_[i].text = branch_before(answer_, index, i);
             append_cell_text(cells_[i].text, values[i], *answer_.graph, {.null_text = "—"});

@@ -1,9 +1,8 @@
 #pragma once
 // Answer: what a statement gave: rows, what they rest on, and what was understood.
 //
-// Shapes     columns.size() columns; rows are stored row by row; citations, when not empty, has one list of
-//            indexes into `sources` for each row; cell_citations, when not empty, one for each column of each row,
-//            and citations what they are together.
+// Shapes     columns.size() columns; citations, when not empty, has one list of indexes into `sources` for each row;
+//            cell_citations, when not empty, one for each column of each row, and citations what they are together.
 // Ownership  holds the snapshot that its nodes, relationships and borrowed strings live in.
 // Threads    a plain value.
 #include <cstdint>
@@ -17,7 +16,7 @@
 #include "question/matrix.h"
 #include "question/sharing.h"
 #include "question/tree.h"
-#include "value/value.h"
+#include "session/answer_rows.h"
 
 namespace confer::engine {
 
@@ -40,14 +39,14 @@ struct Answer {
     GraphPtr graph;
     std::vector<GraphPtr> past;  // of a statement that writes: snapshots on the way, where texts of the rows may live
     std::vector<AnswerColumn> columns;
-    std::vector<std::vector<Value>> rows;
+    AnswerRows rows;
     Stats stats;
     std::vector<std::string> notices;  // whole sentences
     std::vector<Source> sources;       // in order of first citation; footnote n is sources[n - 1]
     using Cited = std::vector<std::uint32_t>;
     std::vector<Cited> citations;
     std::vector<std::vector<Cited>> cell_citations;
-    std::vector<Value> evidence;   // of each row: relationships, nodes, lists of them (session/provenance.h)
+    ValueArray evidence;           // of each row: relationships, nodes, lists of them (session/provenance.h)
     std::optional<Matrix> matrix;  // where things are set side by side
     std::optional<Tree> tree;
     std::optional<Sharing> sharing;  // where things have something in common

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "base/allocated.h"
 #include "exec/leftovers.h"
-#include "exec/memory_charge.h"
 #include "session/provenance.h"
 #include "session/transaction.h"
 #include "session/watch.h"
@@ -52,17 +50,14 @@ Result<void> collect_rows(const Compiled& compiled, RunLimits& limits, Answer& a
                 .hints = {"ask for fewer with `LIMIT`, or raise `--max-rows`"},
                 .phase = Phase::runtime};
         }
-        CONFER_CHECK(exec::make_room(answer.rows, batch.selected_count(), limits));
-        if (compiled.has_evidence) CONFER_CHECK(exec::make_room(answer.evidence, batch.selected_count(), limits));
         std::size_t bytes = 0;
         batch.for_each_row([&](exec::RowIndex row) {
-            std::vector<Value>& values = answer.rows.emplace_back();
-            values.reserve(width);
-            for (std::size_t i = 0; i < width; ++i) values.push_back(taken(batch.columns[i], row));
-            bytes += sizeof(std::vector<Value>) + allocated(width * sizeof(Value));
-            for (const Value& value : values) bytes += value.heap_bytes();
+            answer.rows.add(width, [&](std::size_t i) { return taken(batch.columns[i], row); });
+            bytes += width * sizeof(Value);
+            for (const Value& value : answer.rows.back()) bytes += value.heap_bytes();
             if (!compiled.has_evidence) return;
-            const Value& rests_on = answer.evidence.emplace_back(batch.columns[width].get(row));
+            answer.evidence.push_back(batch.columns[width].get(row));
+            const Value& rests_on = answer.evidence.back();
             bytes += sizeof rests_on + rests_on.heap_bytes();
             compiled.matrix ? provenance.cite_by_cell(rests_on) : provenance.cite(rests_on);
         });

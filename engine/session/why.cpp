@@ -81,11 +81,10 @@ private:
 void leave_out_what_nobody_knows(Answer& answer) {
     for (std::size_t column = answer.columns.size(); column-- > 0;) {
         const bool known = std::any_of(answer.rows.begin(), answer.rows.end(),
-                                       [&](const std::vector<Value>& row) { return !row[column].is_null(); });
+                                       [&](AnswerRows::Row row) { return !row[column].is_null(); });
         if (known) continue;
-        const auto place = static_cast<std::ptrdiff_t>(column);
-        answer.columns.erase(answer.columns.begin() + place);
-        for (std::vector<Value>& row : answer.rows) row.erase(row.begin() + place);
+        answer.columns.erase(answer.columns.begin() + static_cast<std::ptrdiff_t>(column));
+        answer.rows.drop_column(column);
     }
 }
 

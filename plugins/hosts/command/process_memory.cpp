@@ -6,11 +6,12 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <limits>
 
 namespace confer::hosts {
 namespace {
 
-constexpr int heap_step = 64 << 20;
+constexpr int heap_step = 1 << 30;      // of addresses: what is never written to takes no memory
 constexpr int mapped_apart = 32 << 20;  // the largest threshold that there can be
 constexpr std::uintptr_t huge_page = std::uintptr_t{2} << 20;
 
@@ -18,7 +19,7 @@ constexpr std::uintptr_t huge_page = std::uintptr_t{2} << 20;
 
 void expect_short_life() {
     mallopt(M_TOP_PAD, heap_step);
-    mallopt(M_TRIM_THRESHOLD, 4 * heap_step);
+    mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
     mallopt(M_MMAP_THRESHOLD, mapped_apart);
     const auto begin = reinterpret_cast<std::uintptr_t>(sbrk(0));
     void* volatile more = std::malloc(1 << 20);  // makes the heap grow; what it grew by stays when this goes

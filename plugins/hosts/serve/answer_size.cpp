@@ -74,7 +74,7 @@ private:
 bool is_too_large(const Answer& answer, std::size_t most) {
     constexpr std::size_t of_footnote = 8;
     Scale scale(*answer.graph, most);
-    for (const std::vector<Value>& row : answer.rows) {
+    for (const engine::AnswerRows::Row row : answer.rows) {
         for (const Value& value : row) scale.add(value);
         if (scale.is_full()) return true;
     }

@@ -102,7 +102,7 @@ std::optional<std::string> node_json(const engine::GraphPtr& graph, std::string_
     answer.rows = {{Value::node(*node)}};
     engine::Provenance provenance(answer);
     provenance.cite(Value::node(*node));
-    answer.evidence.emplace_back(std::move(relationships.shown));
+    answer.evidence.push_back(Value(std::move(relationships.shown)));
     provenance.cite(answer.evidence.front());
 
     const picture::AnswerGraph shown = picture::collect_graph(answer);

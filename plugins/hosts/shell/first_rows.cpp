@@ -32,7 +32,8 @@ Answer first_rows(const Answer& answer, std::size_t rows) {
     out.graph = answer.graph;
     out.past = answer.past;
     out.columns = answer.columns;
-    out.rows = first(answer.rows, rows);
+    for (std::size_t row = 0; row < rows; ++row)
+        out.rows.add(answer.columns.size(), [&](std::size_t column) { return answer.rows[row][column]; });
     out.citations = first(answer.citations, rows);
     out.cell_citations = first(answer.cell_citations, rows);
     out.sources = first(answer.sources, sources_cited(out.citations));

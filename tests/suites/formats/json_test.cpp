@@ -9,7 +9,7 @@ namespace {
 
 std::string json(std::string_view expression) {
     const Answer answer = answer_to("RETURN " + std::string(expression) + " AS x");
-    return format::to_json(answer.rows.at(0).at(0), *answer.graph);
+    return format::to_json(answer.rows[0][0], *answer.graph);
 }
 
 std::string there_and_back(const std::string& text) {

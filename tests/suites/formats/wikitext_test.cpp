@@ -21,7 +21,7 @@ TEST_CASE("wikitext is a table with headings that say what they head", "[format]
 
 TEST_CASE("wikitext describes a source once and then refers to it", "[format][wikitext][footnotes]") {
     Answer answer = cited_answer();
-    answer.rows.push_back(answer.rows.front());
+    answer.rows.push_back({answer.rows[0].begin(), answer.rows[0].end()});
     answer.citations = {{2, 0}, {0, 1}};
     CHECK(format::render(answer, Format::wikitext) ==
           "{| class=\"wikitable\"\n"

@@ -29,7 +29,7 @@ GraphPtr ring(int size) {
 constexpr const char* count_walks = "MATCH (a:N)-[:R*1..3]->(b) RETURN count(*) AS n";
 
 std::int64_t number(const Result<Answer>& answer) {
-    return answer ? answer.value().rows.at(0).at(0).as_integer() : -1;
+    return answer ? answer.value().rows[0][0].as_integer() : -1;
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ Answer answer(Database& database, std::string_view statement, const RunOptions& 
 }
 
 std::int64_t number(Database& database, std::string_view statement) {
-    return answer(database, statement).rows.at(0).at(0).as_integer();
+    return answer(database, statement).rows[0][0].as_integer();
 }
 
 ErrorCode failure(Database& database, std::string_view statement, const RunOptions& options = {}) {
