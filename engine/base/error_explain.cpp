@@ -136,8 +136,8 @@ depends on a row or changes with every call. Write a number, a parameter, or an 
     MATCH (a) RETURN a LIMIT $most)";
         case ErrorCode::invalid_clause_composition:
             return R"(Clauses stand in an order that has no meaning: something after `RETURN`, a reading clause after a
-writing one without a `WITH` between them, `UNION` mixed with `UNION ALL`, or a statement that ends
-before it returns or writes anything.
+writing one without a `WITH` between them, a writing clause inside `EXISTS { … }`, `UNION` mixed with
+`UNION ALL`, or a statement that ends before it returns or writes anything.
 
     CREATE (a:Approach) MATCH (b) RETURN b
     CREATE (a:Approach) WITH a MATCH (b) RETURN b)";
@@ -341,8 +341,9 @@ Nothing was changed. `:schema` shows what is declared.
     MATCH (a:Approach) SET a.name = 42
     MATCH (a:Approach) SET a.name = 'CBT')";
         case ErrorCode::statement_too_large:
-            return R"(The statement is longer than a statement may be, or reads with more clauses, nodes, relationships and labels than
-can be planned. Large data doesn't belong into its text: load it as a graph, or pass it as a parameter.
+            return R"(The statement is longer than a statement may be, reads with more clauses, nodes, relationships and labels than
+can be planned, or needs a plan of too many steps. Large data doesn't belong into its text: load it as a
+graph, or pass it as a parameter.
 
     UNWIND [1, 2, … a million numbers …] AS x RETURN x
     UNWIND $numbers AS x RETURN x)";

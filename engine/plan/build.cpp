@@ -3,6 +3,8 @@
 #include "plan/build.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "function/registry.h"
 #include "plan/liveness.h"
@@ -15,6 +17,13 @@ namespace confer::engine::plan {
 VarId Planner::new_variable(ValueType type, std::string name) {
     variables_.push_back({.name = std::move(name), .type = type, .span = {}});
     return static_cast<VarId>(variables_.size() - 1);
+}
+
+bool Planner::goes_on() {
+    if (stopped_ || limits_ == nullptr) return !stopped_;
+    Result<void> checked = limits_->check();
+    if (!checked) stopped_ = std::move(checked).error();
+    return !stopped_;
 }
 
 NodePtr Planner::unwind(NodePtr input, Scope& scope, typed::Unwind clause) {
@@ -73,7 +82,7 @@ NodePtr Planner::single_query(typed::SingleQuery query, const VarSet* frame, typ
 }
 
 NodePtr Planner::clauses(NodePtr plan, Scope& scope, std::vector<typed::Clause> clauses, typed::ExprPtr* count) {
-    for (std::size_t i = 0; i < clauses.size(); ++i) {
+    for (std::size_t i = 0; i < clauses.size() && goes_on(); ++i) {
         typed::Clause& clause = clauses[i];
         typed::Projection* next =
             i + 1 < clauses.size() ? std::get_if<typed::Projection>(&clauses[i + 1].node) : nullptr;
@@ -169,18 +178,47 @@ NodePtr Planner::rows(const IncomingRows& incoming, std::size_t source) {
     return make_node(static_cast<double>(incoming.count), Rows{source, incoming.variables});
 }
 
-Plan build(typed::Query query, const PropertyGraph& graph, Rules rules) {
-    Plan plan;
-    plan.column_info = query.columns;
-    plan.variables = std::move(query.variables);
-    Planner planner(graph, plan.variables, rules);
-    plan.root = planner.query(std::move(query), nullptr, plan.columns);
-    fill_live(plan);
-    rewrite(plan, graph, rules);
-    return plan;
+namespace {
+
+// A plan is gone through and run by recursion, which takes about a kilobyte of stack for each level of it.
+constexpr std::size_t most_levels = 5000;
+
+std::size_t levels_of(const Node& root) {
+    std::size_t levels = 0;
+    std::vector<std::pair<const Node*, std::size_t>> open{{&root, 1}};
+    while (!open.empty()) {
+        const auto [node, level] = open.back();
+        open.pop_back();
+        levels = std::max(levels, level);
+        for (const NodePtr& input : node->inputs) open.emplace_back(input.get(), level + 1);
+    }
+    return levels;
 }
 
-namespace {
+// Gives back a tree of any depth.
+void take_apart(NodePtr root) {
+    std::vector<NodePtr> open;
+    open.push_back(std::move(root));
+    while (!open.empty()) {
+        const NodePtr node = std::move(open.back());
+        open.pop_back();
+        std::move(node->inputs.begin(), node->inputs.end(), std::back_inserter(open));
+        node->inputs.clear();
+    }
+}
+
+// Whether the planner ended in time, with a plan that can be run; takes it apart otherwise.
+Result<void> check(const Planner& planner, NodePtr& root) {
+    Result<void> outcome = planner.outcome();
+    if (outcome && levels_of(*root) > most_levels) {
+        outcome = Error{.code = ErrorCode::statement_too_large,
+                        .message = "the statement needs a plan of more than 5,000 steps, each on top of the other",
+                        .span = {},
+                        .hints = {"put what differs from one to the next into a list, and run over it with `UNWIND`"}};
+    }
+    if (!outcome) take_apart(std::move(root));
+    return outcome;
+}
 
 void finish(Plan& plan, const PropertyGraph& graph, Rules rules) {
     fill_live(plan);
@@ -189,13 +227,26 @@ void finish(Plan& plan, const PropertyGraph& graph, Rules rules) {
 
 }  // namespace
 
-Plan build_step(std::vector<typed::Clause> clauses, const std::vector<typed::ExprPtr*>& expressions,
-                const std::optional<IncomingRows>& incoming, std::vector<typed::VariableInfo> variables,
-                const PropertyGraph& graph, Rules rules) {
+Result<Plan> build(typed::Query query, const PropertyGraph& graph, Rules rules, const RunLimits* limits) {
+    Plan plan;
+    plan.column_info = query.columns;
+    plan.variables = std::move(query.variables);
+    Planner planner(graph, plan.variables, rules, limits);
+    plan.root = planner.query(std::move(query), nullptr, plan.columns);
+    CONFER_CHECK(check(planner, plan.root));
+    finish(plan, graph, rules);
+    return plan;
+}
+
+Result<Plan> build_step(std::vector<typed::Clause> clauses, const std::vector<typed::ExprPtr*>& expressions,
+                        const std::optional<IncomingRows>& incoming, std::vector<typed::VariableInfo> variables,
+                        const PropertyGraph& graph, Rules rules, const RunLimits* limits) {
     Plan plan;
     plan.variables = std::move(variables);
+    Planner planner(graph, plan.variables, rules, limits);
     Scope scope;
-    plan.root = Planner(graph, plan.variables, rules).step(std::move(clauses), expressions, incoming, scope);
+    plan.root = planner.step(std::move(clauses), expressions, incoming, scope);
+    CONFER_CHECK(check(planner, plan.root));
     VarSet needed;
     for (const VarId variable : scope.available.to_vector())
         if (!plan.variables[variable].name.empty()) needed.insert(variable);
@@ -206,13 +257,15 @@ Plan build_step(std::vector<typed::Clause> clauses, const std::vector<typed::Exp
     return plan;
 }
 
-Plan build_rest(std::vector<typed::Clause> clauses, std::vector<VarId> columns,
-                const std::optional<IncomingRows>& incoming, std::vector<typed::VariableInfo> variables,
-                const PropertyGraph& graph, Rules rules) {
+Result<Plan> build_rest(std::vector<typed::Clause> clauses, std::vector<VarId> columns,
+                        const std::optional<IncomingRows>& incoming, std::vector<typed::VariableInfo> variables,
+                        const PropertyGraph& graph, Rules rules, const RunLimits* limits) {
     Plan plan;
     plan.variables = std::move(variables);
+    Planner planner(graph, plan.variables, rules, limits);
     Scope scope;
-    plan.root = Planner(graph, plan.variables, rules).step(std::move(clauses), {}, incoming, scope);
+    plan.root = planner.step(std::move(clauses), {}, incoming, scope);
+    CONFER_CHECK(check(planner, plan.root));
     plan.columns = std::move(columns);
     finish(plan, graph, rules);
     return plan;

@@ -46,8 +46,9 @@ public:
 
     std::vector<OutlineLine> lines;
 
+    // From a hundred levels on nobody sees how deep a line is indented.
     void add(const Node& node, std::size_t depth) {
-        lines.push_back({std::string(2 * depth, ' ') + describe(node), node.rows});
+        lines.push_back({std::string(2 * std::min<std::size_t>(depth, 100), ' ') + describe(node), node.rows});
         for (const NodePtr& input : node.inputs) add(*input, depth + 1);
     }
 
@@ -281,18 +282,20 @@ std::vector<OutlineLine> outline(const Plan& plan) {
 }
 
 std::string explain(const Plan& plan) {
+    constexpr std::size_t widest = 240;  // of the lines that the numbers stand beside in one column
     const std::vector<OutlineLine> lines = outline(plan);
     std::vector<std::string> rows;
     std::size_t text_width = 0, rows_width = 0;
     for (const OutlineLine& line : lines) {
         rows.push_back(short_number(line.rows));
-        text_width = std::max(text_width, display_width(line.text));
+        text_width = std::min(widest, std::max(text_width, display_width(line.text)));
         rows_width = std::max(rows_width, rows.back().size());
     }
     std::string out;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         out += lines[i].text;
-        out.append(text_width - display_width(lines[i].text) + 2 + rows_width - rows[i].size(), ' ');
+        const std::size_t width = display_width(lines[i].text);
+        out.append(std::max(text_width, width) - width + 2 + rows_width - rows[i].size(), ' ');
         out += rows[i];
         out += '\n';
     }

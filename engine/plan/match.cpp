@@ -191,6 +191,7 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern,
     });
     std::vector<std::pair<NodePtr, Scope>> alone;
     for (const std::size_t i : apart) {
+        if (!goes_on()) break;
         Scope own;
         NodePtr plan = component(nullptr, own, build, i);
         alone.emplace_back(std::move(plan), std::move(own));
@@ -199,7 +200,7 @@ NodePtr Planner::match(NodePtr input, Scope& scope, typed::PatternGraph pattern,
     // equation joins to it.
     std::stable_sort(alone.begin(), alone.end(),
                      [](const auto& a, const auto& b) { return a.first->rows > b.first->rows; });
-    while (!alone.empty()) {
+    while (!alone.empty() && goes_on()) {
         auto next = std::find_if(alone.begin(), alone.end(),
                                  [&](const auto& one) { return !join_keys(scope, one.second, build).left.empty(); });
         if (next == alone.end()) next = alone.begin();

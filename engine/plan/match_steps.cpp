@@ -178,6 +178,7 @@ NodePtr Planner::component(NodePtr input, Scope& scope, PatternBuild& build, std
         input = place(std::move(input), scope, build.waiting);
     }
     for (const JoinOrder::Step& step : order.steps) {
+        if (!goes_on()) break;
         input = follow(std::move(input), scope, build, build.relationships[index][step.edge], step.from_a,
                        base * step.rows);
         input = keep_distinct(std::move(input), scope, build);

@@ -43,8 +43,9 @@ NodePtr make_node(double rows, Op op, Inputs... inputs) {
 
 class Planner {
 public:
-    Planner(const PropertyGraph& graph, std::vector<typed::VariableInfo>& variables, Rules rules)
-        : cardinality_(graph), variables_(variables), rules_(rules) {}
+    Planner(const PropertyGraph& graph, std::vector<typed::VariableInfo>& variables, Rules rules,
+            const RunLimits* limits = nullptr)
+        : cardinality_(graph), variables_(variables), rules_(rules), limits_(limits) {}
 
     // The statement as a whole, and what stands inside EXISTS { } and COUNT { }; `columns` receives the variables of
     // its result. `frame`: the rows it runs for, or nullptr.
@@ -57,7 +58,13 @@ public:
                  const std::optional<IncomingRows>& incoming, Scope& scope);
     static NodePtr rows(const IncomingRows& incoming, std::size_t source);
 
+    // Errors: interrupted, timeout, when one of them came while planning; what was built is no plan then.
+    Result<void> outcome() const { return stopped_ ? Result<void>(*stopped_) : Result<void>(); }
+
 private:
+    // Whether there is time to go on. Asked before each clause and each step of a pattern.
+    bool goes_on();
+
     // ---- clauses (build.cpp, projection.cpp, match.cpp)
     // `count`: where given, only the number of rows matters, and each stands for as many as it says (null: one).
     NodePtr single_query(typed::SingleQuery query, const VarSet* frame, typed::ExprPtr* count = nullptr);
@@ -138,6 +145,8 @@ private:
     Cardinality cardinality_;
     std::vector<typed::VariableInfo>& variables_;
     Rules rules_;
+    const RunLimits* limits_;  // may be null
+    std::optional<Error> stopped_;
     std::map<VarId, typed::LabelTestPtr> labels_;  // of nodes bound so far
 };
 

@@ -19,14 +19,15 @@ Result<void> compile_query(const ast::Query& query, const CompileContext& contex
     CONFER_TRY(typed::Query typed, semantics::analyse(query, names));
     if (typed.writes()) {
         for (const typed::Column& column : typed.columns) compiled.columns.push_back({column.name, column.type});
-        if (compiled.mode == ast::Mode::explain)
-            compiled.plan = explain_steps(std::move(typed), context.graph);
-        else
+        if (compiled.mode == ast::Mode::explain) {
+            CONFER_TRY(compiled.plan, explain_steps(std::move(typed), context.graph, context.limits));
+        } else {
             compiled.update = std::make_shared<typed::Query>(std::move(typed));
+        }
         return {};
     }
     const bool has_evidence = typed.has_evidence;
-    const plan::Plan plan = plan::build(std::move(typed), context.graph);
+    CONFER_TRY(const plan::Plan plan, plan::build(std::move(typed), context.graph, {}, context.limits));
     if (compiled.mode == ast::Mode::explain) compiled.plan = plan::explain(plan);
     if (compiled.mode == ast::Mode::profile) {
         compiled.outline = plan::outline(plan);

@@ -68,8 +68,8 @@ Result<void> Transaction::run_step(typed::Step step, std::optional<exec::RowSet>
     const std::vector<typed::ExprPtr*> expressions = typed::expressions_of(step.update);
     if (!step.clauses.empty() || draws_pattern(expressions)) {
         advance(rows);
-        plan::Plan plan = plan::build_step(std::move(step.clauses), expressions, incoming_rows(rows),
-                                           std::move(variables_), *graph_, rules_);
+        CONFER_TRY(plan::Plan plan, plan::build_step(std::move(step.clauses), expressions, incoming_rows(rows),
+                                                     std::move(variables_), *graph_, rules_, &limits_));
         variables_ = plan.variables;
         sources_.clear();
         if (rows) sources_.push_back(*std::exchange(rows, std::nullopt));
@@ -121,8 +121,8 @@ Result<void> Transaction::run(typed::Query query, const std::function<Result<voi
         if (i + 1 == query.parts.size()) CONFER_CHECK(edit_.check());
         advance(rows);
         if (part.clauses.empty()) continue;  // it ends with a clause that writes
-        const plan::Plan plan =
-            plan::build_rest(std::move(part.clauses), part.columns, incoming_rows(rows), variables_, *graph_, rules_);
+        CONFER_TRY(const plan::Plan plan, plan::build_rest(std::move(part.clauses), part.columns, incoming_rows(rows),
+                                                           variables_, *graph_, rules_, &limits_));
         sources_.clear();
         if (rows) sources_.push_back(*std::exchange(rows, std::nullopt));
         if (query.parts.size() == 1) {
@@ -144,7 +144,7 @@ Result<void> Transaction::run(typed::Query query, const std::function<Result<voi
     return run_plan(plan, united_, give);
 }
 
-std::string explain_steps(typed::Query query, const PropertyGraph& graph) {
+Result<std::string> explain_steps(typed::Query query, const PropertyGraph& graph, const RunLimits* limits) {
     std::string text;
     const auto add = [&](const std::string& lines) { text += (text.empty() ? "" : "\n") + lines; };
     std::vector<typed::VariableInfo> variables = query.variables;
@@ -153,18 +153,21 @@ std::string explain_steps(typed::Query query, const PropertyGraph& graph) {
         if (i > 0) add(query.union_all[i - 1] ? "UNION ALL" : "UNION");
         std::optional<plan::IncomingRows> incoming;
         for (typed::Step& step : part.steps) {
-            plan::Plan plan = plan::build_step(std::move(step.clauses), typed::expressions_of(step.update), incoming,
-                                               std::move(variables), graph);
+            CONFER_TRY(plan::Plan plan, plan::build_step(std::move(step.clauses), typed::expressions_of(step.update),
+                                                         incoming, std::move(variables), graph, {}, limits));
             add(plan::explain(plan));
             add(std::string(typed::name_of(step.update)) + " for each row, then");
             incoming = {plan.columns, static_cast<std::size_t>(plan.root->rows)};
             for (const typed::VarId bound : typed::bound_by(step.update)) incoming->variables.push_back(bound);
             variables = std::move(plan.variables);
         }
-        if (part.clauses.empty())
+        if (part.clauses.empty()) {
             add("no rows");
-        else
-            add(plan::explain(plan::build_rest(std::move(part.clauses), part.columns, incoming, variables, graph)));
+            continue;
+        }
+        CONFER_TRY(const plan::Plan plan,
+                   plan::build_rest(std::move(part.clauses), part.columns, incoming, variables, graph, {}, limits));
+        add(plan::explain(plan));
     }
     return text;
 }

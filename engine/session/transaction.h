@@ -63,7 +63,7 @@ private:
     std::vector<WatchedLine>* watched_ = nullptr;
 };
 
-// What it will do, step by step: what EXPLAIN prints. REQUIRES: query.writes().
-std::string explain_steps(typed::Query query, const PropertyGraph& graph);
+// What it will do, step by step: what EXPLAIN prints. REQUIRES: query.writes(). Errors: interrupted, timeout.
+Result<std::string> explain_steps(typed::Query query, const PropertyGraph& graph, const RunLimits* limits);
 
 }  // namespace confer::engine

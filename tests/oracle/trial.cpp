@@ -105,7 +105,7 @@ engine::Result<Given> ask_engine(const ast::Query& query, const World& world, pl
         return {};
     };
     if (!typed.writes()) {
-        const plan::Plan plan = plan::build(std::move(typed), *graph, rules);
+        CONFER_TRY(const plan::Plan plan, plan::build(std::move(typed), *graph, rules));
         plan_text = plan::explain(plan);
         CONFER_TRY(const auto lowered, engine::exec::lower(plan, *graph));
         engine::exec::RunContext run{*graph, values, limits};

@@ -22,6 +22,26 @@ ExpandInto (a)-[r]-(c)  0
     IdSeek c.id = 'c0'  1)");
 }
 
+TEST_CASE("planning ends when the run is interrupted", "[plan][limits]") {
+    const ast::Statement statement = syntax::parse("MATCH (a), (b), (c) RETURN a").value();
+    const semantics::AnalyseContext context{field()->schema(), builtin_functions()};
+    typed::Query query = semantics::analyse(std::get<ast::Query>(statement.body), context).value();
+    CancelToken cancelled;
+    cancelled.request();
+    const RunLimits limits({}, &cancelled);
+    const Result<plan::Plan> plan = plan::build(std::move(query), *field(), {}, &limits);
+    REQUIRE_FALSE(plan.has_value());
+    CHECK(plan.error().code == ErrorCode::interrupted);
+}
+
+TEST_CASE("a plan that is too deep to go through is refused", "[plan][limits]") {
+    std::string text = "MATCH ()-[*1..2]->()";
+    for (int i = 0; i < 120; ++i) text += ", ()-[*1..2]->()";  // told apart from each other, pair by pair
+    const Result<plan::Plan> plan = plan_of(*field(), text + " RETURN 1");
+    REQUIRE_FALSE(plan.has_value());
+    CHECK(plan.error().code == ErrorCode::statement_too_large);
+}
+
 TEST_CASE("relationships that could be the same are told apart, others need not be", "[plan][uniqueness]") {
     CHECK_PLAN("MATCH (a)-[r:USES]->(t)<-[s:USES]-(b), (a)-[:TREATS]->(c) RETURN a, b",
                R"(

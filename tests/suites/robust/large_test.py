@@ -23,6 +23,11 @@ def long_statements():
     yield "blanks", "RETURN" + " " * FULL + "1"
     yield "many parts", " UNION ALL ".join(["RETURN 1 AS x"] * 2000)
     yield "many clauses", "WITH 1 AS x " * 2000 + "RETURN x"
+    yield "many groups", "MATCH (a) " + "WITH a, count(*) AS c " * 1900 + "RETURN 1 AS x"
+    yield "many groups in order", "MATCH (a) " + "WITH a, count(*) AS c ORDER BY c SKIP 1 LIMIT 5 WHERE c > 0 " * 600 + "RETURN 1 AS x"
+    yield "many lists", "".join(f"UNWIND [1] AS x{i} " for i in range(3900)) + "RETURN 1 AS x"
+    yield "many calls", "".join(f"CALL db.labels() YIELD label AS x{i} WHERE x{i} <> '' " for i in range(1900)) + "RETURN 1 AS x"
+    yield "many filters", "MATCH (a) " + "FILTER a.k > 1 " * 3900 + "RETURN 1 AS x"
     yield "many columns", "RETURN " + ", ".join(f"{i} AS c{i}" for i in range(3000))
     yield "many patterns", "MATCH " + ", ".join(f"(n{i})" for i in range(300)) + " RETURN count(*)"
     yield "many relationships that differ", "MATCH " + ", ".join(["()-[:R]->()"] * 900) + " RETURN count(*)"
@@ -36,6 +41,7 @@ def long_statements():
 def beyond():
     """name, statement; each has more parts than a plan may have steps."""
     yield "clauses without end", "WITH 1 AS x " * (FULL // 12) + "RETURN x"
+    yield "groups without end", "MATCH (a0) " + "".join(f"WITH a{i} AS a{i + 1}, count(*) AS c " for i in range(3900)) + "RETURN 1 AS x"
     yield "nodes without end", "MATCH " + ",".join(["()"] * (FULL // 3)) + " RETURN 1"
     yield "a path without end", "MATCH (a)" + "-->()" * (FULL // 5) + " RETURN 1"
     yield "parts without end", " UNION ALL ".join(["RETURN 1 AS x"] * (FULL // 24))
