@@ -77,8 +77,15 @@ private:
             return;
         }
         each(naive_.world().nodes.size(), [&](std::size_t number) {
-            if (naive_.world().nodes[number].deleted) return;
             const auto node = static_cast<NodeId>(number);
+            if (naive_.world().nodes[number].deleted) {
+                // Whether a deleted node is found where it is bound already, nothing says.
+                const std::optional<ast::Name>& variable = paths_[path].pattern->nodes.front().variable;
+                const auto known = variable ? match_.row.find(variable->text) : match_.row.end();
+                if (known != match_.row.end() && engine::equals(known->second, Value::node(node)) == true)
+                    throw FailsOnDeleted{};
+                return;
+            }
             drawn_.emplace_back();
             match_.paths.push_back({{node}, {}});
             take_node(path, node);
