@@ -12,7 +12,7 @@ import ConferQuestion;
 patternStatement : query SEMICOLON* EOF ;
 
 query : singleQuery ( unionWords singleQuery )* ;
-unionWords : UNION ALL? ;
+unionWords : UNION ( ALL | DISTINCT )? ;
 // That a query ends with RETURN or with a clause that writes is settled in engine/syntax/to_ast_clause.cpp.
 singleQuery : patternClause+ returnClause? | returnClause ;
 patternClause : readingClause | updatingClause ;

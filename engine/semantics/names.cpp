@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 #include "semantics/resolve_internal.h"
+#include "semantics/schema_names.h"
 
 namespace confer::engine::semantics {
 
@@ -18,6 +19,22 @@ std::string with_article(ValueType type) {
 Error make_error(ErrorCode code, SourceSpan span, std::string message, std::vector<std::string> hints) {
     return Error{code, std::move(message), span, std::move(hints)};
 }
+
+namespace {
+
+// WHERE name = 'CBT': the variable of the one node whose property is meant; empty when there is none, or several.
+std::string owner_of_property(const Analysis& in, std::string_view key) {
+    if (in.context.schema.empty() || !check_node_property(in.context.schema, {}, key, {})) return {};
+    std::string owner;
+    for (const auto& [name, variable] : in.scope->visible()) {
+        if (!in.variables[variable].type.is(Kind::node)) continue;
+        if (!owner.empty()) return {};
+        owner = name;
+    }
+    return owner;
+}
+
+}  // namespace
 
 Error undefined_variable(const Analysis& in, std::string_view name, SourceSpan span) {
     std::vector<std::string> visible;
@@ -42,6 +59,8 @@ Error undefined_variable(const Analysis& in, std::string_view name, SourceSpan s
                         std::string(name) + "`");
     } else if (!nearest.empty()) {
         hints.push_back(std::move(nearest));
+    } else if (const std::string owner = owner_of_property(in, name); !owner.empty()) {
+        hints.push_back("write " + tick(owner + "." + std::string(name)) + " for its property");
     } else {
         hints.push_back("name it first in MATCH, UNWIND or WITH; or write '" + std::string(name) + "' if it is text");
     }

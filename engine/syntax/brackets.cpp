@@ -184,6 +184,10 @@ Error strange_character(const Words& words, std::size_t i) {
     return slip(words.span(i), message, hint, ErrorCode::invalid_unicode_character);
 }
 
+std::string without_zeros(std::string_view digits) {
+    return std::string(digits.substr(std::min(digits.find_first_not_of('0'), digits.size() - 1)));
+}
+
 std::optional<Error> strange_word(const Words& words, std::size_t i) {
     const SourceSpan span = words.span(i);
     const std::string_view text = words.text(i);
@@ -211,6 +215,22 @@ std::optional<Error> strange_word(const Words& words, std::size_t i) {
 }
 
 }  // namespace
+
+Error bad_number(std::string_view digits, SourceSpan span) {
+    Error error{.code = ErrorCode::invalid_number_literal,
+                .message = "`" + std::string(digits) + "` is not a number",
+                .span = span};
+    if (digits.starts_with("0x") || digits.starts_with("0X"))
+        error.hints = {"after `0x` come hexadecimal digits, as in `0x1F`"};
+    else if (digits.starts_with("0o") || digits.starts_with("0O"))
+        error.hints = {"after `0o` come octal digits, as in `0o17`"};
+    else if (digits.find_first_not_of("0123456789") == std::string_view::npos)
+        error.hints = {"write it without leading zeros, as in `" + without_zeros(digits) +
+                       "`; an octal number begins with `0o`"};
+    else
+        error.hints = {"numbers are written like `42`, `0.5` or `1e-3`; a name can't begin with a digit"};
+    return error;
+}
 
 void mark_drawn_nodes(Words& words) {
     const std::vector<std::size_t> closer = closers(words);
@@ -250,8 +270,12 @@ std::optional<Error> check_nesting(const Words& words) {
 }
 
 std::optional<Error> character_slip(const Stop& stop) {
-    for (std::size_t i = 0; i <= stop.at && i < stop.words.size(); ++i)
+    for (std::size_t i = 0; i <= stop.at && i < stop.words.size(); ++i) {
         if (std::optional<Error> error = strange_word(stop.words, i)) return error;
+        // The grammar takes it for a number, so that reading goes on: RETURN 1AS x
+        if (stop.words.type(i) == Lexer::BAD_NUMBER && i < stop.at)
+            return bad_number(stop.words.text(i), stop.words.span(i));
+    }
     return std::nullopt;
 }
 
@@ -262,7 +286,7 @@ std::optional<Error> bracket_slip(const Stop& stop) {
     if (!stop.fault) return std::nullopt;
     const auto [opener, closer] = *stop.fault;
     if (opener == no_word) {
-        if (closer != stop.at) return std::nullopt;
+        if (closer != stop.at || stop.expected.has(Notion::variable)) return std::nullopt;  // AS end
         const std::string sign(words.text(closer));
         return slip(words.span(closer), "this `" + sign + "` closes nothing", "leave it out, or open it before");
     }

@@ -8,7 +8,8 @@ namespace {
 std::optional<Error> step_slip(const Stop& stop) {
     const std::size_t type = stop.words.type(stop.at);
     const std::size_t before = stop.at > 0 ? stop.words.type(stop.at - 1) : Lexer::EOF;
-    const bool may_have_star = stop.expected.has(Lexer::STAR) && stop.expected.has(Lexer::RBRACKET);
+    const bool may_have_star =
+        stop.expected.has(Lexer::STAR) && stop.expected.has(Lexer::RBRACKET) && !stop.expected.has(Lexer::OR);
     if (may_have_star && (type == Lexer::DOTDOT || type == Lexer::INTEGER || type == Lexer::FLOAT))
         return slip(place_of(stop), "the number of steps begins with `*`", "write for example `*1..3`",
                     ErrorCode::invalid_relationship_pattern);

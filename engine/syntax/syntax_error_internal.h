@@ -60,6 +60,7 @@ std::optional<Error> quote_slip(const Stop& stop);
 
 Error nothing_returned(std::uint32_t end);  // by a query that ends there
 
+Error bad_number(std::string_view digits, SourceSpan span);  // of a word that begins like a number
 Error slip(SourceSpan span, std::string message, std::string hint, ErrorCode code = ErrorCode::syntax);
 SourceSpan place_of(const Stop& stop);  // of the word; at the end of the statement, the gap after the last word
 SourceSpan between(const Words& words, std::size_t first, std::size_t last);

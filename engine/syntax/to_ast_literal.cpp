@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/text_position.h"
+#include "syntax/syntax_error_internal.h"
 #include "syntax/to_ast_internal.h"
 
 namespace confer::engine::syntax {
@@ -14,26 +15,6 @@ namespace {
 bool is_float(std::string_view digits) {
     return digits.find_first_of(".eE") != std::string_view::npos && !digits.starts_with("0x") &&
            !digits.starts_with("0X");
-}
-
-std::string without_zeros(std::string_view digits) {
-    return std::string(digits.substr(std::min(digits.find_first_not_of('0'), digits.size() - 1)));
-}
-
-Error bad_number(std::string_view digits, SourceSpan span) {
-    Error error{.code = ErrorCode::invalid_number_literal,
-                .message = "`" + std::string(digits) + "` is not a number",
-                .span = span};
-    if (digits.starts_with("0x") || digits.starts_with("0X"))
-        error.hints = {"after `0x` come hexadecimal digits, as in `0x1F`"};
-    else if (digits.starts_with("0o") || digits.starts_with("0O"))
-        error.hints = {"after `0o` come octal digits, as in `0o17`"};
-    else if (digits.find_first_not_of("0123456789") == std::string_view::npos)
-        error.hints = {"write it without leading zeros, as in `" + without_zeros(digits) +
-                       "`; an octal number begins with `0o`"};
-    else
-        error.hints = {"numbers are written like `42`, `0.5` or `1e-3`; a name can't begin with a digit"};
-    return error;
 }
 
 // The integer's magnitude, or nothing when it takes more than 64 bits. REQUIRES: an INTEGER token.

@@ -254,7 +254,7 @@ hint: write `BY` here)q");
   |            ^
 hint: a variable is a name of your choice, as in `AS total`)q");
     CHECK(error_of("RETURN 1 UNION") ==
-          R"q(error[syntax]: expected `RETURN` or `ALL` before the end of the statement
+          R"q(error[syntax]: expected `RETURN`, `DISTINCT` or `ALL` before the end of the statement
  --> query:1:15
 1 | RETURN 1 UNION
   |               ^

@@ -113,3 +113,12 @@ TEST_CASE("the first of several faults is told", "[syntax][error]") {
   |        ^^^^^^^^
 hint: the largest is about 1.8e308)q");
 }
+
+TEST_CASE("a number that runs into a word", "[syntax][error]") {
+    CHECK(error_of("RETURN 1AS x") ==
+          R"q(error[invalid-number-literal]: `1AS` is not a number
+ --> query:1:8
+1 | RETURN 1AS x
+  |        ^^^
+hint: numbers are written like `42`, `0.5` or `1e-3`; a name can't begin with a digit)q");
+}

@@ -197,3 +197,20 @@ TEST_CASE("a property follows a point", "[syntax][error]") {
   |                  ^^
 hint: write `a.name`)q");
 }
+
+TEST_CASE("END as a name", "[syntax][error]") {
+    CHECK(error_of("WITH 1 AS end RETURN 1") ==
+          R"q(error[syntax]: `end` is a reserved word, so it can't stand as a name
+ --> query:1:11
+1 | WITH 1 AS end RETURN 1
+  |           ^^^
+hint: put it between backticks, or choose another name)q");
+}
+
+TEST_CASE("two dots outside brackets of their own", "[syntax][error]") {
+    CHECK(error_of("WITH [1, 2] AS l RETURN [l[0]..l[1]]") ==
+          R"q(error[syntax]: expected an operator, `WHERE`, `]` or `,` here
+ --> query:1:30
+1 | WITH [1, 2] AS l RETURN [l[0]..l[1]]
+  |                              ^^)q");
+}
