@@ -13,7 +13,7 @@ struct ForeignWord {
     std::string_view message, hint;
 };
 
-constexpr std::array<ForeignWord, 14> foreign_words{{
+constexpr std::array<ForeignWord, 16> foreign_words{{
     {"SELECT", "", "there is no `SELECT`", "write `RETURN` and what you want to see"},
     {"FROM", "", "there is no `FROM`: what to look at is drawn as a pattern",
      "begin with `MATCH`, as in `MATCH (a:Approach)-[:USES]->(t) RETURN a, t`"},
@@ -29,6 +29,8 @@ constexpr std::array<ForeignWord, 14> foreign_words{{
     {"BETWEEN", "", "there is no `BETWEEN`", "write `1 <= x <= 5`"},
     {"ISNULL", "", "there is no `ISNULL`", "write `IS NULL`"},
     {"NOTNULL", "", "there is no `NOTNULL`", "write `IS NOT NULL`"},
+    {"MOD", "", "there is no `MOD`", "write `%`"},
+    {"DIV", "", "there is no `DIV`", "write `/`, which gives an integer for integers"},
     {"SORT", "BY", "there is no `SORT BY`", "write `ORDER BY`"},
     {"FETCH", "FIRST", "there is no `FETCH FIRST`", "write `LIMIT` and the number, at the end"},
     {"FETCH", "NEXT", "there is no `FETCH NEXT`", "write `SKIP` and `LIMIT` with their numbers, at the end"},
@@ -101,20 +103,29 @@ std::optional<Error> is_slip(const Stop& stop) {
     }
 }
 
-// x IN ('a', 'b')
+// x IN ('a', 'b'), (1, 2)
 std::optional<Error> list_slip(const Stop& stop) {
     const Words& words = stop.words;
-    if (words.type(stop.at) != Lexer::COMMA || !stop.expected.has(Lexer::RPAREN)) return std::nullopt;
+    if (words.type(stop.at) != Lexer::COMMA || !stop.expected.has(Lexer::RPAREN) || !stop.expected.has(Lexer::OR))
+        return std::nullopt;
     std::size_t closed = 0;
     for (std::size_t i = stop.at; i-- > 1;) {
         const std::size_t type = words.type(i);
         if (type == Lexer::RPAREN || type == Lexer::RBRACKET || type == Lexer::RBRACE) ++closed;
         const bool opens = type == Lexer::LPAREN || type == Lexer::LBRACKET || type == Lexer::LBRACE;
         if (!opens || closed-- > 0) continue;
-        if (type != Lexer::LPAREN || words.type(i - 1) != Lexer::IN) break;
+        if (type != Lexer::LPAREN) break;
         return slip(words.span(i), "a list stands in square brackets", "write `[…, …]`");
     }
     return std::nullopt;
+}
+
+// RETURN sum a.x: the word passes for a variable.
+bool takes_parentheses(const Words& words, std::size_t i) {
+    if (words.type(i + 1) != Lexer::NAME || (words.type(i) != Lexer::NAME && words.type(i) != Lexer::COUNT))
+        return false;
+    const std::string word = upper_case(words.text(i));
+    return word == "COUNT" || word == "SUM" || word == "AVG" || word == "MIN" || word == "MAX" || word == "COLLECT";
 }
 
 // COUNT DISTINCT a; RETURN a, DISTINCT b; CASE a > 1 THEN; RETURN TOP 10 a; EXISTS a.name
@@ -128,6 +139,22 @@ std::optional<Error> misplaced_word(const Stop& stop) {
     if (type == Lexer::DISTINCT && before == Lexer::COMMA)
         return slip(place_of(stop), "`DISTINCT` is about whole rows and stands before the first column",
                     "write `RETURN DISTINCT` and all columns");
+    if (type == Lexer::DETACH && before == Lexer::DELETE)
+        return slip(between(words, stop.at - 1, stop.at), "`DETACH` stands before `DELETE`", "write `DETACH DELETE`");
+    if (type == Lexer::PLUS_EQ && stop.expected.has(Lexer::EQ) && stop.expected.has(Lexer::DOT))
+        return slip(place_of(stop), "`+=` adds properties to a node or relationship",
+                    "to calculate, write `a.key = a.key + 1`");
+    if (type == Lexer::LPAREN && stop.at > 1 && words.type(stop.at - 2) == Lexer::DOT && before == Lexer::NAME &&
+        stop.expected.has(Lexer::OR))
+        return slip(words.span(stop.at - 1), "a function stands before what it works on",
+                    "write `" + std::string(words.text(stop.at - 1)) + "(…)`");
+    if (stop.at > 0 && stop.expected.has(Lexer::AS) && takes_parentheses(words, stop.at - 1))
+        return slip(words.span(stop.at - 1),
+                    "`" + std::string(words.text(stop.at - 1)) + "` takes its argument in parentheses",
+                    "write `" + std::string(words.text(stop.at - 1)) + "(…)`");
+    if (stop.at > 0 && before == Lexer::NAME && upper_case(words.text(stop.at - 1)) == "IF" && type != Lexer::EOF &&
+        stop.expected.has(Lexer::AS))
+        return slip(words.span(stop.at - 1), "there is no `IF`", "write `CASE WHEN … THEN … ELSE … END`");
     if (type == Lexer::THEN && stop.expected.has(Lexer::WHEN))
         return slip(place_of(stop), "a condition after `CASE` begins with `WHEN`",
                     "write `CASE WHEN … THEN … ELSE … END`");

@@ -94,6 +94,12 @@ std::vector<std::string> hints_for(const Stop& stop, const std::vector<std::stri
     const std::size_t before = stop.at > 0 ? stop.words.type(stop.at - 1) : Lexer::EOF;
     if (before == Lexer::LIMIT || before == Lexer::SKIP_)
         return {"write how many rows, as in `" + written(before) + " 10`"};
+    if (expected.has(Lexer::COMMA) && expected.has(Lexer::RBRACKET) && expected.has(Lexer::OR) &&
+        !is_keyword(stop.words.type(stop.at)))
+        return {"put a comma between two values"};
+    if (const std::size_t clause = clause_before(stop); clause != no_word && stop.words.type(clause) == Lexer::SET &&
+                                                        expected.has(Lexer::COMMA) && expected.has(Lexer::OR))
+        return {"put a comma between two changes"};
     if (expected.has(Notion::expression))
         return {"an expression is a value such as `a.name`, `'text'`, `42` or `count(*)`"};
     if (expected.has(Notion::node) || expected.has(Notion::pattern))

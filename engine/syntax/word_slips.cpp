@@ -14,14 +14,20 @@ struct SignPair {
     std::string_view written, meant, why;
 };
 
-constexpr std::array<SignPair, 6> sign_pairs{{
+constexpr std::array<SignPair, 7> sign_pairs{{
     {Lexer::EQ, Lexer::EQ, "==", "=", "equality is written"},
     {Lexer::BANG, Lexer::EQ, "!=", "<>", "inequality is written"},
     {Lexer::EQ, Lexer::GT, "=>", ">=", "\"greater than or equal\" is written"},
     {Lexer::EQ, Lexer::LT, "=<", "<=", "\"less than or equal\" is written"},
     {Lexer::AMPERSAND, Lexer::AMPERSAND, "&&", "AND", "\"and\" is written"},
     {Lexer::BAR, Lexer::BAR, "||", "OR", "\"or\" is written"},
+    {Lexer::STAR, Lexer::STAR, "**", "^", "a power is written"},
 }};
+
+// 'a' || b
+bool joins_texts(const Words& words, std::size_t bars) {
+    return (bars > 0 && words.type(bars - 1) == Lexer::STRING) || words.type(bars + 2) == Lexer::STRING;
+}
 
 bool is_text_word(std::size_t type) {
     return type == Lexer::NAME || type == Lexer::QUOTED_NAME;
@@ -121,6 +127,8 @@ std::optional<Error> operator_slip(const Stop& stop) {
             if (first >= words.size() || words.type(first) != pair.first || words.type(first + 1) != pair.second ||
                 !words.touches_previous(first + 1))
                 continue;
+            if (pair.first == Lexer::BAR && joins_texts(words, first))
+                return slip(between(words, first, first + 1), "texts are joined with `+`, not `||`", "write `+`");
             return slip(
                 between(words, first, first + 1),
                 std::string(pair.why) + " `" + std::string(pair.meant) + "`, not `" + std::string(pair.written) + "`",
@@ -134,10 +142,15 @@ std::optional<Error> operator_slip(const Stop& stop) {
         return slip(place_of(stop), "\"and\" is written `AND`, not `&`", "write `AND`");
     if (type == Lexer::GT && stop.at > 1 && words.type(stop.at - 1) == Lexer::MINUS &&
         words.type(stop.at - 2) == Lexer::NAME && words.type(stop.at + 1) == Lexer::NAME &&
-        words.touches_previous(stop.at))
+        words.touches_previous(stop.at) && words.touches_previous(stop.at - 1))
         return slip(
             between(words, stop.at - 1, stop.at), "a property follows a point",
             "write `" + std::string(words.text(stop.at - 2)) + "." + std::string(words.text(stop.at + 1)) + "`");
+    if (type == Lexer::GT && stop.at > 2 && words.type(stop.at - 1) == Lexer::MINUS &&
+        words.type(stop.at - 2) == Lexer::MINUS && words.type(stop.at - 3) == Lexer::NAME) {
+        const std::string name(words.text(stop.at - 3));
+        return slip(words.span(stop.at - 3), "a node stands in parentheses", "write `(" + name + ")-->`");
+    }
     return std::nullopt;
 }
 

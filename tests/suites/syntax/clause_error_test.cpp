@@ -326,3 +326,27 @@ TEST_CASE("REMOVE takes away what a node has", "[syntax][error]") {
   |                  ^
 hint: write `REMOVE a.key` or `REMOVE a:Label`; `DELETE a` deletes it)q");
 }
+
+TEST_CASE("DETACH stands before DELETE", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) DELETE DETACH a") ==
+          R"q(error[syntax]: `DETACH` stands before `DELETE`
+ --> query:1:11
+1 | MATCH (a) DELETE DETACH a
+  |           ^^^^^^^^^^^^^
+hint: write `DETACH DELETE`)q");
+}
+
+TEST_CASE("SET with what it can't do", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) SET a.x += 1") ==
+          R"q(error[syntax]: `+=` adds properties to a node or relationship
+ --> query:1:19
+1 | MATCH (a) SET a.x += 1
+  |                   ^^
+hint: to calculate, write `a.key = a.key + 1`)q");
+    CHECK(error_of("MATCH (a) SET a.x = 1 a.y = 2") ==
+          R"q(error[syntax]: expected an operator, `RETURN`, `,` or the end of the statement here
+ --> query:1:23
+1 | MATCH (a) SET a.x = 1 a.y = 2
+  |                       ^
+hint: put a comma between two changes)q");
+}

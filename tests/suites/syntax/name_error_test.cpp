@@ -212,5 +212,21 @@ TEST_CASE("two dots outside brackets of their own", "[syntax][error]") {
           R"q(error[syntax]: expected an operator, `WHERE`, `]` or `,` here
  --> query:1:30
 1 | WITH [1, 2] AS l RETURN [l[0]..l[1]]
-  |                              ^^)q");
+  |                              ^^
+hint: put a comma between two values)q");
+}
+
+TEST_CASE("values without a comma, lists without brackets", "[syntax][error]") {
+    CHECK(error_of("RETURN [1 2 3]") ==
+          R"q(error[syntax]: expected an operator, `WHERE`, `]` or `,` here
+ --> query:1:11
+1 | RETURN [1 2 3]
+  |           ^
+hint: put a comma between two values)q");
+    CHECK(error_of("UNWIND (1, 2) AS x RETURN x") ==
+          R"q(error[syntax]: a list stands in square brackets
+ --> query:1:8
+1 | UNWIND (1, 2) AS x RETURN x
+  |        ^
+hint: write `[…, …]`)q");
 }

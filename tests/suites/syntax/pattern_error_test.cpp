@@ -221,3 +221,70 @@ hint: write for example `{name: …}`)q");
   |                   ^
 hint: leave it out)q");
 }
+
+TEST_CASE("what stands between paths and before nodes", "[syntax][error]") {
+    CHECK(error_of("MATCH (a)-->(b) AND (b)-->(c) RETURN a") ==
+          R"q(error[syntax]: paths are joined with a comma
+ --> query:1:17
+1 | MATCH (a)-->(b) AND (b)-->(c) RETURN a
+  |                 ^^^
+hint: write `,` in its place)q");
+    CHECK(error_of("MATCH (a)-->(b) (b)-->(c) RETURN a") ==
+          R"q(error[syntax]: nothing is drawn between two nodes
+ --> query:1:17
+1 | MATCH (a)-->(b) (b)-->(c) RETURN a
+  |                 ^
+hint: write `-->` or `-[:TYPE]->` between them, or a comma)q");
+    CHECK(error_of("CREATE NODE (a)") ==
+          R"q(error[syntax]: `NODE` can't stand before a node
+ --> query:1:8
+1 | CREATE NODE (a)
+  |        ^^^^
+hint: leave it out; to name the path, write `NODE = (…)`)q");
+    CHECK(error_of("MATCH p: (a)-->(b) RETURN p") ==
+          R"q(error[syntax]: a path is named with `=`
+ --> query:1:8
+1 | MATCH p: (a)-->(b) RETURN p
+  |        ^
+hint: write `p = (…)`)q");
+    CHECK(error_of("MATCH p = shortestPath(a)-[*]-(b) RETURN p") ==
+          R"q(error[syntax]: `shortestPath` has parentheses of its own around the whole path
+ --> query:1:11
+1 | MATCH p = shortestPath(a)-[*]-(b) RETURN p
+  |           ^^^^^^^^^^^^
+hint: write `shortestPath((a)-[*]-(b))`)q");
+    CHECK(error_of("MATCH (a), (b) WHERE a-->b RETURN a") ==
+          R"q(error[syntax]: a node stands in parentheses
+ --> query:1:22
+1 | MATCH (a), (b) WHERE a-->b RETURN a
+  |                      ^
+hint: write `(a)-->`)q");
+}
+
+TEST_CASE("how often to walk, and where it stands", "[syntax][error]") {
+    CHECK(error_of("MATCH (a)-[:R{1,3}]->(b) RETURN a") ==
+          R"q(error[syntax]: how often to walk stands behind the arrow
+ --> query:1:14
+1 | MATCH (a)-[:R{1,3}]->(b) RETURN a
+  |              ^
+hint: write `-[:TYPE]->{1,3}`, or `-[:TYPE*1..3]->`)q");
+    CHECK(error_of("MATCH (a)-[:R]{1,3}->(b) RETURN a") ==
+          R"q(error[syntax]: how often to walk stands behind the arrow
+ --> query:1:15
+1 | MATCH (a)-[:R]{1,3}->(b) RETURN a
+  |               ^
+hint: write `-[:TYPE]->{1,3}`, or `-[:TYPE*1..3]->`)q");
+    CHECK(
+        error_of("MATCH (a)-[:R*1,3]->(b) RETURN a") ==
+        R"q(error[invalid-relationship-pattern]: the smallest and the largest number of steps have two dots between them
+ --> query:1:16
+1 | MATCH (a)-[:R*1,3]->(b) RETURN a
+  |                ^
+hint: write for example `*1..3`)q");
+    CHECK(error_of("MATCH (a)-[:R->](b) RETURN a") ==
+          R"q(error[syntax]: the bracket of the relationship isn't closed before its arrow
+ --> query:1:14
+1 | MATCH (a)-[:R->](b) RETURN a
+  |              ^
+hint: write `]` before it, as in `-[:TYPE]->`)q");
+}

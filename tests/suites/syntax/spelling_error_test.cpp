@@ -308,3 +308,51 @@ hint: write `EXISTS { (a)-[:USES]->() }`; to ask for a property, `… IS NOT NUL
   | ^
 hint: a comment begins with `//`)q");
 }
+
+TEST_CASE("functions stand before parentheses", "[syntax][error]") {
+    CHECK(error_of("MATCH (a) RETURN sum a.year") ==
+          R"q(error[syntax]: `sum` takes its argument in parentheses
+ --> query:1:18
+1 | MATCH (a) RETURN sum a.year
+  |                  ^^^
+hint: write `sum(…)`)q");
+    CHECK(error_of("RETURN 'a'.toUpper()") ==
+          R"q(error[syntax]: a function stands before what it works on
+ --> query:1:12
+1 | RETURN 'a'.toUpper()
+  |            ^^^^^^^
+hint: write `toUpper(…)`)q");
+}
+
+TEST_CASE("more operators of other languages", "[syntax][error]") {
+    CHECK(error_of("RETURN 'a' || 'b'") ==
+          R"q(error[syntax]: texts are joined with `+`, not `||`
+ --> query:1:12
+1 | RETURN 'a' || 'b'
+  |            ^^
+hint: write `+`)q");
+    CHECK(error_of("RETURN 2 ** 3") ==
+          R"q(error[syntax]: a power is written `^`, not `**`
+ --> query:1:10
+1 | RETURN 2 ** 3
+  |          ^^
+hint: write `^`)q");
+    CHECK(error_of("RETURN 10 mod 3") ==
+          R"q(error[syntax]: there is no `MOD`
+ --> query:1:11
+1 | RETURN 10 mod 3
+  |           ^^^
+hint: write `%`)q");
+    CHECK(error_of("RETURN 10 DIV 3") ==
+          R"q(error[syntax]: there is no `DIV`
+ --> query:1:11
+1 | RETURN 10 DIV 3
+  |           ^^^
+hint: write `/`, which gives an integer for integers)q");
+    CHECK(error_of("RETURN IF 1 > 2 THEN 'a' ELSE 'b'") ==
+          R"q(error[syntax]: there is no `IF`
+ --> query:1:8
+1 | RETURN IF 1 > 2 THEN 'a' ELSE 'b'
+  |        ^^
+hint: write `CASE WHEN … THEN … ELSE … END`)q");
+}
