@@ -115,6 +115,11 @@ Result<Value> sign(CallContext&, Arguments arguments) {
     return Value(number > 0 ? 1 : number < 0 ? -1 : 0);
 }
 
+Result<Value> is_nan(CallContext&, Arguments arguments) {
+    CONFER_TRY(const double number, number_argument("isNaN", arguments, 0));
+    return Value(std::isnan(number));
+}
+
 // Halves go up. Adding 0.5 first would lift 0.49999999999999994 to 1.
 double nearest(double number) {
     const double below = std::floor(number);
@@ -170,6 +175,12 @@ std::vector<FunctionSpec> math_functions() {
          .returns = Kind::integer,
          .examples = {{"sign(-2.5)", "-1"}, {"sign(0)", "0"}},
          .call = sign},
+        {.name = "isNaN",
+         .doc = "Whether a number is NaN, which is what 0.0 / 0.0 gives.",
+         .parameters = {number},
+         .returns = Kind::boolean,
+         .examples = {{"isNaN(0.0 / 0.0)", "true"}, {"isNaN(1)", "false"}},
+         .call = is_nan},
         {.name = "round",
          .doc = "The nearest whole number as a float, or with so many digits behind the point; halves go up.",
          .parameters = {number, {"digits", Kind::integer, true}},

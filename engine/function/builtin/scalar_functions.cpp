@@ -1,6 +1,7 @@
 #include <chrono>
 
 #include "function/builtin/builtin_internal.h"
+#include "value/compare.h"
 
 namespace confer::engine::builtin {
 
@@ -11,6 +12,10 @@ Result<Value> coalesce(CallContext&, std::span<const Value> values) {
         if (!value.is_null()) return value;
     }
     return Value();
+}
+
+Result<Value> null_if(CallContext&, std::span<const Value> values) {
+    return equals(values[0], values[1]) == true ? Value() : values[0];
 }
 
 Result<Value> exists(CallContext&, std::span<const Value> values) {
@@ -34,6 +39,12 @@ std::vector<FunctionSpec> scalar_functions() {
          .nulls = NullRule::sees_nulls,
          .examples = {{"coalesce(null, 'unknown')", "'unknown'"}, {"coalesce(null, null)", "null"}},
          .call = coalesce},
+        {.name = "nullIf",
+         .doc = "The first value; null when it equals the second.",
+         .parameters = {{"value", ValueType::any()}, {"other", ValueType::any()}},
+         .nulls = NullRule::sees_nulls,
+         .examples = {{"nullIf('unknown', 'unknown')", "null"}, {"nullIf(1, 2)", "1"}},
+         .call = null_if},
         {.name = "exists",
          .doc = "Whether a property is there, that is, not null.",
          .parameters = {{"property", ValueType::any()}},

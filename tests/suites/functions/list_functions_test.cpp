@@ -69,6 +69,13 @@ TEST_CASE("range refuses steps of nothing, other kinds and endless lists", "[fun
     CHECK(info(refused.error().code).detail == "InvalidArgumentType");
 }
 
+TEST_CASE("nullIf compares as `=` does", "[functions]") {
+    CHECK(answer("nullIf", {Value(1), Value(1.0)}) == "null");
+    CHECK(answer("nullIf", {Value(1), Value(2)}) == "1");
+    CHECK(answer("nullIf", {Value(1), Value()}) == "1");
+    CHECK(answer("nullIf", {Value(), Value()}) == "null");
+}
+
 TEST_CASE("coalesce and exists look at nulls", "[functions]") {
     CHECK(answer("coalesce", {Value(), Value(1), Value(2)}) == "1");
     CHECK(answer("coalesce", {Value()}) == "null");

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <set>
 
 #include "suites/functions/call.h"
@@ -38,6 +39,13 @@ TEST_CASE("round can keep digits behind the point", "[functions][math]") {
     CHECK(answer("round", {Value(0.1), Value(400)}) == "0.1");
     CHECK(answer("round", {Value(not_a_number), Value(2)}) == "NaN");
     CHECK(answer("round", {Value(1.5), Value(-1)}) == "number-out-of-range");
+}
+
+TEST_CASE("only floats can be NaN", "[functions][math]") {
+    CHECK(answer("isNaN", {Value(std::nan(""))}) == "true");
+    CHECK(answer("isNaN", {Value(1.5)}) == "false");
+    CHECK(answer("isNaN", {Value(1)}) == "false");
+    CHECK(answer("isNaN", {Value()}) == "null");
 }
 
 TEST_CASE("roots, powers and logarithms", "[functions][math]") {
