@@ -339,7 +339,9 @@ Result<ExprPtr> resolve_deleted(Analysis& in, const ast::Expr& target) {
     if (!resolved->type.overlaps(entity | Kind::path)) {
         return make_error(
             ErrorCode::invalid_argument_type, target.span,
-            "`DELETE` deletes nodes, relationships and paths, and this is " + with_article(resolved->type));
+            "`DELETE` deletes nodes, relationships and paths, and this is " + with_article(resolved->type),
+            {resolved->type.is(Kind::list) ? "run over the list with `UNWIND … AS x`, and delete `x`"
+                                           : "name a node or relationship that a `MATCH` found"});
     }
     return resolved;
 }

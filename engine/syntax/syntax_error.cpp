@@ -82,6 +82,11 @@ bool in_condition(const Stop& stop) {
            (stop.words.type(clause) == Lexer::WHERE || stop.words.type(clause) == Lexer::FILTER);
 }
 
+// MATCH (a) a.name
+bool names_something(std::size_t type) {
+    return type == Lexer::NAME || type == Lexer::QUOTED_NAME || type == Lexer::COUNT;
+}
+
 std::vector<std::string> hints_for(const Stop& stop, const std::vector<std::string>& alternatives) {
     const Expected& expected = stop.expected;
     if (expected.has(Lexer::ALL) && expected.has(Lexer::RETURN)) return {"write another query after `UNION`"};
@@ -110,6 +115,8 @@ std::vector<std::string> hints_for(const Stop& stop, const std::vector<std::stri
     if (expected.has(Notion::variable)) return {"a variable is a name of your choice, as in `AS total`"};
     if (alternatives.size() == 1) return {"write " + alternatives.front() + " here"};
     if (in_condition(stop)) return {"conditions are joined with `AND` or `OR`"};
+    if (expected.has(Lexer::RETURN) && names_something(stop.words.type(stop.at)))
+        return {"to see it, write `RETURN` before `" + std::string(stop.words.text(stop.at)) + "`"};
     return {};
 }
 

@@ -10,6 +10,12 @@ namespace confer::engine::exec {
 
 namespace {
 
+Error no_elements(SourceSpan span, std::string_view needed, const Value& object) {
+    Error error = wrong_type(span, needed, object);
+    if (object.is(Kind::string)) error.hints = {"take a part of a text with `substring(text, start, length)`"};
+    return error;
+}
+
 // A negative position counts from the end; nothing when it lies before the beginning.
 std::optional<std::size_t> position(std::int64_t index, std::size_t size) {
     if (index >= 0) return static_cast<std::size_t>(index);
@@ -67,7 +73,7 @@ private:
                                          with_article(index.kind()),
                                      {"write the name, as in `map['name']`; elements of lists go by position"});
             default:
-                return wrong_type(span(), "a List, a Map, a Node or a Relationship", object);
+                return no_elements(span(), "a List, a Map, a Node or a Relationship", object);
         }
     }
 
@@ -129,7 +135,7 @@ private:
             const Value &object = object_values[row], &begin = from_values[row], &end = to_values[row];
             if (object.is_null()) return;
             if (!object.is(Kind::list)) {
-                failure = wrong_type(span(), "a List", object);
+                failure = no_elements(span(), "a List", object);
                 return;
             }
             failure = refuse(from_, begin);

@@ -350,3 +350,18 @@ hint: to calculate, write `a.key = a.key + 1`)q");
   |                       ^
 hint: put a comma between two changes)q");
 }
+
+TEST_CASE("RETURN left out", "[syntax][error]") {
+    CHECK(error_of("MATCH (a:Approach) a.name") ==
+          R"q(error[syntax]: expected a relationship such as `-[r]->`, `WHERE`, `RETURN` or `,` here
+ --> query:1:20
+1 | MATCH (a:Approach) a.name
+  |                    ^
+hint: to see it, write `RETURN` before `a`)q");
+    CHECK(error_of("MATCH (a) WHERE a.x = 1 WITH a count(*)") ==
+          R"q(error[syntax]: expected an operator, `WHERE`, `RETURN`, `AS` or `,` here
+ --> query:1:32
+1 | MATCH (a) WHERE a.x = 1 WITH a count(*)
+  |                                ^^^^^
+hint: to see it, write `RETURN` before `count`)q");
+}
