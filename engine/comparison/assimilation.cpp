@@ -71,24 +71,29 @@ private:
         return out;
     }
 
-    // How close it is to home.
-    const Donor& donor(NodeId whole) {
+    // What it is made of, and how close it is to home.
+    struct Known {
+        Donor donor;
+        std::vector<NodeId> components;
+    };
+    const Known& known(NodeId whole) {
         const auto [entry, is_new] = known_.try_emplace(whole);
-        Donor& out = entry->second;
+        Known& out = entry->second;
         if (!is_new) return out;
-        const std::vector<NodeId> components = components_of(whole);
-        out.whole = whole;
-        std::set_intersection(components.begin(), components.end(), own_.begin(), own_.end(),
-                              std::back_inserter(out.shared));
-        const std::size_t either = components.size() + own_.size() - out.shared.size();
-        if (either > 0) out.closeness = static_cast<double>(out.shared.size()) / static_cast<double>(either);
+        out.components = components_of(whole);
+        out.donor.whole = whole;
+        std::vector<NodeId>& shared = out.donor.shared;
+        std::set_intersection(out.components.begin(), out.components.end(), own_.begin(), own_.end(),
+                              std::back_inserter(shared));
+        const std::size_t either = out.components.size() + own_.size() - shared.size();
+        if (either > 0) out.donor.closeness = static_cast<double>(shared.size()) / static_cast<double>(either);
         return out;
     }
 
     void add_components_of(NodeId whole) {
-        const std::vector<NodeId> components = components_of(whole);
+        const Known& there = known(whole);
         const bool serves = claims_.needs().empty() || !claims_.through(whole).empty();
-        for (const NodeId component : components) {
+        for (const NodeId component : there.components) {
             if (std::binary_search(own_.begin(), own_.end(), component)) continue;
             if (claims_.warning(whole) != nullptr) {
                 left_out_.insert(whole);
@@ -99,7 +104,7 @@ private:
             } else if (claims_.denies(home_, component)) {
                 refused_.insert(component);
             } else if (!claims_.denies(whole, component)) {
-                donors_[component].push_back(donor(whole));
+                donors_[component].push_back(there.donor);
             }
         }
     }
@@ -128,7 +133,7 @@ private:
              joined_by(graph_, claims_.roles().component, taken.component, Direction::incoming, claims_.counted())) {
             if (whole == home_ || claims_.warning(whole) != nullptr || claims_.denies(whole, taken.component)) continue;
             ++taken.elsewhere;
-            none *= 1 - donor(whole).closeness;
+            none *= 1 - known(whole).donor.closeness;
         }
         taken.nearness = 1 - none;
     }
@@ -158,7 +163,7 @@ private:
     NodeId home_;
     std::set<NodeId> from_;
     std::vector<NodeId> own_;  // the home's components
-    std::unordered_map<NodeId, Donor> known_;
+    std::unordered_map<NodeId, Known> known_;
     std::map<NodeId, std::vector<Donor>> donors_;
     std::set<NodeId> left_out_, refused_;
 };
