@@ -5,11 +5,11 @@
 // wherever a noun, verb or name may, so that an unknown word is reported as what it should have been.
 parser grammar ConferQuestion;
 
-question : ( restriction Q_COMMA? )* form ( Q_COMMA? Q_AND? Q_CITED Q_THEM? )? ( Q_COMMA? restriction )* EOF ;
+question : ( restriction Q_COMMA? )* ( Q_OTHER_THAN objects Q_COMMA )? form ( Q_COMMA? Q_AND? Q_CITED Q_THEM? )? ( Q_COMMA? restriction )* EOF ;
 
 form
-    : shareQuestion
-    | commonQuestion
+    : commonQuestion
+    | shareQuestion
     | whyQuestion
     | whichQuestion
     | howManyQuestion
@@ -32,9 +32,9 @@ form
     | bareQuestion
     ;
 
-// according to Wampold or "Cochrane" · without weak sources
+// according to Wampold or "Cochrane" · supported by a meta-analysis · without weak sources
 restriction
-    : Q_ACCORDING_TO sourceName ( separator sourceName )*
+    : ( Q_ACCORDING_TO | Q_BACKED ) sourceName ( separator sourceName )*
     | Q_WITHOUT_WEAK
     ;
 
@@ -49,20 +49,34 @@ whichQuestion
 // … and who developed them? · … and when?
 further : Q_COMMA? Q_AND ( ( Q_WHO | Q_WHAT | Q_WHERE ) verb Q_THEM | Q_WHEN ) ;
 
-// techniques for panic disorder · anything for panic disorder · gestalt therapy
-bareQuestion : selection | Q_COMPONENTS conditions | named ;
+// techniques for panic disorder · anything for panic disorder · alternatives to CBT for insomnia · gestalt therapy
+bareQuestion
+    : selection
+    | Q_COMPONENTS conditions
+    | ( Q_WHAT | Q_LIST )? Q_ALTERNATIVES topic conditions
+    | named
+    ;
 
 // which approaches share at least 3 techniques with gestalt therapy? · which approaches have techniques in common?
+// which two approaches share the most techniques? · which approaches share no techniques with gestalt therapy?
 shareQuestion
-    : Q_LIST? ( Q_WHICH | Q_WHAT | Q_LIST ) selection
-      ( Q_THAT? Q_SHARE atLeast? components? ( Q_WITH operand )? ( Q_COMMA? Q_AND? atLeast )?
-      | atLeast? components? Q_IN_COMMON ( Q_WITH operand )? ( Q_COMMA? Q_AND? atLeast )?
+    : Q_LIST? ( Q_WHICH | Q_WHAT | Q_LIST ) ( Q_PAIRS | Q_NUMBER )? selection
+      ( Q_THAT? ( Q_SHARE | Q_SHARE_EACH ) extent? components? ( Q_WITH operand )? ( Q_COMMA? Q_AND? amount )?
+      | extent? components? Q_IN_COMMON ( Q_WITH operand )? ( Q_COMMA? Q_AND? amount )?
       )
     ;
 
+extent : amount | Q_MOST | Q_NOT | Q_NOBODY ;
+
+amount : quantity | Q_NUMBER ;
+
 // what do CBT and gestalt therapy share? · which techniques do DBT and ACT have in common? · similarities between both
+// what do all humanistic approaches share? · do CBT and ACT share any techniques?
 commonQuestion
-    : Q_LIST? ( ( Q_WHICH | Q_WHAT | Q_LIST ) components | Q_WHAT ) subjects ( Q_SHARE | Q_IN_COMMON )
+    : Q_LIST? ( Q_WHICH | Q_WHAT | Q_LIST ) components? every=Q_EVERY selection ( Q_SHARE | Q_IN_COMMON )
+    | Q_WHETHER subjects ( Q_SHARE components? | components? Q_IN_COMMON )
+    | Q_HOW_MANY components subjects ( Q_SHARE | Q_IN_COMMON )
+    | Q_LIST? ( ( Q_WHICH | Q_WHAT | Q_LIST ) components | Q_WHAT ) subjects ( Q_SHARE | Q_IN_COMMON )
     | Q_LIST? ( Q_WHAT | ( Q_WHICH | Q_WHAT | Q_LIST ) components ) ( Q_SHARE preposition | Q_IN_COMMON preposition? ) subjects
     | ( Q_WHAT | Q_LIST )? Q_SIMILARITIES compared dimensions?
     ;
@@ -75,13 +89,14 @@ atLeast : Q_AT_LEAST Q_NUMBER | Q_NUMBER Q_OR_MORE? ;
 
 howManyQuestion : Q_HOW_MANY selection ;
 
-// list techniques · who are the founders?
-listQuestion : ( Q_LIST | Q_WHO ) selection ;
+// list techniques · list ten techniques · list approaches by year · who are the founders?
+listQuestion : ( Q_LIST Q_NUMBER? | Q_WHO ) selection Q_BY_YEAR? ;
 
 // describe gestalt therapy · other names for gestalt therapy · when was gestalt therapy developed, and by whom?
 describeQuestion
     : ( Q_LIST? Q_DESCRIBE | Q_LIST | Q_WHAT | Q_WHO ) topic
     | ( Q_WHAT | Q_LIST )? Q_OTHER_NAMES topic
+    | Q_WHAT topic Q_STANDS_FOR
     | Q_WHEN topic ( Q_VERB ( Q_COMMA? Q_AND Q_WHO )? )?
     ;
 
@@ -100,15 +115,15 @@ saysQuestion
       ( ( Q_FOR | Q_IN | Q_WITH ) people? objects )?
     ;
 
-// lineage of DBT · trace how DBT descends from earlier approaches
+// lineage of DBT · ancestors of DBT · trace how DBT descends from earlier approaches
 lineageQuestion
-    : ( Q_WHAT | Q_LIST | Q_DESCRIBE )? Q_LINEAGE topic
+    : ( Q_WHAT | Q_LIST | Q_DESCRIBE )? ( Q_LINEAGE | Q_ANCESTORS | Q_DESCENDANTS ) topic
     | Q_TRACE topic ( Q_VERB ( Q_UNKNOWN | Q_NOUN | Q_NAME | Q_NOUN_OR_NAME )* )?
     ;
 
 // compare CBT, gestalt therapy by techniques and theories, only differences · CBT vs ACT · how do CBT and ACT differ?
 compareQuestion
-    : Q_COMPARE ( compared | selection ) purpose? comparison
+    : Q_LIST? Q_COMPARE ( compared | selection ) purpose? comparison
     | named ( Q_VERSUS topic )+ purpose? comparison
     | ( Q_WHAT | Q_LIST )? ( Q_DIFFERENCES | Q_CONTRASTS ) compared purpose? comparison
     | Q_HOW subjects Q_DIFFER purpose? comparison
@@ -121,28 +136,39 @@ purpose : Q_FOR people? topic ;
 
 comparison : ( Q_COMMA? Q_AND? ( dimensions | only ) )* ;
 
-dimensions : Q_DIMENSION components ;
+dimensions : Q_DIMENSION components Q_VERB? ;  // "by conditions treated"
 
 only : Q_ONLY_DIFFERENCES | Q_ONLY_SHARED ;
 
-compared : topic ( ( separator | Q_VERSUS | Q_WITH | Q_PREPOSITION | Q_FROM ) topic )* ;
+// CBT, gestalt therapy and ACT · the techniques of CBT and ACT
+compared
+    : topic ( against topic )*
+    | components ( Q_PREPOSITION | Q_IN ) topic ( against topic )+
+    ;
 
-// how similar are CBT and REBT by techniques?
+against : separator | Q_VERSUS | Q_WITH | Q_PREPOSITION | Q_FROM ;
+
+// how similar are CBT and REBT by techniques? · are CBT and REBT similar?
 similarityQuestion
-    : Q_HOW_SIMILAR compared dimensions?
+    : Q_WHETHER compared Q_ALIKE dimensions?
+    | Q_WHETHER topic Q_LIKE topic dimensions?
+    | Q_HOW_SIMILAR compared dimensions?
     | ( Q_WHAT | Q_LIST )? Q_SIMILARITY compared dimensions?
     ;
 
-// which approaches are most like DBT? · the 5 approaches most similar to DBT
+// which approaches are most like DBT? · the 5 approaches most similar to DBT · what is like DBT but not cognitive?
 likeQuestion
-    : Q_LIST? ( ( Q_WHICH | Q_WHAT | Q_LIST ) Q_NUMBER? | Q_NUMBER )? selection Q_LIKE topic dimensions?
-    | Q_LIST? Q_WHAT Q_LIKE topic dimensions?
+    : Q_LIST? ( ( Q_WHICH | Q_WHAT | Q_LIST ) Q_NUMBER? | Q_TOP? Q_NUMBER )? selection Q_LIKE topic dimensions? amendment?
+    | Q_LIST? Q_WHAT Q_LIKE topic dimensions? amendment?
+    | ( Q_WHAT | Q_LIST )? Q_ALTERNATIVES topic
     ;
+
+amendment : Q_COMMA? ( Q_BUT | Q_AND )? ( conditions | Q_NOT+ objects ) ;
 
 // how is CBT related to buddhist psychology? · what connects CBT and mindfulness?
 relatedQuestion
     : Q_HOW topic Q_RELATED relatives
-    | Q_HOW topic ( Q_AND | Q_WITH ) topic Q_RELATED
+    | ( Q_HOW | Q_WHETHER ) topic ( Q_AND | Q_WITH ) topic Q_RELATED
     | Q_WHAT Q_CONNECTS topic ( Q_AND | Q_WITH | preposition ) topic
     | ( Q_WHAT | Q_LIST | Q_WHY Q_NOT? )? Q_CONNECTION topic ( Q_AND | Q_WITH | preposition ) topic
     ;
@@ -157,19 +183,23 @@ whyQuestion
     | ( Q_WHAT | Q_LIST )? Q_GRADED ( Q_FOR | Q_PREPOSITION ) topic ( Q_FOR | Q_IN | Q_WITH | Q_PREPOSITION ) people? objects
     ;
 
-// does DBT use mindfulness? · is FFT the same as family-focused therapy?
+// does DBT use mindfulness? · is FFT the same as family-focused therapy? · do any approaches use hypnosis?
 whetherQuestion
     : Q_WHETHER nots topic ( conditions | nots Q_VERB )
+    | Q_WHETHER selection
+    | Q_WHETHER Q_COMPONENTS conditions
     | Q_WHETHER topic Q_SAME topic
+    | Q_WHETHER topic ( Q_AND | Q_WITH ) topic Q_SAME
     | Q_WHETHER topic Q_RELATED relatives
     ;
 
 // the most common techniques of humanistic approaches · how many approaches does each family contain?
-// who developed the most approaches?
+// who developed the most approaches? · which family has the fewest approaches? · what techniques do most approaches use?
 rankQuestion
-    : Q_LIST? ( Q_WHAT | Q_WHICH | Q_LIST )? Q_NUMBER? Q_MOST_COMMON noun=( Q_NOUN | Q_NOUN_OR_NAME ) ( preposition operand )?
-    | ( Q_WHO | Q_WHAT | ( Q_WHICH | Q_WHAT ) noun=( Q_NOUN | Q_NOUN_OR_NAME ) ) verb
-      Q_MOST counted=( Q_NOUN | Q_NOUN_OR_NAME )
+    : Q_LIST? ( Q_WHAT | Q_WHICH | Q_LIST )? Q_TOP? Q_NUMBER? Q_MOST_COMMON noun=( Q_NOUN | Q_NOUN_OR_NAME ) ( preposition operand )?
+    | ( Q_WHO | Q_WHAT | ( Q_WHICH | Q_WHAT | Q_LIST ) Q_NUMBER? noun=( Q_NOUN | Q_NOUN_OR_NAME ) | noun=( Q_NOUN | Q_NOUN_OR_NAME ) )
+      ( verb | Q_HAVE | Q_WITH ) ( Q_MOST | Q_FEWEST ) counted=( Q_NOUN | Q_NOUN_OR_NAME )
+    | Q_LIST? ( Q_WHICH | Q_WHAT ) noun=( Q_NOUN | Q_NOUN_OR_NAME ) Q_MOST by=operand ( verb | Q_HAVE | Q_SHARE | Q_IN_COMMON )
     | ( ( Q_WHAT | Q_WHICH | Q_LIST ) listed=( Q_NOUN | Q_NOUN_OR_NAME ) Q_COMMA? Q_AND )?
       Q_HOW_MANY counted=( Q_NOUN | Q_NOUN_OR_NAME ) Q_EACH each=( Q_NOUN | Q_NOUN_OR_NAME )? verb
     ;
@@ -180,13 +210,16 @@ commonFactorsQuestion
     : ( Q_WHAT | Q_LIST )? Q_COMMON_FACTORS Q_INTEGRATE? ( subjects | selection ) ( Q_COMMA? Q_IN? atLeast thing? )? Q_COMMA?
     ;
 
-// select techniques for anxiety, insomnia from at least 3 families
-selectQuestion : Q_SELECT thing Q_FOR people? subjects ( Q_COMMA? Q_FROM atLeast thing )? ;
+// select techniques for anxiety, insomnia from at least 3 families · select techniques that treat anxiety and insomnia
+selectQuestion : Q_SELECT thing ( Q_FOR | Q_THAT? verb ) people? subjects ( Q_COMMA? Q_FROM atLeast thing )? ;
 
 // assimilate techniques into psychodynamic therapy for panic disorder from CBT and ACT · bring mindfulness into DBT
 // which techniques from other approaches could I assimilate into psychodynamic therapy?
+// what could psychodynamic therapy borrow from CBT for panic disorder?
 assimilateQuestion
-    : ( Q_WHICH | Q_WHAT ) components ( Q_FROM Q_OTHER thing )? Q_ASSIMILATE Q_INTO home=topic
+    : ( Q_WHICH | Q_WHAT ) components? home=topic Q_BORROW ( Q_FROM ( Q_OTHER thing | donors=subjects ) )?
+      ( Q_FOR people? purposes=subjects )?
+    | ( Q_WHICH | Q_WHAT ) components ( Q_FROM Q_OTHER thing )? Q_ASSIMILATE Q_INTO home=topic
       ( Q_FOR people? purposes=subjects )? ( Q_COMMA? Q_FROM donors=subjects )?
     | Q_ASSIMILATE ( components | piece )? Q_INTO home=topic ( Q_FOR people? purposes=subjects )? ( Q_COMMA? Q_FROM donors=subjects )?
     ;
@@ -200,14 +233,26 @@ piece
 // for someone with … · for teens who … · people with …
 people : Q_SOMEBODY ( Q_WITH | Q_WHO | Q_THAT ) | Q_PEOPLE_WITH ;
 
-// integrate theories of CBT and psychodynamic therapy
-integrateQuestion : Q_INTEGRATE ( components preposition )? subjects ( Q_PREPOSITION components )? ;
+// integrate theories of CBT and psychodynamic therapy · which theories bridge CBT and psychodynamic therapy?
+// how can the theories of CBT and psychodynamic therapy be integrated?
+integrateQuestion
+    : Q_INTEGRATE ( components preposition )? integrated ( Q_PREPOSITION components )?
+    | Q_HOW ( components preposition )? integrated Q_INTEGRATED
+    | ( Q_WHICH | Q_WHAT ) components Q_BRIDGE integrated
+    ;
+
+integrated : topic ( ( separator | Q_WITH ) topic )* ;
 
 // ---- the things asked for: approaches · humanistic approaches that treat insomnia
+// psychodynamic or humanistic approaches · approaches (psychodynamic or humanistic) that treat insomnia
 selection
-    : ( Q_CORE | Q_OTHER )? adjective=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN ) noun=( Q_NOUN | Q_NOUN_OR_NAME ) conditions?
-    | ( Q_CORE | Q_OTHER )? noun=( Q_NOUN | Q_NOUN_OR_NAME | Q_UNKNOWN ) conditions?
+    : Q_EVERY? ( Q_CORE | Q_OTHER )? adjectives noun=( Q_NOUN | Q_NOUN_OR_NAME ) conditions?
+    | Q_EVERY? ( Q_CORE | Q_OTHER )? noun=( Q_NOUN | Q_NOUN_OR_NAME | Q_UNKNOWN ) ( Q_OPEN adjectives Q_CLOSE )? conditions?
     ;
+
+adjectives : adjective ( ( Q_COMMA | Q_COMMA? ( Q_AND | Q_OR ) ) adjective )* ;
+
+adjective : Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN ;
 
 // ---- conditions: clauses, each with one verb and its objects. Which of and, or and the comma binds how is
 // settled in engine/syntax/to_ast_condition.cpp.
@@ -221,16 +266,17 @@ clause
     : lead Q_OPEN conditions Q_CLOSE
     | lead verb people? objects graded?
     | lead Q_NOBODY verb
-    | lead actor nots verb
-    | lead actor Q_NOT+
-    | lead actor preposition
+    | lead Q_HAVE? actors nots ( verb | Q_HAVE )
+    | lead actors Q_NOT+
+    | lead Q_ARE? actor preposition
+    | lead ( Q_ARE | Q_HAVE ) objects
     | lead verb? time
     | lead Q_OTHER_THAN objects
     | lead Q_GOOD_FOR people? objects graded?
     | lead ( preposition | Q_WITH | Q_WITHOUT ) people? objects graded?
+    | lead Q_BACKED sourceName ( Q_FOR | Q_IN | Q_PREPOSITION ) people? objects
     | lead ( Q_BACKED | Q_WITH )? grade ( ( Q_FOR | Q_IN | Q_PREPOSITION ) people? objects )?
     | lead Q_WITHOUT verb objects
-    | lead unshared operand
     | lead Q_UNIQUE topic
     | ( Q_THAT | Q_WHICH | Q_WHO ) Q_NOT+ objects
     ;
@@ -249,10 +295,11 @@ graded : ( Q_WITH | Q_BACKED ) grade ;
 
 grade : Q_LEVEL? Q_GRADED | Q_EVIDENCE_BASED ;
 
-quantity : Q_AT_LEAST Q_NUMBER | unshared ;
-
-// A number that says nothing of sharing: "at least 3 techniques in common" does.
-unshared : Q_FEWER_THAN Q_NUMBER | Q_MORE_THAN Q_NUMBER | Q_NUMBER Q_OR_MORE ;
+quantity
+    : ( Q_AT_LEAST | Q_MORE_THAN | Q_AT_MOST | Q_FEWER_THAN | Q_EXACTLY ) Q_NUMBER
+    | Q_NUMBER ( Q_OR_MORE | Q_OR_FEWER )
+    | Q_BETWEEN Q_NUMBER Q_AND Q_NUMBER
+    ;
 
 lead : before=nots ( ( Q_THAT | Q_WHICH | Q_WHO ) after=nots )? ;
 
@@ -266,13 +313,17 @@ preposition : Q_PREPOSITION | Q_FOR | Q_FROM | Q_IN | Q_INTO ;
 
 separator : Q_COMMA? ( Q_AND | Q_OR ) | Q_COMMA ;
 
-objects : object ( connective object )* ;
+// any of mindfulness, homework and role play · mindfulness, homework, or both
+objects : ( Q_ANY_OF | Q_NONE_OF )? object ( connective object )* ( Q_COMMA? Q_OR_BOTH )? ;
 
 object : nots ( Q_OPEN objects Q_CLOSE | quantity? operand ) ;
 
 // mindfulness · the humanistic family · the technique mindfulness · techniques that treat insomnia
+// every humanistic approach · anything that DBT rejects
 operand
-    : exactly=Q_EXACTLY? name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN ) noun=( Q_NOUN | Q_NOUN_OR_NAME )?
+    : Q_EVERY name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN )? noun=Q_NOUN ( ( Q_THAT | Q_WHICH | Q_WHO ) clause )?
+    | Q_COMPONENTS ( ( Q_THAT | Q_WHICH | Q_WHO ) clause )?
+    | exactly=Q_EXACTLY? name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN ) noun=( Q_NOUN | Q_NOUN_OR_NAME )?
     | exactly=Q_EXACTLY? noun=Q_NOUN name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN )
     | noun=Q_NOUN ( Q_THAT | Q_WHICH | Q_WHO ) clause
     | noun=Q_NOUN
@@ -280,6 +331,8 @@ operand
 
 // Who does what the verb says: as an operand, but without a clause of its own, which would make nested clauses
 // ambiguous without bound.
+actors : actor ( separator actor )* ;
+
 actor
     : topic
     | noun=Q_NOUN

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include "base/suggest.h"
 #include "graph/node_text.h"
@@ -49,6 +50,35 @@ std::string words_in(std::string_view words) {
     }
     if (is_word_letter(words.back())) out += "\\b";
     return out + ".*";
+}
+
+// What a text spells out of an abbreviation: "World Health Organization" of WHO; small words don't count.
+std::optional<std::string> spelt_out(std::string_view text, std::string_view abbreviation) {
+    struct Word {
+        std::size_t begin, end;
+    };
+    std::vector<Word> words;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::size_t begin = at;
+        while (at < text.size() && is_word_letter(text[at])) ++at;
+        const bool counts = at > begin && std::isupper(static_cast<unsigned char>(text[begin])) != 0;
+        if (counts) words.push_back({begin, at});
+    }
+    for (std::size_t first = 0; first + abbreviation.size() <= words.size(); ++first) {
+        const auto initial = [&](std::size_t i) { return text[words[first + i].begin]; };
+        std::size_t same = 0;
+        while (same < abbreviation.size() && initial(same) == abbreviation[same]) ++same;
+        if (same < abbreviation.size()) continue;
+        const std::size_t begin = words[first].begin;
+        return std::string(text.substr(begin, words[first + same - 1].end - begin));
+    }
+    return std::nullopt;
+}
+
+bool is_abbreviation(std::string_view name) {
+    constexpr std::size_t shortest = 3;
+    return name.size() >= shortest &&
+           std::all_of(name.begin(), name.end(), [](unsigned char letter) { return std::isupper(letter) != 0; });
 }
 
 std::vector<NodeId> all_sources(const Setting& setting) {
@@ -114,10 +144,19 @@ Result<void> Admission::add(const ast::Phrase& name, const Setting& setting) {
         authority.ids.push_back(text_of(*graph_, node, "id"));
         named_.insert(node);
     }
+    std::set<std::string> long_forms;
+    for (const NodeId source : sources) {
+        if (!is_abbreviation(name.text)) break;
+        if (std::optional<std::string> whole = spelt_out(text_of(*graph_, source, "publisher"), name.text)) {
+            long_forms.insert(std::move(*whole));
+            named_.insert(source);
+        }
+    }
     // Words of titles are meant only where they are nobody's name.
     const std::vector<std::vector<const char*>> ways{{"publisher", "authors"}, {"title"}};
     for (const std::vector<const char*>& keys : ways) {
-        if (!authority.ids.empty() || !authority.properties.empty()) break;
+        const bool is_known = !authority.ids.empty() || !authority.properties.empty();
+        if (is_known || (!long_forms.empty() && std::string_view(keys.front()) == "title")) break;
         for (const char* key : keys) {
             bool found = false;
             for (const NodeId source : sources) {
@@ -128,8 +167,10 @@ Result<void> Admission::add(const ast::Phrase& name, const Setting& setting) {
             if (found) authority.properties.emplace_back(key);
         }
     }
-    if (authority.ids.empty() && authority.properties.empty()) return unknown_source(name, sources, setting);
-    authorities_.push_back(std::move(authority));
+    const bool is_known = !authority.ids.empty() || !authority.properties.empty();
+    if (!is_known && long_forms.empty()) return unknown_source(name, sources, setting);
+    if (is_known) authorities_.push_back(std::move(authority));
+    for (const std::string& whole : long_forms) authorities_.push_back({whole, {}, {"publisher"}});
     return {};
 }
 

@@ -21,6 +21,13 @@ void prefer_component(Readings& readings) {
     std::erase_if(readings, [&](const Reading& reading) { return !is_component(reading); });
 }
 
+// "what does DBT have": all that it is made of.
+void keep_components(Readings& readings) {
+    const auto is_component = [](const Reading& reading) { return reading.type->component; };
+    if (std::none_of(readings.begin(), readings.end(), is_component)) return;
+    std::erase_if(readings, [&](const Reading& reading) { return !is_component(reading); });
+}
+
 // "approaches for insomnia" are those that serve it: nobody says `for` of what warns.
 void prefer_serving(Readings& readings) {
     const auto serves = [](const Reading& reading) { return reading.type->serves; };
@@ -101,9 +108,6 @@ Result<Grading> bind_grading(const ast::Grading& grading, Readings& readings) {
 }
 
 // ---- conditions
-// "humanistic approaches": what is joined with the name in the one way that there is; null: nothing is.
-std::unique_ptr<Meaning> described(const ast::Phrase& name, const Labels& things, const Setting& setting);
-
 bool descends(const Readings& readings) {
     return !readings.empty() &&
            std::all_of(readings.begin(), readings.end(), [](const Reading& reading) { return reading.type->lineage; });
@@ -166,7 +170,13 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
         }
         there = both;
     }
-    if (operand.name) {
+    if (operand.every && operand.name) {
+        out.that = described(*operand.name, there, setting);
+        if (out.that == nullptr) {
+            CONFER_TRY(const Named itself, resolve_name(*operand.name, there, setting));
+            return not_joined(operand, there, itself.labels);
+        }
+    } else if (operand.name) {
         // "family" may be the noun or a name: the name, if it fits.
         const bool may_be_noun = operand.name->kind == ast::PhraseKind::noun_or_name && !operand.noun;
         Result<Named> named = resolve_name(*operand.name, there, setting);
@@ -203,30 +213,24 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
         CONFER_TRY(out.grading, bind_grading(*condition.grading, readings));
     }
     if (!condition.verb) {
+        if (condition.having) keep_components(readings);
         if (condition.serving) prefer_serving(readings);
         prefer_component(readings);
         if (readings.empty()) return not_joined(operand, asked, there);
-        if (readings.size() > 1) return verb_needed(operand, readings, asked, there);
+        const bool made_of = condition.having && readings.front().type->component;
+        if (readings.size() > 1 && !made_of) return verb_needed(operand, readings, asked, there);
     }
     out.links = links_of(readings);
     out.labels = there;
     out.quantity = condition.quantity;
+    out.every = operand.every;
     if (out.node && !operand.exactly && !out.quantity) widen(out, readings, setting);
     if (operand.that != nullptr) {
         CONFER_TRY(Meaning that, bind(*operand.that, there, setting));
-        out.that = std::make_unique<Meaning>(std::move(that));
+        out.that = std::make_unique<Meaning>(out.that == nullptr ? std::move(that)
+                                                                 : together(std::move(*out.that), std::move(that)));
     }
     return out;
-}
-
-std::unique_ptr<Meaning> described(const ast::Phrase& name, const Labels& things, const Setting& setting) {
-    ast::VerbCondition condition;
-    condition.operand.span = name.span;
-    condition.operand.name = name;
-    Result<Meaning> meaning =
-        bind_operand(condition, joining(all_readings(setting), things, labels_named({}, setting.schema()), setting),
-                     things, setting);
-    return meaning.has_value() ? std::make_unique<Meaning>(std::move(meaning).value()) : nullptr;
 }
 
 // "that aren't CBT-I", "that aren't humanistic": the thing itself, else what is grouped under the name.
@@ -258,12 +262,8 @@ Result<Meaning> bind_alone(const ast::VerbCondition& condition, const Labels& as
     Meaning only;
     only.links = joined.links;
     only.labels = joined.labels;
-    only.quantity = ast::Quantity{ast::CompareOp::equal, 1};
-    Meaning out;
-    out.kind = Meaning::Kind::all;
-    out.parts.push_back(std::move(joined));
-    out.parts.push_back(std::move(only));
-    return out;
+    only.quantity = ast::Quantity{1, 1};
+    return together(std::move(joined), std::move(only));
 }
 
 // "developed before 1970": of what is recorded only things themselves have years, so the verb has to be one of how
@@ -309,8 +309,7 @@ Result<Meaning> bind_verb(const ast::VerbCondition& condition, const Labels& ask
         return bind_operand(condition, joining(all_readings(setting), asked, anything, setting), asked, setting);
     }
     const Readings known = readings_of_verb(*condition.verb, condition.operand_acts, setting);
-    const bool is_verb = !setting.vocabulary.lexicon().verb(normalise_name(condition.verb->text)).empty();
-    if (known.empty() && is_verb && asks_where(setting)) return nowhere(*condition.verb, setting);
+    if (known.empty() && asks_where(setting)) return nowhere(*condition.verb, setting);
     if (known.empty()) return unknown_verb(*condition.verb, asked, setting);
     Readings readings = joining(known, asked, anything, setting);
     if (readings.empty() && !condition.operand_acts) {
@@ -335,6 +334,24 @@ Result<Meaning> bind_verb(const ast::VerbCondition& condition, const Labels& ask
 }
 
 }  // namespace
+
+std::unique_ptr<Meaning> described(const ast::Phrase& name, const Labels& things, const Setting& setting) {
+    ast::VerbCondition condition;
+    condition.operand.span = name.span;
+    condition.operand.name = name;
+    Result<Meaning> meaning =
+        bind_operand(condition, joining(all_readings(setting), things, labels_named({}, setting.schema()), setting),
+                     things, setting);
+    return meaning.has_value() ? std::make_unique<Meaning>(std::move(meaning).value()) : nullptr;
+}
+
+Meaning together(Meaning one, Meaning other) {
+    Meaning out;
+    out.kind = Meaning::Kind::all;
+    out.parts.push_back(std::move(one));
+    out.parts.push_back(std::move(other));
+    return out;
+}
 
 Result<Meaning> bind(const ast::Condition& condition, const Labels& asked, const Setting& setting) {
     if (const auto* dated = std::get_if<ast::DatedCondition>(&condition.node)) {

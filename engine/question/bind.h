@@ -13,6 +13,12 @@ namespace confer::engine::question {
 // `asked`: what the condition is said of.
 Result<Meaning> bind(const ast::Condition& condition, const Labels& asked, const Setting& setting);
 
+// "humanistic approaches": what is joined with the name in the one way that there is; null: nothing is, or in several.
+std::unique_ptr<Meaning> described(const ast::Phrase& name, const Labels& things, const Setting& setting);
+
+// That both hold.
+Meaning together(Meaning one, Meaning other);
+
 // The things that a question asks for: their labels, and what is said of them (nothing: all of them).
 struct Bound {
     Labels labels;

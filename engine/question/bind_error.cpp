@@ -61,7 +61,7 @@ Error unknown_verb(const ast::Phrase& verb, const Labels& asked, const Setting& 
 
 Error nowhere(const ast::Phrase& verb, const Setting& setting) {
     Error error{.code = ErrorCode::unfitting_words,
-                .message = "nothing that is recorded says where something is " + ticked(verb.text),
+                .message = "nothing that is recorded answers `where` with " + ticked(verb.text),
                 .span = verb.span};
     std::vector<std::string> sentences;
     for (const RelationshipSchema& type : setting.schema().relationships) {

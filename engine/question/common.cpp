@@ -1,4 +1,5 @@
 // WHAT DO CBT and gestalt therapy SHARE? · WHICH techniques DO DBT and ACT HAVE IN COMMON?
+// WHAT DO ALL humanistic approaches SHARE? · HOW MANY techniques DO DBT and ACT SHARE?
 //
 // MATCH ({id: 'dbt'})-[:USES]->(c:Technique), ({id: 'act'})-[:USES]->(c) RETURN DISTINCT c.name AS technique …
 // A component counts by whichever types it is joined.
@@ -14,7 +15,7 @@ namespace confer::engine::question {
 
 namespace {
 
-ast::Query common_query(const Subjects& subjects, const Components& components, bool with_evidence) {
+ast::Query common_query(const Subjects& subjects, const Components& components, bool counted, bool with_evidence) {
     std::vector<ast::PathPattern> patterns;
     std::vector<ast::ExprPtr> rests_on;
     for (std::size_t i = 0; i < subjects.things.size(); ++i) {
@@ -31,6 +32,10 @@ ast::Query common_query(const Subjects& subjects, const Components& components, 
     }
     const std::string column = column_of(components);
     std::vector<Item> items;
+    if (counted) {
+        items.push_back({call("count", variable("c"), true), plural_column_of(components)});
+        return query(make_list(single(make_list(match(std::move(patterns)), returning(std::move(items))))));
+    }
     items.push_back({property("c", title_key(components.labels)), column});
     std::vector<SortKey> order{{column}};
     if (components.labels.size() > 1) {
@@ -42,20 +47,25 @@ ast::Query common_query(const Subjects& subjects, const Components& components, 
         make_list(single(make_list(match(std::move(patterns)), returning(std::move(items), order, !with_evidence)))));
 }
 
+Result<Subjects> subjects_of(const ast::CommonQuestion& question, const Setting& setting) {
+    if (question.selection) return resolve_subjects(*question.selection, setting);
+    CONFER_TRY(const Labels among, labels_compared_by(question.components, setting));
+    return resolve_subjects(question.subjects, among, setting);
+}
+
 }  // namespace
 
 Result<Translation> translate_common(const ast::CommonQuestion& question, const Setting& setting) {
-    CONFER_TRY(const Labels among, labels_compared_by(question.components, setting));
-    CONFER_TRY(const Subjects subjects, resolve_subjects(question.subjects, among, setting));
+    CONFER_TRY(const Subjects subjects, subjects_of(question, setting));
     CONFER_TRY(const Components components,
-               resolve_components(question.components, subjects.labels, question.subjects.front().span, setting));
+               resolve_components(question.components, subjects.labels, setting.question.span, setting));
     Translation out;
-    out.pattern = common_query(subjects, components, false);
-    out.evidence = common_query(subjects, components, true);
+    out.pattern = common_query(subjects, components, question.counted, false);
+    if (!question.counted) out.evidence = common_query(subjects, components, false, true);
     const bool both = subjects.things.size() == 2;
     out.sharing = sharing_of(components);
-    out.paraphrase = "the " + plural_of(components) + " that " + (both ? "both " : "all of ") +
-                     enumerated(subjects.titles(), "and") + " have";
+    out.paraphrase = (question.counted ? "the number of " : "the ") + plural_of(components) + " that " +
+                     (both ? "both " : "all of ") + enumerated(subjects.titles(), "and") + " have";
     return out;
 }
 

@@ -34,6 +34,18 @@ Result<Components> all_components(const Labels& things, SourceSpan at, const Set
                  .hints = {"say with a noun what is meant instead of components"}};
 }
 
+// "`approaches` have some"
+std::vector<std::string> who_has(const Labels& components, const Setting& setting) {
+    Labels wholes;
+    for (const RelationshipSchema& type : setting.schema().relationships) {
+        const bool holds =
+            type.component && !labels_in_both(labels_at(type, Way::incoming, setting.schema()), components).empty();
+        if (holds) add_labels(wholes, labels_at(type, Way::outgoing, setting.schema()), setting.schema());
+    }
+    if (wholes.empty()) return {};
+    return {"ask it of " + ticked(plural_of(wholes)) + ", which have some"};
+}
+
 // What isn't a component may be shared too, if there is only one way to have it.
 Result<std::vector<const RelationshipSchema*>> types_to(const ast::Phrase& noun, const Labels& labels,
                                                         const Labels& things, const Setting& setting) {
@@ -45,12 +57,11 @@ Result<std::vector<const RelationshipSchema*>> types_to(const ast::Phrase& noun,
     for (const RelationshipSchema* type : types) {
         verbs.push_back(ticked(verbs_of({type}, Way::outgoing, VerbForm::plural)));
     }
-    return Error{
-        .code = ErrorCode::unfitting_words,
-        .message = plural_of(things) + (none ? " have no " : " have ") + plural_of(labels) +
-                   (none ? " to share" : " in several ways, so it isn't clear what sharing them means"),
-        .span = noun.span,
-        .hints = none ? std::vector<std::string>{} : std::vector<std::string>{"they may " + enumerated(verbs)}};
+    return Error{.code = ErrorCode::unfitting_words,
+                 .message = plural_of(things) + (none ? " have no " : " have ") + plural_of(labels) +
+                            (none ? " to share" : " in several ways, so it isn't clear what sharing them means"),
+                 .span = noun.span,
+                 .hints = none ? who_has(labels, setting) : std::vector<std::string>{"they may " + enumerated(verbs)}};
 }
 
 }  // namespace

@@ -172,7 +172,8 @@ private:
 
 }  // namespace
 
-std::vector<std::string> example_questions_about(const Vocabulary& vocabulary, const std::vector<NodeId>& nodes) {
+std::vector<std::string> example_questions_about(const Vocabulary& vocabulary, const std::vector<NodeId>& nodes,
+                                                 const std::vector<std::string>& names) {
     const PropertyGraph& graph = vocabulary.graph();
     const auto takes_part = [&](NodeId node, bool RelationshipSchema::*role) {
         return std::any_of(graph.schema().relationships.begin(), graph.schema().relationships.end(),
@@ -184,7 +185,11 @@ std::vector<std::string> example_questions_about(const Vocabulary& vocabulary, c
     };
     const auto is_composed = [&](NodeId node) { return takes_part(node, &RelationshipSchema::component); };
     if (nodes.empty() || graph.schema().labels.empty()) return {};
-    const std::string first = short_name(nodes[0], vocabulary);
+    // As they were written, where that is clear.
+    const auto name = [&](std::size_t i) {
+        return is_read_as(names[i], nodes[i], vocabulary) ? names[i] : short_name(nodes[i], vocabulary);
+    };
+    const std::string first = name(0);
     if (nodes.size() == 1) {
         std::vector<std::string> out;
         for (const RelationshipSchema& type : graph.schema().relationships) {
@@ -201,7 +206,7 @@ std::vector<std::string> example_questions_about(const Vocabulary& vocabulary, c
         if (takes_part(nodes[0], &RelationshipSchema::lineage)) out.push_back("lineage of " + first);
         return out;
     }
-    const std::string second = short_name(nodes[1], vocabulary);
+    const std::string second = name(1);
     std::vector<std::string> out;
     if (is_composed(nodes[0]) && is_composed(nodes[1])) {
         out = {"compare " + first + ", " + second, "how similar are " + first + " and " + second + "?"};

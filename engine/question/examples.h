@@ -14,7 +14,8 @@ namespace confer::engine::question {
 
 std::vector<std::string> example_questions(const Vocabulary& vocabulary);
 
-// A few about the nodes: of two or more, what they are to each other.
-std::vector<std::string> example_questions_about(const Vocabulary& vocabulary, const std::vector<NodeId>& nodes);
+// A few about the nodes, by the names that they were written with: of two or more, what they are to each other.
+std::vector<std::string> example_questions_about(const Vocabulary& vocabulary, const std::vector<NodeId>& nodes,
+                                                 const std::vector<std::string>& names);
 
 }  // namespace confer::engine::question

@@ -28,6 +28,10 @@ Result<Translation> translate_same(const ast::SameQuestion& question, const Sett
 Result<Translation> translate_rank(const ast::RankQuestion& question, const Setting& setting);
 Result<Translation> translate_sources(const ast::SourcesQuestion& question, const Setting& setting);
 
+// What is listed, described already.
+Result<Translation> list_of(const Bound& bound, ast::ListOrder by, std::optional<std::int64_t> most,
+                            const Setting& setting);
+
 // "sources about DBT": a description of sources by what they are about.
 std::optional<ast::SourcesQuestion> asks_for_sources(const ast::Selection& selection, const Setting& setting);
 

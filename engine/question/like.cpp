@@ -62,13 +62,18 @@ Result<Translation> translate_like(const ast::LikeQuestion& question, const Sett
     }
     CONFER_TRY(const Named subject, resolve_name(*question.subject.name, among, setting));
     if (!question.selection) alike.labels = subject.labels;
+    if (question.further != nullptr) {
+        CONFER_TRY(Meaning further, bind(*question.further, alike.labels, setting));
+        alike.meaning = alike.meaning ? together(std::move(*alike.meaning), std::move(further)) : std::move(further);
+    }
     CONFER_TRY(const Components components,
                resolve_components(question.dimensions, alike.labels, question.subject.span, setting));
     const std::int64_t most = question.most.value_or(usual_number);
     Translation out;
     out.pattern = like_query(alike, subject, components, most, false);
     out.evidence = like_query(alike, subject, components, most, true);
-    out.notices = missing_coverage(subject, components, setting);
+    out.notices = inclusions(alike);
+    for (const std::string& notice : missing_coverage(subject, components, setting)) add_sentence(out.notices, notice);
     out.sharing = sharing_of(components);
     out.paraphrase = "the " + std::to_string(most) + " " + paraphrase(alike) +
                      (alike.meaning ? ", and are most like " : " most like ") + subject.title + " in the " +

@@ -1,3 +1,4 @@
+// ANCESTORS OF DBT · DESCENDANTS OF DBT
 // LINEAGE OF DBT: all that it descends from, itself, and all that descends from it, as a tree.
 //
 // A row for each relative and each of the shortest ways to it: how many generations away, over whom (`via`: the next
@@ -63,9 +64,12 @@ ast::SingleQuery relatives(const Named& subject, const Descent& descent, bool an
     return single(make_list(match(std::move(ways)), returning_by(std::move(items), place_in_tree(descent, ancestors))));
 }
 
-ast::Query lineage_query(const Named& subject, const Descent& descent, bool with_evidence) {
-    return query(make_list(relatives(subject, descent, true, with_evidence), itself(subject, descent, with_evidence),
-                           relatives(subject, descent, false, with_evidence)));
+ast::Query lineage_query(const Named& subject, const Descent& descent, ast::LineagePart part, bool with_evidence) {
+    std::vector<ast::SingleQuery> parts;
+    if (part != ast::LineagePart::descendants) parts.push_back(relatives(subject, descent, true, with_evidence));
+    parts.push_back(itself(subject, descent, with_evidence));
+    if (part != ast::LineagePart::ancestors) parts.push_back(relatives(subject, descent, false, with_evidence));
+    return query(std::move(parts));
 }
 
 }  // namespace
@@ -90,10 +94,13 @@ Result<Translation> translate_lineage(const ast::LineageQuestion& question, cons
     }
     CONFER_TRY(const Named subject, resolve_name(*question.subject.name, among, setting));
     Translation out;
-    out.pattern = lineage_query(subject, {descent, labels}, false);
-    out.evidence = lineage_query(subject, {descent, labels}, true);
+    out.pattern = lineage_query(subject, {descent, labels}, question.part, false);
+    out.evidence = lineage_query(subject, {descent, labels}, question.part, true);
     out.tree = Tree{name_column, generation_column};
-    out.paraphrase = "what " + subject.title + " descends from, and what descends from it";
+    const std::string ancestors = "what " + subject.title + " descends from";
+    out.paraphrase = question.part == ast::LineagePart::all         ? ancestors + ", and what descends from it"
+                     : question.part == ast::LineagePart::ancestors ? ancestors
+                                                                    : "what descends from " + subject.title;
     return out;
 }
 

@@ -1,8 +1,6 @@
 // LIST techniques: as WHICH, with the year and the summary of each thing where the schema has them.
-// THE 5 OLDEST approaches: those that have a year, in its order.
+// LIST approaches BY YEAR · THE 5 OLDEST approaches: those that have a year, in its order.
 // Test: tests/suites/questions/forms_test.cpp.
-#include <algorithm>
-
 #include "question/build_ast.h"
 #include "question/forms_internal.h"
 #include "question/paraphrase.h"
@@ -17,7 +15,7 @@ constexpr std::int64_t usual_number = 10;  // in an order of years
 
 struct Order {
     ast::ListOrder by = ast::ListOrder::by_name;
-    std::optional<std::int64_t> most;
+    std::optional<std::int64_t> most = std::nullopt;
 };
 
 ast::Query list_query(const Bound& bound, const Order& order, bool with_evidence) {
@@ -54,22 +52,28 @@ ast::Query list_query(const Bound& bound, const Order& order, bool with_evidence
 Result<Translation> translate_list(const ast::ListQuestion& question, const Setting& setting) {
     if (const auto sources = asks_for_sources(question.selection, setting)) return translate_sources(*sources, setting);
     CONFER_TRY(const Bound bound, bind(question.selection, setting));
-    Order order{question.order, question.most};
+    return list_of(bound, question.order, question.most, setting);
+}
+
+Result<Translation> list_of(const Bound& bound, ast::ListOrder by, std::optional<std::int64_t> most,
+                            const Setting& setting) {
+    Order order{by, most};
     Translation out;
-    out.paraphrase = "all " + paraphrase(bound);
+    out.paraphrase = (most ? "the first " + std::to_string(*most) + " by name of all " : "all ") + paraphrase(bound);
     out.notices = inclusions(bound);
     if (order.by != ast::ListOrder::by_name) {
         if (!declare(bound.labels, year_key)) {
             return Error{.code = ErrorCode::unfitting_words,
                          .message = "no years are recorded of " + plural_of(bound.labels),
-                         .span = question.selection.noun->span,
+                         .span = setting.question.span,
                          .hints = {"ask without an order of years"}};
         }
-        order.most = order.most.value_or(usual_number);
-        out.paraphrase = "the " + std::to_string(*order.most) +
-                         (order.by == ast::ListOrder::oldest_first ? " oldest " : " newest ") + paraphrase(bound);
-        if (std::find(out.notices.begin(), out.notices.end(), undated_left_out) == out.notices.end())
-            out.notices.emplace_back(undated_left_out);
+        const bool all = order.by == ast::ListOrder::by_year && !most;
+        if (!all) order.most = most.value_or(usual_number);
+        const std::string place = order.by == ast::ListOrder::newest_first ? " newest " : " oldest ";
+        out.paraphrase = all ? "all " + paraphrase(bound) + ", the oldest first"
+                             : "the " + std::to_string(*order.most) + place + paraphrase(bound);
+        add_sentence(out.notices, undated_left_out);
     }
     out.pattern = list_query(bound, order, false);
     out.evidence = list_query(bound, order, true);

@@ -48,6 +48,7 @@ struct Meaning {
     std::unique_ptr<Meaning> that;          // may be null
     bool operand_acts = false;              // "that DBT uses"
     std::optional<ast::Quantity> quantity;  // to so many of them
+    bool every = false;                     // to all of them
     std::optional<Grading> grading;         // by what sources support so well
     // being: the node itself
 

@@ -3,6 +3,7 @@
 #include "question/members.h"
 
 #include <algorithm>
+#include <set>
 
 #include "comparison/roles.h"
 
@@ -36,6 +37,7 @@ private:
                 break;
         }
         if (meaning.quantity) return is_so_many(count(node, meaning), *meaning.quantity);
+        if (meaning.every) return is_joined_with_every(node, meaning);
         const auto joins = [&](const Link& link) { return is_joined(node, link, meaning); };
         if (std::any_of(meaning.links.begin(), meaning.links.end(), joins)) return true;
         return !meaning.broader.empty() && is_joined_with_narrower(node, meaning);
@@ -65,21 +67,32 @@ private:
     }
 
     static bool is_so_many(std::int64_t number, const ast::Quantity& quantity) {
-        switch (quantity.op) {
-            case ast::CompareOp::equal:
-                return number == quantity.number;
-            case ast::CompareOp::not_equal:
-                return number != quantity.number;
-            case ast::CompareOp::less:
-                return number < quantity.number;
-            case ast::CompareOp::less_equal:
-                return number <= quantity.number;
-            case ast::CompareOp::greater:
-                return number > quantity.number;
-            case ast::CompareOp::greater_equal:
-                break;
+        return number >= quantity.from.value_or(number) && number <= quantity.to.value_or(number);
+    }
+
+    // With each thing that there is of the kind, and with one at least.
+    bool is_joined_with_every(NodeId node, const Meaning& meaning) const {
+        std::set<NodeId> joined;
+        for (const Link& link : meaning.links) {
+            for (const Direction direction : {Direction::outgoing, Direction::incoming}) {
+                if (link.way == (direction == Direction::outgoing ? Way::incoming : Way::outgoing)) continue;
+                for (const TypeId type : ids_of(link.types)) {
+                    const std::vector<NodeId> others = ends(node, type, direction, meaning);
+                    joined.insert(others.begin(), others.end());
+                }
+            }
         }
-        return number >= quantity.number;
+        bool some = false;
+        for (const LabelSchema* label : meaning.labels) {
+            const auto id = setting_.graph().labels().find(label->name);
+            if (!id) continue;
+            for (const NodeId other : setting_.graph().nodes_with(*id)) {
+                if (!is_other(other, meaning)) continue;
+                if (!joined.contains(other)) return false;
+                some = true;
+            }
+        }
+        return some;
     }
 
     std::int64_t count(NodeId node, const Meaning& meaning) const {

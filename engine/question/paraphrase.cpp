@@ -24,23 +24,6 @@ std::string denied_verb(const std::string& plural, const std::string& infinitive
     return "do not " + infinitive;
 }
 
-std::string number_of(const ast::Quantity& quantity) {
-    const std::string number = std::to_string(quantity.number) + " ";
-    switch (quantity.op) {
-        case ast::CompareOp::less:
-            return "fewer than " + number;
-        case ast::CompareOp::greater:
-            return "more than " + number;
-        case ast::CompareOp::greater_equal:
-            return "at least " + number;
-        case ast::CompareOp::equal:
-        case ast::CompareOp::not_equal:
-        case ast::CompareOp::less_equal:
-            break;
-    }
-    return "exactly " + number;
-}
-
 std::string grading_of(const Meaning& meaning) {
     return meaning.grading ? " with " + meaning.grading->level.value_or("graded") + " evidence" : std::string{};
 }
@@ -48,8 +31,8 @@ std::string grading_of(const Meaning& meaning) {
 std::string object_of(const Meaning& meaning) {
     if (meaning.node)
         return meaning.node->title + (meaning.broader.empty() ? "" : " or something narrower") + grading_of(meaning);
-    const bool one = meaning.quantity && meaning.quantity->number == 1;
-    std::string out = meaning.quantity ? number_of(*meaning.quantity) : "";
+    const bool one = meaning.quantity && meaning.quantity->from == 1 && meaning.quantity->to.value_or(1) == 1;
+    std::string out = meaning.quantity ? amount_of(*meaning.quantity) + " " : meaning.every ? "all " : "";
     out += one ? singular_of(meaning.labels) : plural_of(meaning.labels);
     if (meaning.that != nullptr) out += " that " + clause_of(*meaning.that, false);
     return out + grading_of(meaning);
@@ -61,6 +44,20 @@ std::string years_of(const Meaning& meaning) {
     if (from.empty()) return "until " + to;
     if (to.empty()) return "since " + from;
     return from == to ? "in " + from : "from " + from + " to " + to;
+}
+
+// "are used by or drawn on by": the auxiliary that all begin with is said once.
+std::string said_once(const std::vector<std::string>& verbs) {
+    constexpr std::string_view are = "are ";
+    std::string out = enumerated(verbs);
+    if (!out.starts_with(are)) return out;
+    for (const std::string_view before : {", ", " or "}) {
+        const std::string again = std::string(before) + std::string(are);
+        for (std::size_t at = out.find(again); at != std::string::npos; at = out.find(again, at)) {
+            out.erase(at + before.size(), are.size());
+        }
+    }
+    return out;
 }
 
 Clause joined(const Meaning& meaning, bool denied) {
@@ -80,7 +77,7 @@ Clause joined(const Meaning& meaning, bool denied) {
             object_of(meaning) + (denied ? " does not " + enumerated(acting_infinitive) : " " + enumerated(acting));
         return out;
     }
-    out.verb = denied ? denied_verb(enumerated(plural), enumerated(infinitive)) : enumerated(plural);
+    out.verb = denied ? denied_verb(said_once(plural), enumerated(infinitive)) : said_once(plural);
     out.object = object_of(meaning);
     return out;
 }
@@ -125,9 +122,6 @@ std::string clause_of(const Meaning& meaning, bool denied) {
     return whole.object.empty() ? whole.verb : whole.verb + " " + whole.object;
 }
 
-constexpr std::string_view unknown_is_not_no =
-    "`not` goes by what is recorded: where nothing is, it may be so all the same.";
-
 // Whether claims tell if it holds; what a thing is, and when it came about, is known of each.
 bool goes_by_claims(const Meaning& meaning) {
     return meaning.kind == Meaning::Kind::joined ||
@@ -137,15 +131,11 @@ bool goes_by_claims(const Meaning& meaning) {
 void add_inclusions(const Meaning& meaning, std::vector<std::string>& sentences) {
     for (const Meaning& part : meaning.parts) add_inclusions(part, sentences);
     if (meaning.that != nullptr) add_inclusions(*meaning.that, sentences);
-    const auto add = [&](std::string sentence) {
-        if (std::find(sentences.begin(), sentences.end(), sentence) == sentences.end())
-            sentences.push_back(std::move(sentence));
-    };
-    for (const std::string& notice : meaning.notices) add(notice);
-    if (meaning.kind == Meaning::Kind::negation && goes_by_claims(meaning)) add(std::string(unknown_is_not_no));
+    for (const std::string& notice : meaning.notices) add_sentence(sentences, notice);
+    if (meaning.kind == Meaning::Kind::negation && goes_by_claims(meaning)) add_sentence(sentences, unknown_is_not_no);
     if (meaning.broader.empty()) return;
-    add(ticked(meaning.node->title) + " includes what is narrower; `exactly " + meaning.node->title +
-        "` would leave that out.");
+    add_sentence(sentences, ticked(meaning.node->title) + " includes what is narrower; `exactly " +
+                                meaning.node->title + "` would leave that out.");
 }
 
 }  // namespace
@@ -154,6 +144,10 @@ std::string paraphrase(const Bound& bound) {
     std::string out = plural_of(bound.labels);
     if (bound.meaning) out += " that " + clause_of(*bound.meaning, false);
     return out;
+}
+
+void add_sentence(std::vector<std::string>& sentences, std::string_view sentence) {
+    if (std::find(sentences.begin(), sentences.end(), sentence) == sentences.end()) sentences.emplace_back(sentence);
 }
 
 std::vector<std::string> inclusions(const Bound& bound) {

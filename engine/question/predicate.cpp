@@ -89,13 +89,29 @@ ast::ExprPtr joined_with_narrower(const Meaning& meaning, const std::string& var
     return all_of(make_list(any_of(std::move(ways)), no_warning(meaning, variable)));
 }
 
-// size([(a)-[:USES]->(b) | b]) >= 3
-ast::ExprPtr counted(const Meaning& meaning, const std::string& variable) {
-    return compare(size_of(meaning, variable), meaning.quantity->op, integer(meaning.quantity->number));
+// No such thing is there with which the node isn't joined, and one is with which it is:
+// EXISTS { MATCH (a)<-[:USES]-(b:Approach) … } AND NOT EXISTS { MATCH (b:Approach) WHERE … AND NOT (a)<-[:USES]-(b) }
+ast::ExprPtr joined_with_every(const Meaning& meaning, const std::string& variable) {
+    const std::string other = next_variable(variable);
+    const auto such = [&] { return meaning.that == nullptr ? nullptr : predicate(*meaning.that, other); };
+    std::vector<ast::ExprPtr> some, ways;
+    for (const Link& link : meaning.links) {
+        some.push_back(exists(drawn(meaning, link, variable, {}, other), such()));
+        const Way way = meaning.operand_acts ? reversed(link.way) : link.way;
+        ast::RelationshipPattern by = relationship(names_of(link.types), direction_of(way));
+        grade(by, meaning, variable);
+        ast::PathPattern pattern = meaning.operand_acts ? path(node(other), std::move(by), node(variable))
+                                                        : path(node(variable), std::move(by), node(other));
+        ways.push_back(meaning.grading ? exists(std::move(pattern), nullptr) : holds(std::move(pattern)));
+    }
+    ast::ExprPtr without = exists(path(node(other, names_of(meaning.labels))),
+                                  all_of(make_list(such(), negation(any_of(std::move(ways))))));
+    return all_of(make_list(any_of(std::move(some)), negation(std::move(without))));
 }
 
 ast::ExprPtr joined(const Meaning& meaning, const std::string& variable) {
-    if (meaning.quantity) return counted(meaning, variable);
+    if (meaning.quantity) return within(*meaning.quantity, size_of(meaning, variable), size_of(meaning, variable));
+    if (meaning.every) return joined_with_every(meaning, variable);
     std::vector<ast::ExprPtr> ways;
     for (const Link& link : meaning.links) {
         if (meaning.that == nullptr) {
@@ -131,6 +147,15 @@ std::vector<std::string> names_of(const std::vector<const RelationshipSchema*>& 
     std::vector<std::string> out;
     for (const RelationshipSchema* type : types) out.push_back(type->name);
     return out;
+}
+
+ast::ExprPtr within(const ast::Quantity& quantity, ast::ExprPtr number, ast::ExprPtr again) {
+    if (quantity.from && quantity.from == quantity.to)
+        return compare(std::move(number), ast::CompareOp::equal, integer(*quantity.from));
+    ast::ExprPtr from, to;
+    if (quantity.from) from = compare(std::move(number), ast::CompareOp::greater_equal, integer(*quantity.from));
+    if (quantity.to) to = compare(std::move(again), ast::CompareOp::less_equal, integer(*quantity.to));
+    return all_of(make_list(std::move(from), std::move(to)));
 }
 
 ast::ExprPtr size_of(const Meaning& meaning, const std::string& variable) {

@@ -11,6 +11,9 @@ namespace confer::engine::question {
 // A condition on the node `variable`; for WHERE.
 ast::ExprPtr predicate(const Meaning& meaning, const std::string& variable);
 
+// That a number lies within: size(…) >= 3. It is given twice, since both ends may have to be compared.
+ast::ExprPtr within(const ast::Quantity& quantity, ast::ExprPtr number, ast::ExprPtr again);
+
 // How many things the node `variable` is joined with as a `joined` meaning says; its quantity aside.
 ast::ExprPtr size_of(const Meaning& meaning, const std::string& variable);
 

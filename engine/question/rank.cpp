@@ -1,5 +1,5 @@
 // THE MOST COMMON techniques ACROSS humanistic approaches · HOW MANY approaches DOES EACH family contain?
-// WHO developed THE MOST approaches?
+// WHO developed THE MOST approaches? · WHICH family has THE FEWEST approaches?
 //
 // One row for each thing with how many others it is joined with, most first.
 // Test: tests/suites/sixty.
@@ -14,6 +14,8 @@ namespace confer::engine::question {
 namespace {
 
 constexpr std::int64_t usual_number = 20;
+
+constexpr std::string_view none_left_out = "What has none recorded is left out: that is unknown, not none.";
 
 // What has such things as components.
 Result<Meaning> having(const ast::Phrase& noun, const Labels& labels, const Setting& setting) {
@@ -43,11 +45,13 @@ Result<Meaning> counted(const ast::RankQuestion& question, const Labels& labels,
     by.operand.span = question.by->operand.span;
     by.operand.name = question.by->operand.name;
     by.operand.noun = question.by->operand.noun;
+    by.operand_acts = question.by->operand_acts;
+    by.having = by.serving = question.by->having;
     ast::Condition condition{by.operand.span, std::move(by)};
     return bind(condition, labels, setting);
 }
 
-ast::Query rank_query(const Labels& labels, const Meaning& counted, std::optional<std::int64_t> most) {
+ast::Query rank_query(const Labels& labels, const Meaning& counted, std::optional<std::int64_t> most, bool fewest) {
     const std::string column = labels.size() == 1 ? column_of(*labels.front()) : "name";
     const std::string number = counted.labels.size() == 1 ? plural_column_of(*counted.labels.front()) : "number";
     std::vector<Item> items;
@@ -56,7 +60,7 @@ ast::Query rank_query(const Labels& labels, const Meaning& counted, std::optiona
     // What nothing has isn't common at all.
     ast::ExprPtr some = most ? predicate(counted, "a") : nullptr;
     return query(make_list(single(make_list(match(path(node("a", names_of(labels))), std::move(some)),
-                                            returning(std::move(items), {{number, true}, {column}}, false, most)))));
+                                            returning(std::move(items), {{number, !fewest}, {column}}, false, most)))));
 }
 
 }  // namespace
@@ -78,14 +82,16 @@ Result<Translation> translate_rank(const ast::RankQuestion& question, const Sett
     const std::optional<std::int64_t> most =
         question.each ? std::nullopt : std::optional(question.most.value_or(usual_number));
     Translation out;
-    out.pattern = rank_query(labels, meaning, most);
+    out.pattern = rank_query(labels, meaning, most, question.fewest);
+    if (question.fewest) out.notices.emplace_back(none_left_out);
     const std::string others = meaning.node ? meaning.node->title : paraphrase({meaning.labels, std::nullopt});
-    const bool by_verb = most && question.by && question.by->verb;
+    const bool by_verb =
+        most && question.by && (question.by->verb || question.by->having) && !question.by->operand_acts;
     if (by_verb) {
         const Link& link = meaning.links.front();
         out.paraphrase = "the " + std::to_string(*most) + " " + plural_of(labels) + " that " +
-                         verbs_of(link.types, link.way, VerbForm::plural) + " the most " + others +
-                         ", each with how many";
+                         verbs_of(link.types, link.way, VerbForm::plural) +
+                         (question.fewest ? " the fewest " : " the most ") + others + ", each with how many";
     } else {
         out.paraphrase = (most ? "the " + std::to_string(*most) + " most common " : "all ") + plural_of(labels) +
                          ", each with how many " + others + " they are joined with";

@@ -39,24 +39,40 @@ std::vector<std::string> nearest_that_fit(std::string_view name, const Labels& a
     return out;
 }
 
-// Names that the words begin ("Zen practice" of "Zen"), and those that begin as they do but for the last word
-// ("person-centred therapy" of "person-centred counselling").
+// Names that hold the words ("Zen practice" and "Radical behaviorism" of "Zen" and "behaviorism"), else those that
+// begin as they do but for the last word ("person-centred therapy" of "person-centred counselling").
 std::vector<std::string> longer_names(std::string_view name, const Labels& among, const Setting& setting) {
     constexpr std::size_t few = 3, shortest = 3;
     const std::string whole = normalise_name(name);
-    std::vector<std::string> out;
-    for (std::string begun : {whole, whole.substr(0, whole.find_last_of(' ') + 1)}) {
-        if (begun.size() < shortest || !out.empty()) continue;
-        if (begun.back() != ' ') begun += ' ';
+    const std::string begun = whole.substr(0, whole.find_last_of(' ') + 1);
+    const auto holds = [&](const std::string& longer) {
+        return (" " + longer + " ").find(" " + whole + " ") != std::string::npos;
+    };
+    const auto begins = [&](const std::string& longer) {
+        return begun.size() >= shortest && longer.starts_with(begun);
+    };
+    const Labels parties = labels_in_both(among, labels_that_take_part(setting.schema()));
+    const auto those = [&](const auto& fits_words) {
+        std::vector<std::string> out;
         for (const std::string& spelling : setting.graph().names().spellings()) {
             const std::string normalised = normalise_name(spelling);
             if (out.size() == few) break;
-            if (normalised.starts_with(begun) &&
-                !fitting(setting.graph().names().find_with_aliases(normalised), among, setting).empty())
+            if (fits_words(normalised) &&
+                !fitting(setting.graph().names().find_with_aliases(normalised), parties, setting).empty())
                 out.push_back(spelling);
         }
-    }
-    return out;
+        return out;
+    };
+    std::vector<std::string> out;
+    if (whole.size() >= shortest) out = those(holds);
+    return out.empty() ? those(begins) : out;
+}
+
+// "recommended by NICE"
+bool follows_by(SourceSpan words, const Setting& setting) {
+    const std::string_view before =
+        std::string_view(setting.question.text).substr(0, words.begin - setting.question.span.begin);
+    return before.ends_with(" by ") || before.ends_with(" by the ");
 }
 
 constexpr std::size_t kinds_to_say = 3;  // more of them are anything
@@ -89,14 +105,19 @@ Error unknown_name(const ast::Phrase& name, const Labels& among, const Setting& 
                 .message = none_is_called(name.quoted ? name.text : written, among),
                 .span = best.span};
     // Where things of any kind may be named: "recommended by NICE".
-    const bool open = among.size() > kinds_to_say;
+    const bool open = among.size() > kinds_to_say && follows_by(name.span, setting);
     const Result<Admission> source = Admission::make({.according_to = {name}}, setting);
+    std::vector<std::string> near = longer_names(name.text, among, setting);
+    for (const std::string& other : best.near) {
+        const auto same = [&](const std::string& one) { return normalise_name(one) == normalise_name(other); };
+        if (std::none_of(near.begin(), near.end(), same)) near.push_back(other);
+    }
+    constexpr std::size_t few = 3;
+    if (near.size() > few) near.resize(few);
     if (open && source.has_value() && source.value().names_authorities()) {
         error.hints.push_back("to ask what it says as a source, write `according to \"" + name.text + "\"`");
-    } else if (!best.near.empty()) {
-        error.hints.push_back(did_you_mean(best.near));
-    } else if (const std::vector<std::string> longer = longer_names(name.text, among, setting); !longer.empty()) {
-        error.hints.push_back(did_you_mean(longer));
+    } else if (!near.empty()) {
+        error.hints.push_back(did_you_mean(near));
     } else if (among.size() == 1) {
         error.hints.push_back("see what there is with `list " + plural(*among.front()) + "`");
     }

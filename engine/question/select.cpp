@@ -7,6 +7,7 @@
 // How it is chosen: comparison/selection.h. Test: tests/suites/integration.
 #include <algorithm>
 
+#include "graph/name_index.h"
 #include "question/build_ast.h"
 #include "question/components.h"
 #include "question/forms_internal.h"
@@ -40,6 +41,19 @@ Result<std::int64_t> groups_of(const ast::SelectQuestion& question, const Labels
                 .span = question.groups->span};
     if (!groups.empty()) error.hints.push_back("say `from at least 2 " + plural(*groups.front()) + "`");
     return error;
+}
+
+// "techniques that treat insomnia": what is selected serves something.
+Result<void> check_serving(const ast::Phrase& verb, const Needs& needs, const Setting& setting) {
+    for (const VerbSense& sense : setting.vocabulary.lexicon().verb(normalise_name(verb.text))) {
+        if (sense.relationship->serves && sense.direction == Direction::outgoing) return {};
+    }
+    const std::string serving = verbs_of(needs.serving, Way::outgoing, VerbForm::plural);
+    return Error{
+        .code = ErrorCode::unfitting_words,
+        .message = "what is selected has to " + serving + " something, and " + ticked(verb.text) + " isn't that",
+        .span = verb.span,
+        .hints = {"write `select … for …`"}};
 }
 
 // What has such things as components.
@@ -91,6 +105,7 @@ struct Select {
 Result<Translation> translate_select(const ast::SelectQuestion& question, const Setting& setting) {
     CONFER_TRY(const LabelSchema* wanted, wanted_of(question, setting));
     CONFER_TRY(const Needs needs, resolve_needs(question.purposes, setting));
+    if (question.verb) CONFER_CHECK(check_serving(*question.verb, needs, setting));
     Labels groups;
     for (const RelationshipSchema& type : setting.schema().relationships) {
         if (type.groups) add_labels(groups, labels_at(type, Way::incoming, setting.schema()), setting.schema());

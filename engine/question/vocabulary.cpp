@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/suggest.h"
 #include "question/examples.h"
 #include "question/meaning.h"
 #include "question/predicate.h"
@@ -33,6 +34,20 @@ std::vector<std::string> other_forms(const std::string& normalised) {
 
 }  // namespace
 
+Vocabulary::Vocabulary(const PropertyGraph& graph) : graph_(&graph), lexicon_(graph.schema()) {
+    for (const RelationshipSchema& type : graph.schema().relationships) {
+        for (const LabelSchema* label : type.component ? labels_named(type.from, graph.schema()) : Labels{}) {
+            std::vector<std::string> nouns = label->also;
+            nouns.push_back(singular(*label));
+            for (const std::string& noun : nouns) {
+                std::string head = normalise_name(noun);
+                const bool known = std::find(heads_.begin(), heads_.end(), head) != heads_.end();
+                if (!known && head.find(' ') == std::string::npos) heads_.push_back(std::move(head));
+            }
+        }
+    }
+}
+
 std::vector<std::string> adjectives_of(std::string_view adverb) {
     std::vector<std::string> out;
     constexpr std::size_t shortest = 7;
@@ -51,6 +66,7 @@ syntax::PhraseMatcher::Match Vocabulary::longest(const std::vector<std::string_v
         joined += (n == 0 ? "" : " ") + std::string(words[n]);
         phrases.push_back(normalise_name(joined));
     }
+    constexpr std::size_t most_shortened = 4;
     for (std::size_t n = phrases.size(); n > 0; --n) {
         const std::string& phrase = phrases[n - 1];
         if (phrase.empty()) continue;
@@ -63,7 +79,7 @@ syntax::PhraseMatcher::Match Vocabulary::longest(const std::vector<std::string_v
         const bool name = !graph_->names().find_normalised(phrase).empty();
         if (noun && name) return {n, ast::PhraseKind::noun_or_name};
         if (noun) return {n, ast::PhraseKind::noun};
-        if (name) return {n, ast::PhraseKind::name};
+        if (name || (n <= most_shortened && is_shortened(words, phrases, n))) return {n, ast::PhraseKind::name};
     }
     for (std::size_t n = phrases.size(); n > 0; --n) {
         for (const std::string& other : other_forms(phrases[n - 1])) {
@@ -79,6 +95,31 @@ std::vector<NodeId> Vocabulary::named(std::string_view name) const {
     if (!nodes.empty()) return nodes;
     for (const std::string& other : other_forms(normalised)) {
         nodes = graph_->names().find_normalised(other);
+        if (!nodes.empty()) return nodes;
+    }
+    return without_noun(normalised);
+}
+
+// Not where the words say something in parts ("psychodynamic family"), or where the noun is there but misspelt.
+bool Vocabulary::is_shortened(const std::vector<std::string_view>& words, const std::vector<std::string>& phrases,
+                              std::size_t n) const {
+    if (n < 2 || without_noun(phrases[n - 1]).empty()) return false;
+    const std::string last = normalise_name(words[n - 1]);
+    if (!lexicon_.noun(last).empty() || !lexicon_.noun(phrases[0]).empty() || !lexicon_.verb(phrases[0]).empty() ||
+        !graph_->names().find_normalised(phrases[0]).empty()) {
+        return false;
+    }
+    return n == words.size() || nearest_names(words[n], heads_).empty();
+}
+
+std::vector<NodeId> Vocabulary::without_noun(const std::string& normalised) const {
+    // One word alone says too little, and words that join may join other things.
+    if (normalised.find(' ') == std::string::npos) return {};
+    for (const std::string_view joining : {" and ", " or ", " with ", " for ", " of "}) {
+        if (normalised.find(joining) != std::string::npos) return {};
+    }
+    for (const std::string& head : heads_) {
+        std::vector<NodeId> nodes = graph_->names().find_normalised(normalised + " " + head);
         if (!nodes.empty()) return nodes;
     }
     return {};
@@ -107,13 +148,15 @@ std::vector<std::string> Vocabulary::examples() const {
 
 std::vector<std::string> Vocabulary::examples_about(const std::vector<std::string>& names) const {
     std::vector<NodeId> nodes;
+    std::vector<std::string> spellings;
     for (const std::string& name : names) {
         const std::vector<NodeId> found = named(name);
         if (found.size() == 1 && std::find(nodes.begin(), nodes.end(), found.front()) == nodes.end()) {
             nodes.push_back(found.front());
+            spellings.push_back(name);
         }
     }
-    return example_questions_about(*this, nodes);
+    return example_questions_about(*this, nodes, spellings);
 }
 
 }  // namespace confer::engine::question

@@ -454,9 +454,25 @@ void add_notices(const Meaning& meaning, std::vector<std::string>& notices) {
     for (const Meaning& part : meaning.parts) add_notices(part, notices);
 }
 
+// "do humanistic approaches treat psychosis?": the subject is no name, but describes some; those are listed.
+Result<std::optional<Translation>> those_of_which_it_is_so(const ast::WhyQuestion& question, const Setting& setting) {
+    if (resolve_operand(question.subject, setting).has_value()) return std::optional<Translation>{};
+    CONFER_TRY(Bound bound, bind(ast::Selection{question.subject.noun, nullptr}, setting));
+    const std::unique_ptr<Meaning> such = described(*question.subject.name, bound.labels, setting);
+    if (such == nullptr) return std::optional<Translation>{};
+    CONFER_TRY(Meaning said, bind(*question.condition, bound.labels, setting));
+    bound.meaning = together(std::move(*such), std::move(said));
+    CONFER_TRY(Translation out, list_of(bound, ast::ListOrder::by_name, std::nullopt, setting));
+    return std::optional(std::move(out));
+}
+
 }  // namespace
 
 Result<Translation> translate_why(const ast::WhyQuestion& question, const Setting& setting) {
+    if (question.whether && question.subject.noun) {
+        CONFER_TRY(std::optional<Translation> those, those_of_which_it_is_so(question, setting));
+        if (those) return std::move(*those);
+    }
     CONFER_TRY(const Named subject, resolve_operand(question.subject, setting));
     CONFER_TRY(const Meaning meaning, bind(*question.condition, subject.labels, setting));
     std::vector<Claim> claims;

@@ -78,6 +78,13 @@ std::string plural_column_of(const LabelSchema& label) {
     return identifier(plural(label));
 }
 
+std::string amount_of(const ast::Quantity& quantity) {
+    if (!quantity.from) return "fewer than " + std::to_string(*quantity.to + 1);
+    const std::string from = std::to_string(*quantity.from);
+    if (!quantity.to) return "at least " + from;
+    return quantity.to == quantity.from ? "exactly " + from : "from " + from + " to " + std::to_string(*quantity.to);
+}
+
 std::string verbs_of(const std::vector<const RelationshipSchema*>& types, Way way, VerbForm form) {
     std::vector<std::string> words;
     for (const RelationshipSchema* type : types) {

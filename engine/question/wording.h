@@ -24,6 +24,9 @@ std::string capitalised(std::string_view sentence);
 std::string column_of(const LabelSchema& label);
 std::string plural_column_of(const LabelSchema& label);
 
+// "at least 3", "fewer than 3", "exactly 3", "from 2 to 5"
+std::string amount_of(const ast::Quantity& quantity);
+
 // Without repetitions: "draw on or derive from". `way` as seen from the verb's subject.
 std::string verbs_of(const std::vector<const RelationshipSchema*>& types, Way way, VerbForm form);
 

@@ -33,19 +33,19 @@ struct Condition;
 using ConditionPtr = std::unique_ptr<Condition>;
 
 // What a verb is said of: "mindfulness", "the technique mindfulness", "the humanistic family",
-// "techniques", "techniques that treat insomnia". At least one of name and noun is there.
+// "techniques", "techniques that treat insomnia", "anything that DBT rejects".
 struct Operand {
     SourceSpan span;
     std::optional<Phrase> name;
     std::optional<Phrase> noun;
-    ConditionPtr that;     // may be null; only with a noun alone
+    ConditionPtr that;     // may be null; not with a name alone
+    bool every = false;    // "every approach", "every humanistic approach": all of them at once
     bool exactly = false;  // the thing itself, nothing narrower
 };
 
-// How many of the operand: "at least 3 techniques", "fewer than two treatments".
+// How many: "at least 3 techniques", "fewer than two treatments", "between 5 and 8"; both ends included.
 struct Quantity {
-    CompareOp op = CompareOp::greater_equal;
-    std::int64_t number = 0;
+    std::optional<std::int64_t> from, to;  // one of them at least
 };
 
 // How well sources support what is said: "with strong evidence"; without a level: graded at all.
@@ -61,8 +61,9 @@ struct VerbCondition {
     bool operand_acts = false;   // "that DBT uses": the operand is the verb's subject
     bool serving = false;        // "for insomnia": without a verb, what serves it is meant
     std::optional<Grading> grading;
-    bool being = false;  // "that aren't CBT-I": the thing itself, or else what it groups
-    bool alone = false;  // "unique to DBT": joined with nothing else of its kind
+    bool being = false;   // "that aren't CBT-I": the thing itself, or else what it groups
+    bool having = false;  // "that CBT has": made of it; without a verb
+    bool alone = false;   // "unique to DBT": joined with nothing else of its kind
     std::optional<Quantity> quantity;
 };
 enum class Junction : std::uint8_t { conjunction, disjunction };
@@ -97,12 +98,15 @@ struct WhichQuestion {
     std::optional<Phrase> further;  // "… and who developed them": a verb, whose objects are shown beside
     bool when = false;              // "… and when": the year beside
 };
-// WHICH approaches SHARE components [WITH gestalt therapy] [AT LEAST 3]
+// WHICH approaches SHARE [AT LEAST 3 | THE MOST | NO] components [WITH gestalt therapy]
 struct ShareQuestion {
     Selection selection;
     std::vector<Phrase> components;  // nouns; none: all components
+    bool each = false;               // "both techniques and theories": some of each
     std::optional<Operand> with;
-    std::optional<std::int64_t> at_least;
+    std::optional<Quantity> how_many;
+    bool none = false;                 // nothing at all
+    std::optional<std::int64_t> most;  // rows
 };
 // DESCRIBE gestalt therapy · OTHER NAMES FOR it · WHEN was it developed?
 enum class DescribePart : std::uint8_t { everything, names, year };
@@ -110,24 +114,28 @@ struct DescribeQuestion {
     Operand subject;
     DescribePart part = DescribePart::everything;
 };
-// LIST techniques · THE 5 OLDEST approaches
-enum class ListOrder : std::uint8_t { by_name, oldest_first, newest_first };
+// LIST techniques · LIST 5 techniques · LIST approaches BY YEAR · THE 5 OLDEST approaches
+enum class ListOrder : std::uint8_t { by_name, by_year, oldest_first, newest_first };
 struct ListQuestion {
     Selection selection;
     ListOrder order = ListOrder::by_name;
-    std::optional<std::int64_t> most = std::nullopt;  // rows, in an order of years
+    std::optional<std::int64_t> most = std::nullopt;  // rows
 };
 struct HowManyQuestion {
     Selection selection;
 };
+enum class LineagePart : std::uint8_t { all, ancestors, descendants };
 struct LineageQuestion {
     Operand subject;
+    LineagePart part = LineagePart::all;
 };
 
 // WHAT DO CBT and gestalt therapy SHARE? · WHICH techniques DO they HAVE IN COMMON?
 struct CommonQuestion {
     std::vector<Operand> subjects;
-    std::vector<Phrase> components;  // nouns; none: all components
+    std::vector<Phrase> components;      // nouns; none: all components
+    std::optional<Selection> selection;  // instead of subjects: "all humanistic approaches"
+    bool counted = false;                // HOW MANY techniques DO they SHARE?
 };
 // COMPARE CBT, gestalt therapy [BY techniques, theories] [ONLY DIFFERENCES | ONLY SHARED]
 enum class CompareOnly : std::uint8_t { everything, differences, shared };
@@ -146,6 +154,7 @@ struct SimilarityQuestion {
 // WHICH approaches ARE MOST LIKE DBT [BY techniques]?
 struct LikeQuestion {
     std::optional<Selection> selection;  // absent: WHAT
+    ConditionPtr further;                // "… but not humanistic"; may be null
     Operand subject;
     std::vector<Phrase> dimensions;  // nouns; none: all components
     std::optional<std::int64_t> most;
@@ -176,6 +185,7 @@ struct RankQuestion {
     std::optional<VerbCondition> by;   // what is counted for each; absent: what has it as a component
     std::optional<std::int64_t> most;  // rows
     bool each = false;                 // all of them are shown
+    bool fewest = false;               // THE FEWEST approaches
 };
 // COMMON FACTORS OF CBT, gestalt therapy [IN AT LEAST 2]
 struct CommonFactorsQuestion {
@@ -185,7 +195,8 @@ struct CommonFactorsQuestion {
 };
 // SELECT techniques FOR anxiety, insomnia [FROM AT LEAST 3 families]
 struct SelectQuestion {
-    Phrase wanted;  // a noun
+    Phrase wanted;               // a noun
+    std::optional<Phrase> verb;  // "that treat", for FOR
     std::vector<Operand> purposes;
     std::optional<std::int64_t> at_least;
     std::optional<Phrase> groups;  // a noun, with at_least

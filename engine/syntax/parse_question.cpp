@@ -113,6 +113,7 @@ Topic topic_of(std::size_t form) {
         case Parser::RuleCompareQuestion:
         case Parser::RuleLikeQuestion:
         case Parser::RuleSubjects:
+        case Parser::RuleIntegrated:
         case Parser::RuleAssimilateQuestion:
             return Topic::composed;
         case Parser::RuleLineageQuestion:
@@ -157,8 +158,9 @@ QuestionOutlook outlook_of(const Viability& viability) {
         if (token == Lexer::Q_VERB) out.verb = true;
         if (token == Lexer::Q_NUMBER) out.number = true;
         // Understood, but worth nobody's while to be offered.
-        constexpr std::array unoffered{Lexer::Q_CORE, Lexer::Q_OTHER, Lexer::Q_PEOPLE_WITH, Lexer::Q_CONTRASTS,
-                                       Lexer::Q_MOST};
+        constexpr std::array unoffered{Lexer::Q_CORE,  Lexer::Q_OTHER, Lexer::Q_PEOPLE_WITH, Lexer::Q_CONTRASTS,
+                                       Lexer::Q_HAVE,  Lexer::Q_ARE,   Lexer::Q_OR_BOTH,     Lexer::Q_TOP,
+                                       Lexer::Q_PAIRS, Lexer::Q_MOST,  Lexer::Q_SHARE_EACH};
         if (std::ranges::find(unoffered, token) != unoffered.end()) continue;
         const std::string_view spelling = spelling_of(token);
         if (spelling.empty()) continue;
@@ -171,7 +173,7 @@ QuestionOutlook outlook_of(const Viability& viability) {
 
 // Without the small words that may come nearly anywhere, unless nothing else may.
 std::vector<std::string> telling_keywords(const QuestionOutlook& outlook) {
-    constexpr std::array<std::string_view, 27> small{"before",
+    constexpr std::array<std::string_view, 34> small{"before",
                                                      "after",
                                                      "since",
                                                      "until",
@@ -197,7 +199,14 @@ std::vector<std::string> telling_keywords(const QuestionOutlook& outlook) {
                                                      "who",
                                                      "that",
                                                      "without",
-                                                     "what are the sources"};
+                                                     "what are the sources",
+                                                     "at most",
+                                                     "any of",
+                                                     "none of",
+                                                     "components",
+                                                     "or fewer",
+                                                     "or more",
+                                                     "fewest"};
     std::vector<std::string> out = outlook.keywords;
     std::erase_if(out, [&](const std::string& keyword) { return std::ranges::find(small, keyword) != small.end(); });
     return out.empty() ? outlook.keywords : out;
@@ -209,7 +218,7 @@ std::string what_may_come(const QuestionOutlook& outlook) {
     if (outlook.verb) kinds.emplace_back("a verb");
     if (outlook.topic != Topic::none || outlook.object || outlook.actor || outlook.source) kinds.emplace_back("a name");
     if (outlook.number) kinds.emplace_back("a number");
-    constexpr std::size_t few = 4;
+    constexpr std::size_t few = 6;
     const std::vector<std::string> keywords = telling_keywords(outlook);
     if (keywords.size() <= few) {
         for (const std::string& keyword : keywords) kinds.push_back("`" + keyword + "`");
@@ -347,7 +356,9 @@ std::optional<std::pair<std::string, std::string>> taken_apart(const Tokens& tok
 
 // Why the tokens are no question.
 Error misfit(const Tokens& tokens, std::string_view text, SourceSpan question, const PhraseMatcher* phrases) {
-    const auto judges = [](const QuestionToken& token) { return token.type == Lexer::Q_JUDGEMENT; };
+    const auto judges = [](const QuestionToken& token) {
+        return token.type == Lexer::Q_JUDGEMENT || token.type == Lexer::Q_TOP;
+    };
     if (const auto found = std::find_if(tokens.begin(), tokens.end(), judges); found != tokens.end())
         return judgement(found->phrase, tokens, phrases);
     const Viability viability = question_viability(types_of(tokens));

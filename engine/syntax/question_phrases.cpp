@@ -48,9 +48,9 @@ std::size_t token_of(ast::PhraseKind kind) {
 
 // Whether "by" says from now on in which respect things are compared.
 bool compares(std::size_t keyword) {
-    constexpr std::array comparing{Lexer::Q_SIMILARITIES, Lexer::Q_CONTRASTS,   Lexer::Q_COMPARE,
-                                   Lexer::Q_VERSUS,       Lexer::Q_DIFFERENCES, Lexer::Q_HOW,
-                                   Lexer::Q_HOW_SIMILAR,  Lexer::Q_SIMILARITY,  Lexer::Q_LIKE};
+    constexpr std::array comparing{Lexer::Q_SIMILARITIES, Lexer::Q_CONTRASTS, Lexer::Q_COMPARE,     Lexer::Q_VERSUS,
+                                   Lexer::Q_DIFFERENCES,  Lexer::Q_HOW,       Lexer::Q_HOW_SIMILAR, Lexer::Q_SIMILARITY,
+                                   Lexer::Q_LIKE,         Lexer::Q_ALIKE};
     return std::find(comparing.begin(), comparing.end(), keyword) != comparing.end();
 }
 
@@ -103,6 +103,7 @@ private:
     std::size_t take_word(std::size_t at) {
         KeywordMatch keyword = match_keyword(contiguous(at), {.opening = tokens_.empty(), .comparison = compares_});
         if (keyword.words > 0 && keyword.keyword->token == Lexer::Q_PEOPLE_WITH && !serves_somebody()) keyword = {};
+        if (keyword.words == 1 && names_source(at)) keyword = {};
         const Found phrase = find_phrase(at);
         if (keyword.words == 0 && phrase.words == 0 && is_level(at)) {
             push(Lexer::Q_LEVEL, at, at + 1);
@@ -120,7 +121,8 @@ private:
             return phrase.end;
         }
         if (keyword.words > 0) {
-            if (keyword.keyword->token != 0) push(keyword.keyword->token, at, at + keyword.words);
+            if (!leads_to_verb(at) && says_something(keyword.keyword->token, at + keyword.words))
+                push(keyword.keyword->token, at, at + keyword.words);
             compares_ = compares_ || compares(keyword.keyword->token);
             return at + keyword.words;
         }
@@ -145,6 +147,110 @@ private:
     static bool gives_way_to(const QuestionKeyword& keyword, ast::PhraseKind phrase) {
         if (keyword.place == QuestionKeyword::Place::common) return true;
         return keyword.place == QuestionKeyword::Place::filler && phrase == ast::PhraseKind::verb;
+    }
+
+    // "techniques to treat insomnia": as "that treat".
+    bool leads_to_verb(std::size_t at) const {
+        return lowered_[at] == "to" && find_phrase(at + 1).kind == ast::PhraseKind::verb;
+    }
+
+    // ---- small words that say something in some places only
+    bool says_something(std::size_t token, std::size_t next) const {
+        if (token == Lexer::Q_EVERY) return says_every(next);
+        if (token == Lexer::Q_HAVE) return says_have(next);
+        if (token == Lexer::Q_ARE) return says_are(next);
+        return token != QuestionKeyword::dropped;
+    }
+
+    // "every humanistic approach", but not "ACT and DBT all use …".
+    bool says_every(std::size_t next) const {
+        next = after_fillers(next);
+        const Found phrase = find_phrase(next);
+        if (phrase.words == 0) return false;
+        return is_noun(phrase.kind) || (is_name(phrase.kind) && is_noun(find_phrase(phrase.end).kind));
+    }
+
+    // "have at least 3 techniques", "that CBT has", "have mindfulness and homework"; but not "have techniques in
+    // common", "has been developed", "what has DBT adopted".
+    bool says_have(std::size_t next) const {
+        if (tokens_.empty() || is_said_later({Lexer::Q_IN_COMMON}, next)) return false;
+        next = after_fillers(next);
+        const std::size_t token = token_at(next);
+        constexpr std::array amounts{Lexer::Q_MOST,    Lexer::Q_FEWEST,    Lexer::Q_AT_LEAST,
+                                     Lexer::Q_AT_MOST, Lexer::Q_MORE_THAN, Lexer::Q_FEWER_THAN,
+                                     Lexer::Q_EXACTLY, Lexer::Q_BETWEEN,   Lexer::Q_NUMBER};
+        if (std::ranges::find(amounts, token) != amounts.end()) return true;
+        if (asks_last()) return false;
+        if (token == Lexer::Q_NOT) return is_thing(find_phrase(after_fillers(next + 1)).kind);
+        return ends_clause(next) || token == Lexer::Q_THAT || is_thing(find_phrase(next).kind);
+    }
+
+    // "which approaches are humanistic", but not "what is mindfulness", "which family is ACT in".
+    bool says_are(std::size_t next) const {
+        if (tokens_.empty() || asks_last()) return false;
+        constexpr std::array before{Lexer::Q_NOUN,  Lexer::Q_NAME,  Lexer::Q_NOUN_OR_NAME, Lexer::Q_THAT,
+                                    Lexer::Q_WHICH, Lexer::Q_WHO,   Lexer::Q_AND,          Lexer::Q_OR,
+                                    Lexer::Q_BUT,   Lexer::Q_COMMA, Lexer::Q_DECADE,       Lexer::Q_NUMBER,
+                                    Lexer::Q_CLOSE, Lexer::Q_VERB};
+        if (std::ranges::find(before, tokens_.back().type) == before.end()) return false;
+        const Found phrase = find_phrase(after_fillers(next));
+        return is_name(phrase.kind) && ends_clause(phrase.end);
+    }
+
+    // The last token asks: "what", and "which" and "who" but where they stand for "that".
+    bool asks_last() const {
+        constexpr std::array asking{Lexer::Q_WHAT, Lexer::Q_WHERE, Lexer::Q_WHEN,
+                                    Lexer::Q_WHY,  Lexer::Q_HOW,   Lexer::Q_WHETHER};
+        const std::size_t last = tokens_.back().type;
+        const bool relative = tokens_.size() > 1;
+        return std::ranges::find(asking, last) != asking.end() ||
+               ((last == Lexer::Q_WHICH || last == Lexer::Q_WHO) && !relative);
+    }
+
+    bool ends_clause(std::size_t at) const {
+        if (at >= words_.size() || (words_[at].kind != Kind::word && words_[at].kind != Kind::quoted)) return true;
+        constexpr std::array joining{Lexer::Q_AND, Lexer::Q_OR, Lexer::Q_BUT, Lexer::Q_OR_BOTH};
+        return std::ranges::find(joining, token_at(at)) != joining.end();
+    }
+
+    bool is_said_later(std::initializer_list<std::size_t> tokens, std::size_t from) const {
+        for (std::size_t at = from; at < words_.size(); ++at) {
+            if (std::ranges::find(tokens, token_at(at)) != tokens.end()) return true;
+        }
+        return false;
+    }
+
+    // Of the keyword or number at a word, where no longer phrase covers it; 0: something else is there.
+    std::size_t token_at(std::size_t at) const {
+        if (at >= words_.size() || words_[at].kind != Kind::word) return 0;
+        const KeywordMatch keyword = match_keyword(contiguous(at), {});
+        if (keyword.words == 0) return number_of(lowered_[at]) >= 0 ? static_cast<std::size_t>(Lexer::Q_NUMBER) : 0;
+        return find_phrase(at).words > keyword.words ? 0 : keyword.keyword->token;
+    }
+
+    std::size_t after_fillers(std::size_t at) const {
+        while (at < words_.size() && words_[at].kind == Kind::word) {
+            const KeywordMatch keyword = match_keyword(contiguous(at), {});
+            if (keyword.words == 0 || keyword.keyword->token != QuestionKeyword::dropped) break;
+            if (find_phrase(at).words > keyword.words) break;
+            at += keyword.words;
+        }
+        return at;
+    }
+
+    static bool is_noun(ast::PhraseKind kind) {
+        return kind == ast::PhraseKind::noun || kind == ast::PhraseKind::noun_or_name;
+    }
+    static bool is_name(ast::PhraseKind kind) {
+        return kind == ast::PhraseKind::name || kind == ast::PhraseKind::noun_or_name;
+    }
+    static bool is_thing(ast::PhraseKind kind) { return is_noun(kind) || is_name(kind); }
+
+    // "according to WHO"
+    bool names_source(std::size_t at) const {
+        if (tokens_.empty() || tokens_.back().type != Lexer::Q_ACCORDING_TO) return false;
+        const std::string& word = words_[at].text;
+        return word.size() > 1 && std::ranges::all_of(word, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
     }
 
     // "strong evidence"
@@ -178,7 +284,7 @@ private:
     }
 
     Found find_phrase(std::size_t at) const {
-        if (phrases_ == nullptr) return {};
+        if (phrases_ == nullptr || at >= words_.size()) return {};
         std::vector<std::string_view> run;
         std::vector<std::size_t> places;
         for (std::size_t i = at; i < words_.size() && run.size() < longest_phrase_words; ++i) {
@@ -190,6 +296,11 @@ private:
             const PhraseMatcher::Match match = phrases_->longest(run);
             if (match.words == 0) return {};
             const std::size_t last = places[match.words - 1];
+            if (ends_in_article(last) && match.words > 1) {  // "is DBT a kind of CBT" says nothing of "DBT-A"
+                run.resize(match.words - 1);
+                if (phrases_->longest(run).words == run.size()) continue;
+                run.emplace_back(words_[last].text);
+            }
             // What is in quotation marks is a name of its own, but in a verb: "listed as `unsupported` for".
             const bool whole = match.kind == ast::PhraseKind::verb || !has_quoted(at, last);
             const auto end = balanced_end(at, last);
@@ -197,6 +308,11 @@ private:
             run.resize(match.words - 1);
         }
         return {};
+    }
+
+    bool ends_in_article(std::size_t at) const {
+        const std::string& word = words_[at].text;
+        return words_[at].kind == Kind::word && (word == "a" || word == "an" || word == "the");
     }
 
     bool has_quoted(std::size_t first, std::size_t last) const {

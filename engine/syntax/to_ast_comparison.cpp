@@ -1,4 +1,5 @@
 // to_ast: the forms of questions that compare and integrate.
+#include <algorithm>
 #include <iterator>
 
 #include "syntax/to_ast_question_internal.h"
@@ -9,28 +10,57 @@ namespace {
 
 using Parser = grammar::ConferParser;
 
-// "compare humanistic approaches": one name before a noun is no list of things, but describes some.
-std::optional<ast::Selection> described(std::vector<ast::Operand>& subjects) {
-    if (subjects.size() != 1 || !subjects.front().noun) return std::nullopt;
-    ast::Operand& only = subjects.front();
+// "compare humanistic approaches", "humanistic or existential approaches": one name before a noun, or several that only
+// the last one has, is no list of things, but describes some.
+std::optional<ast::Selection> described(std::vector<ast::Operand>& subjects, bool alternatives) {
+    if (subjects.size() != 1 && !alternatives) return std::nullopt;
+    const auto with_noun = std::ranges::find_if(subjects, [](const ast::Operand& one) { return one.noun.has_value(); });
+    if (with_noun == subjects.end() || with_noun + 1 != subjects.end()) return std::nullopt;
     ast::Selection out;
-    out.noun = std::move(only.noun);
-    auto joined = std::make_unique<ast::Condition>();
-    joined->span = only.name->span;
-    ast::VerbCondition condition;
-    condition.operand.span = only.name->span;
-    condition.operand.name = std::move(only.name);
-    joined->node = std::move(condition);
-    out.condition = std::move(joined);
+    out.noun = std::move(with_noun->noun);
+    std::vector<ast::ConditionPtr> parts;
+    for (ast::Operand& one : subjects) {
+        ast::VerbCondition condition;
+        condition.operand.span = one.name->span;
+        condition.operand.name = std::move(one.name);
+        parts.push_back(as_condition(std::move(condition)));
+    }
+    out.condition = joined(ast::Junction::disjunction, std::move(parts));
     subjects.clear();
     return out;
+}
+
+bool are_alternatives(const std::vector<Parser::SeparatorContext*>& separators) {
+    return std::ranges::any_of(separators, [](Parser::SeparatorContext* one) { return one->Q_OR() != nullptr; });
+}
+
+bool are_alternatives(Parser::ComparedContext& ctx) {
+    std::vector<Parser::SeparatorContext*> separators;
+    for (Parser::AgainstContext* each : ctx.against()) {
+        if (each->separator() == nullptr) return false;
+        separators.push_back(each->separator());
+    }
+    return are_alternatives(separators);
 }
 
 }  // namespace
 
 ast::CommonQuestion QuestionAst::common(Parser::CommonQuestionContext& ctx) {
-    if (ctx.compared() != nullptr) return {topics(ctx.compared()->topic()), dimensions(ctx.dimensions())};
-    return {topics(ctx.subjects()), components(ctx.components())};
+    ast::CommonQuestion question;
+    if (ctx.compared() != nullptr) {
+        question.subjects = topics(ctx.compared()->topic());
+        question.components = dimensions(*ctx.compared(), ctx.dimensions());
+        return question;
+    }
+    question.components = components(ctx.components());
+    question.counted = ctx.Q_HOW_MANY() != nullptr;
+    if (ctx.selection() != nullptr) {
+        question.selection = selection(*ctx.selection());
+    } else {
+        question.subjects = topics(ctx.subjects());
+        question.selection = described(question.subjects, are_alternatives(ctx.subjects()->separator()));
+    }
+    return question;
 }
 
 ast::CompareQuestion QuestionAst::compare(Parser::CompareQuestionContext& ctx) {
@@ -39,7 +69,7 @@ ast::CompareQuestion QuestionAst::compare(Parser::CompareQuestionContext& ctx) {
         question.selection = selection(*ctx.selection());
     } else if (ctx.compared() != nullptr) {
         question.subjects = topics(ctx.compared()->topic());
-        question.selection = described(question.subjects);
+        question.selection = described(question.subjects, are_alternatives(*ctx.compared()));
     } else {
         if (ctx.named() != nullptr) question.subjects.push_back(named(*ctx.named()));
         std::vector<ast::Operand> rest = ctx.subjects() != nullptr ? topics(ctx.subjects()) : topics(ctx.topic());
@@ -50,6 +80,7 @@ ast::CompareQuestion QuestionAst::compare(Parser::CompareQuestionContext& ctx) {
         question.purposes.push_back(topic(*ctx.purpose()->topic()));
     }
     if (ctx.Q_DIFFERENCES() != nullptr || ctx.Q_DIFFER() != nullptr) question.only = ast::CompareOnly::differences;
+    if (ctx.compared() != nullptr) question.dimensions = components(ctx.compared()->components());
     for (Parser::DimensionsContext* each : ctx.comparison()->dimensions()) {
         for (ast::Phrase& noun : dimensions(each)) question.dimensions.push_back(std::move(noun));
     }
@@ -60,7 +91,8 @@ ast::CompareQuestion QuestionAst::compare(Parser::CompareQuestionContext& ctx) {
 }
 
 ast::SimilarityQuestion QuestionAst::similarity(Parser::SimilarityQuestionContext& ctx) {
-    return {topics(ctx.compared()->topic()), dimensions(ctx.dimensions())};
+    if (ctx.compared() == nullptr) return {topics(ctx.topic()), dimensions(ctx.dimensions())};
+    return {topics(ctx.compared()->topic()), dimensions(*ctx.compared(), ctx.dimensions())};
 }
 
 ast::LikeQuestion QuestionAst::like(Parser::LikeQuestionContext& ctx) {
@@ -69,6 +101,10 @@ ast::LikeQuestion QuestionAst::like(Parser::LikeQuestionContext& ctx) {
     question.subject = topic(*ctx.topic());
     question.dimensions = dimensions(ctx.dimensions());
     if (ctx.Q_NUMBER() != nullptr) question.most = token(*ctx.Q_NUMBER()->getSymbol()).number;
+    if (ctx.amendment() == nullptr) return question;
+    Parser::AmendmentContext& further = *ctx.amendment();
+    question.further =
+        further.conditions() != nullptr ? condition(*further.conditions()) : negated(other_than(*further.objects()));
     return question;
 }
 
@@ -78,7 +114,7 @@ ast::CommonFactorsQuestion QuestionAst::common_factors(Parser::CommonFactorsQues
         question.selection = selection(*ctx.selection());
     } else {
         question.subjects = topics(ctx.subjects());
-        question.selection = described(question.subjects);
+        question.selection = described(question.subjects, are_alternatives(ctx.subjects()->separator()));
     }
     if (ctx.atLeast() != nullptr) question.at_least = number(*ctx.atLeast());
     return question;
@@ -88,6 +124,7 @@ ast::SelectQuestion QuestionAst::select(Parser::SelectQuestionContext& ctx) {
     ast::SelectQuestion question;
     question.wanted = phrase(*ctx.thing(0)->getStart());
     note_people(ctx.people());
+    if (ctx.verb() != nullptr) question.verb = verb(*ctx.verb());
     question.purposes = topics(ctx.subjects());
     if (ctx.atLeast() != nullptr) {
         question.at_least = number(*ctx.atLeast());
@@ -117,7 +154,7 @@ ast::Operand QuestionAst::piece(Parser::PieceContext& ctx) const {
 
 ast::IntegrateQuestion QuestionAst::integrate(Parser::IntegrateQuestionContext& ctx) {
     return {ctx.components().empty() ? std::vector<ast::Phrase>{} : components(ctx.components().front()),
-            topics(ctx.subjects())};
+            topics(ctx.integrated()->topic())};
 }
 
 ast::Operand QuestionAst::named(Parser::NamedContext& ctx) {
@@ -148,6 +185,13 @@ std::vector<ast::Phrase> QuestionAst::components(Parser::ComponentsContext* ctx)
 
 std::vector<ast::Phrase> QuestionAst::dimensions(Parser::DimensionsContext* ctx) {
     return components(ctx == nullptr ? nullptr : ctx->components());
+}
+
+// "the techniques of CBT and ACT by theories"
+std::vector<ast::Phrase> QuestionAst::dimensions(Parser::ComparedContext& compared, Parser::DimensionsContext* ctx) {
+    std::vector<ast::Phrase> out = components(compared.components());
+    for (ast::Phrase& noun : dimensions(ctx)) out.push_back(std::move(noun));
+    return out;
 }
 
 std::int64_t QuestionAst::number(Parser::AtLeastContext& ctx) const {

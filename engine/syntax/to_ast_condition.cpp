@@ -11,6 +11,36 @@
 
 namespace confer::engine::syntax {
 
+ast::ConditionPtr as_condition(ast::VerbCondition verb) {
+    auto out = std::make_unique<ast::Condition>();
+    out->span = verb.operand.span;
+    out->node = std::move(verb);
+    return out;
+}
+
+ast::ConditionPtr negated(ast::ConditionPtr part) {
+    auto out = std::make_unique<ast::Condition>();
+    out->span = part->span;
+    out->node = ast::NegatedCondition{std::move(part)};
+    return out;
+}
+
+ast::ConditionPtr joined(ast::Junction junction, std::vector<ast::ConditionPtr> parts) {
+    if (parts.size() == 1) return std::move(parts.front());
+    auto out = std::make_unique<ast::Condition>();
+    out->span = {parts.front()->span.begin, parts.back()->span.end};
+    out->node = ast::JunctionCondition{junction, std::move(parts)};
+    return out;
+}
+
+ast::ConditionPtr both(ast::ConditionPtr one, ast::ConditionPtr other) {
+    if (one == nullptr || other == nullptr) return one == nullptr ? std::move(other) : std::move(one);
+    std::vector<ast::ConditionPtr> parts;
+    parts.push_back(std::move(one));
+    parts.push_back(std::move(other));
+    return joined(ast::Junction::conjunction, std::move(parts));
+}
+
 namespace {
 
 using Parser = grammar::ConferParser;
@@ -40,21 +70,6 @@ std::string in_keyword_letters(std::string_view text) {
         const char32_t letter = next_code_point(text, at);
         append_utf8(out, letter == U'\u2019' ? U'\'' : to_lower(letter));
     }
-    return out;
-}
-
-ast::ConditionPtr negated(ast::ConditionPtr part) {
-    auto out = std::make_unique<ast::Condition>();
-    out->span = part->span;
-    out->node = ast::NegatedCondition{std::move(part)};
-    return out;
-}
-
-ast::ConditionPtr joined(ast::Junction junction, std::vector<ast::ConditionPtr> parts) {
-    if (parts.size() == 1) return std::move(parts.front());
-    auto out = std::make_unique<ast::Condition>();
-    out->span = {parts.front()->span.begin, parts.back()->span.end};
-    out->node = ast::JunctionCondition{junction, std::move(parts)};
     return out;
 }
 
@@ -167,18 +182,10 @@ ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
         acted.verb = verb(*ctx.verb());
         acted.operand.span = acted.verb->span;
         acted.operand_acts = true;
-        out = std::make_unique<ast::Condition>();
-        out->span = acted.verb->span;
-        out->node = std::move(acted);
+        out = as_condition(std::move(acted));
         ++nots;
-    } else if (ctx.unshared() != nullptr) {  // "(with) fewer than two treatments"
-        ast::VerbCondition counted;
-        counted.operand = operand(*ctx.operand());
-        counted.quantity = quantity(*ctx.unshared());
-        counted.serving = true;
-        out = std::make_unique<ast::Condition>();
-        out->span = counted.operand.span;
-        out->node = std::move(counted);
+    } else if (ctx.sourceName() != nullptr) {
+        out = supported(ctx);
     } else if (ctx.grade() != nullptr && ctx.objects() == nullptr) {  // "(have) no evidence grade"
         ast::VerbCondition graded;
         graded.grading = grading(*ctx.grade());
@@ -193,16 +200,14 @@ ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
         out = std::make_unique<ast::Condition>();
         out->span = span_of(ctx);
         out->node = std::move(joined);
-    } else if (ctx.actor() != nullptr) {  // "(that) DBT uses", "(that) ACT does not"
-        out = std::make_unique<ast::Condition>();
-        ast::VerbCondition acted;
-        acted.operand = actor(*ctx.actor());
+    } else if (ctx.actors() != nullptr) {  // "(that) DBT uses", "(that) ACT does not", "(that) DBT has"
         if (ctx.verb() != nullptr) verb_ = verb(*ctx.verb());
-        acted.verb = verb_;
-        acted.operand_acts = true;
-        out->span = span_of(ctx);
-        out->node = std::move(acted);
+        if (!ctx.Q_HAVE().empty() && ctx.verb() == nullptr) {
+            verb_.reset();
+            having_ = true;
+        }
         nots += ctx.nots() != nullptr ? ctx.nots()->Q_NOT().size() : ctx.Q_NOT().size();
+        out = acted(*ctx.actors(), nots % 2 == 1);
     } else {
         // "treated by CBT and by ACT" goes on with the verb; "approaches from the humanistic family" has none.
         if (ctx.verb() != nullptr) {
@@ -213,18 +218,48 @@ ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
         if (ctx.Q_WITHOUT() != nullptr) ++nots;
         if (ctx.Q_GOOD_FOR() != nullptr) note_no_advice(phrase(*ctx.Q_GOOD_FOR()->getSymbol()));
         note_people(ctx.people());
-        serving_ = ctx.grade() != nullptr || ctx.Q_GOOD_FOR() != nullptr ||
+        having_ = !ctx.Q_HAVE().empty();
+        serving_ = ctx.grade() != nullptr || ctx.Q_GOOD_FOR() != nullptr || having_ || ctx.Q_WITHOUT() != nullptr ||
                    (ctx.preposition() != nullptr && ctx.preposition()->Q_FOR() != nullptr);
-        being_ = ctx.lead() == nullptr;
+        being_ = ctx.lead() == nullptr || ctx.Q_ARE() != nullptr;
         if (ctx.grade() != nullptr) grading_ = grading(*ctx.grade());
         if (ctx.graded() != nullptr) grading_ = grading(*ctx.graded()->grade());
         out = objects(*ctx.objects());
-        serving_ = being_ = false;
+        serving_ = being_ = having_ = false;
         grading_.reset();
     }
     if (nots % 2 == 0) return out;
     if (ctx.objects() != nullptr && ctx.Q_OTHER_THAN() == nullptr) note_negated_conjunction(*out);
     return negated(std::move(out));
+}
+
+// "that neither CBT nor ACT uses", "that CBT and ACT don't use": in either case none of them does.
+ast::ConditionPtr QuestionAst::acted(Parser::ActorsContext& ctx, bool denied) {
+    ast::Junction junction = denied ? ast::Junction::disjunction : ast::Junction::conjunction;
+    for (Parser::SeparatorContext* separator : ctx.separator()) {
+        if (separator->Q_OR() != nullptr) junction = ast::Junction::disjunction;
+    }
+    std::vector<ast::ConditionPtr> parts;
+    for (Parser::ActorContext* each : ctx.actor()) {
+        ast::VerbCondition acts;
+        acts.operand = actor(*each);
+        acts.verb = verb_;
+        acts.having = having_ && !verb_;
+        acts.operand_acts = !acts.having;
+        parts.push_back(as_condition(std::move(acts)));
+    }
+    return joined(junction, std::move(parts));
+}
+
+// "supported by a meta-analysis for insomnia": what serves it, by the claims of such sources.
+ast::ConditionPtr QuestionAst::supported(Parser::ClauseContext& ctx) {
+    restriction_.according_to.push_back(phrase(*ctx.sourceName()->getStart()));
+    note_people(ctx.people());
+    verb_.reset();
+    serving_ = true;
+    ast::ConditionPtr out = objects(*ctx.objects());
+    serving_ = false;
+    return out;
 }
 
 ast::ConditionPtr QuestionAst::objects(Parser::ObjectsContext& ctx) {
@@ -236,6 +271,13 @@ ast::ConditionPtr QuestionAst::objects(Parser::ObjectsContext& ctx) {
         item.part = object(*ctx.object(i));
         items.push_back(std::move(item));
     }
+    // "any of a, b and c", "none of a, b and c", "a, b, or both"
+    const bool alternatives = ctx.Q_ANY_OF() != nullptr || ctx.Q_NONE_OF() != nullptr || ctx.Q_OR_BOTH() != nullptr;
+    for (Item& item : items) {
+        const bool joins = item.before == Separator::comma || item.before == Separator::conjunction;
+        if (alternatives && joins) item.before = Separator::disjunction;
+    }
+    if (ctx.Q_NONE_OF() != nullptr) items.front().negated = true;
     std::vector<ast::ConditionPtr> all;
     for (Items& segment : segments_of(std::move(items))) {
         const bool none_of = segment.front().negated;
@@ -284,11 +326,8 @@ ast::DatedCondition QuestionAst::time(Parser::TimeContext& ctx) {
 ast::ConditionPtr QuestionAst::unique(Parser::TopicContext& ctx) {
     ast::VerbCondition alone;
     alone.operand = topic(ctx);
-    alone.alone = true;
-    auto out = std::make_unique<ast::Condition>();
-    out->span = alone.operand.span;
-    out->node = std::move(alone);
-    return out;
+    alone.alone = alone.having = true;
+    return as_condition(std::move(alone));
 }
 
 ast::Grading QuestionAst::grading(Parser::GradeContext& ctx) const {
@@ -309,16 +348,18 @@ void QuestionAst::note_no_advice(const ast::Phrase& words) {
     notices_.push_back("`" + words.text + "` was read as what sources say serves it; that is no recommendation.");
 }
 
-ast::Quantity QuestionAst::quantity(Parser::UnsharedContext& ctx) const {
-    const ast::CompareOp op = ctx.Q_FEWER_THAN() != nullptr  ? ast::CompareOp::less
-                              : ctx.Q_MORE_THAN() != nullptr ? ast::CompareOp::greater
-                                                             : ast::CompareOp::greater_equal;
-    return {op, token(*ctx.Q_NUMBER()->getSymbol()).number};
+ast::Quantity QuestionAst::quantity(Parser::QuantityContext& ctx) const {
+    const auto number = [&](std::size_t i) { return token(*ctx.Q_NUMBER(i)->getSymbol()).number; };
+    if (ctx.Q_BETWEEN() != nullptr) return {std::min(number(0), number(1)), std::max(number(0), number(1))};
+    if (ctx.Q_EXACTLY() != nullptr) return {number(0), number(0)};
+    if (ctx.Q_FEWER_THAN() != nullptr) return {std::nullopt, number(0) - 1};
+    if (ctx.Q_AT_MOST() != nullptr || ctx.Q_OR_FEWER() != nullptr) return {std::nullopt, number(0)};
+    return {number(0) + (ctx.Q_MORE_THAN() != nullptr ? 1 : 0), std::nullopt};
 }
 
-ast::Quantity QuestionAst::quantity(Parser::QuantityContext& ctx) const {
-    if (ctx.unshared() != nullptr) return quantity(*ctx.unshared());
-    return {ast::CompareOp::greater_equal, token(*ctx.Q_NUMBER()->getSymbol()).number};
+ast::Quantity QuestionAst::amount(Parser::AmountContext& ctx) const {
+    if (ctx.quantity() != nullptr) return quantity(*ctx.quantity());
+    return {token(*ctx.Q_NUMBER()->getSymbol()).number, std::nullopt};
 }
 
 // "but aren't humanistic" says what things are; "but not homework" goes on with the verb.
@@ -337,6 +378,7 @@ ast::ConditionPtr QuestionAst::object(Parser::ObjectContext& ctx) {
     acting.being = being_ || denies_being(*ctx.nots());
     if (!acting.being) acting.verb = verb_;
     acting.serving = serving_;
+    acting.having = having_ && !acting.being;
     acting.grading = grading_;
     acting.operand = operand(*ctx.operand());
     if (ctx.quantity() != nullptr) acting.quantity = quantity(*ctx.quantity());
@@ -360,6 +402,7 @@ ast::Operand QuestionAst::operand(Parser::OperandContext& ctx) {
     if (ctx.name != nullptr) out.name = phrase(*ctx.name);
     if (ctx.noun != nullptr) out.noun = phrase(*ctx.noun);
     out.exactly = ctx.exactly != nullptr;
+    out.every = ctx.Q_EVERY() != nullptr;
     if (ctx.clause() != nullptr) {
         // The verb inside is not taken up outside: "use techniques that treat insomnia and homework".
         std::optional<ast::Phrase> outer = std::move(verb_);

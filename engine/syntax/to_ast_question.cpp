@@ -8,6 +8,8 @@ namespace {
 
 using Parser = grammar::ConferParser;
 
+constexpr std::int64_t usual_most = 20;  // rows, where the most are asked for
+
 ast::AskWord ask_word(Parser::WhichQuestionContext& ctx) {
     if (ctx.Q_WHO() != nullptr) return ast::AskWord::who;
     if (ctx.Q_WHERE() != nullptr) return ast::AskWord::where;
@@ -18,7 +20,8 @@ ast::AskWord ask_word(Parser::WhichQuestionContext& ctx) {
 
 ast::Question QuestionAst::question(Parser::QuestionContext& ctx) {
     ast::Question question;
-    for (Parser::RestrictionContext* restricting : ctx.restriction()) restrict(*restricting, question.restriction);
+    for (Parser::RestrictionContext* restricting : ctx.restriction()) restrict(*restricting);
+    if (ctx.objects() != nullptr) except_ = negated(other_than(*ctx.objects()));
     Parser::FormContext& form = *ctx.form();
     if (form.shareQuestion() != nullptr) question.node = share(*form.shareQuestion());
     if (form.commonQuestion() != nullptr) question.node = common(*form.commonQuestion());
@@ -26,7 +29,7 @@ ast::Question QuestionAst::question(Parser::QuestionContext& ctx) {
     if (form.howManyQuestion() != nullptr) {
         question.node = ast::HowManyQuestion{selection(*form.howManyQuestion()->selection())};
     }
-    if (form.listQuestion() != nullptr) question.node = ast::ListQuestion{selection(*form.listQuestion()->selection())};
+    if (form.listQuestion() != nullptr) question.node = list(*form.listQuestion());
     if (form.describeQuestion() != nullptr) {
         const bool by_whom = form.describeQuestion()->Q_AND() != nullptr;
         if (by_whom)
@@ -37,7 +40,7 @@ ast::Question QuestionAst::question(Parser::QuestionContext& ctx) {
     if (form.datedQuestion() != nullptr) question.node = dated(*form.datedQuestion());
     if (form.saysQuestion() != nullptr) says(*form.saysQuestion(), question);
     if (form.lineageQuestion() != nullptr) {
-        question.node = ast::LineageQuestion{topic(*form.lineageQuestion()->topic())};
+        question.node = lineage(*form.lineageQuestion());
     }
     if (form.bareQuestion() != nullptr) bare(*form.bareQuestion(), question);
     if (form.rankQuestion() != nullptr) question.node = rank(*form.rankQuestion());
@@ -58,22 +61,39 @@ ast::Question QuestionAst::question(Parser::QuestionContext& ctx) {
     if (form.selectQuestion() != nullptr) question.node = select(*form.selectQuestion());
     if (form.assimilateQuestion() != nullptr) question.node = assimilate(*form.assimilateQuestion());
     if (form.integrateQuestion() != nullptr) question.node = integrate(*form.integrateQuestion());
+    if (except_ != nullptr) notices_.emplace_back("What stands before the question was left out.");
+    question.restriction = std::move(restriction_);
     question.notices = std::move(notices_);
     return question;
 }
 
-void QuestionAst::restrict(Parser::RestrictionContext& ctx, ast::Restriction& restriction) {
-    if (ctx.Q_WITHOUT_WEAK() != nullptr) restriction.without_weak = true;
+void QuestionAst::restrict(Parser::RestrictionContext& ctx) {
+    if (ctx.Q_WITHOUT_WEAK() != nullptr) restriction_.without_weak = true;
     for (Parser::SourceNameContext* name : ctx.sourceName()) {
-        restriction.according_to.push_back(phrase(*name->getStart()));
+        restriction_.according_to.push_back(phrase(*name->getStart()));
     }
+}
+
+ast::ListQuestion QuestionAst::list(Parser::ListQuestionContext& ctx) {
+    ast::ListQuestion question{selection(*ctx.selection())};
+    if (ctx.Q_BY_YEAR() != nullptr) question.order = ast::ListOrder::by_year;
+    if (ctx.Q_NUMBER() != nullptr) question.most = token(*ctx.Q_NUMBER()->getSymbol()).number;
+    return question;
+}
+
+ast::LineageQuestion QuestionAst::lineage(Parser::LineageQuestionContext& ctx) {
+    const ast::LineagePart part = ctx.Q_ANCESTORS() != nullptr     ? ast::LineagePart::ancestors
+                                  : ctx.Q_DESCENDANTS() != nullptr ? ast::LineagePart::descendants
+                                                                   : ast::LineagePart::all;
+    return {topic(*ctx.topic()), part};
 }
 
 ast::WhichQuestion QuestionAst::which(Parser::WhichQuestionContext& ctx) {
     ast::WhichQuestion question;
     question.ask = ask_word(ctx);
     if (ctx.selection() != nullptr) question.selection = selection(*ctx.selection());
-    if (ctx.conditions() != nullptr) question.selection.condition = condition(*ctx.conditions());
+    if (ctx.conditions() != nullptr)
+        question.selection.condition = both(condition(*ctx.conditions()), std::move(except_));
     if (ctx.further() == nullptr) return question;
     question.when = ctx.further()->Q_WHEN() != nullptr;
     if (!question.when) question.further = verb(*ctx.further()->verb());
@@ -88,16 +108,10 @@ ast::ConditionPtr QuestionAst::said(Parser::ConditionsContext* conditions, antlr
     } else {
         ast::VerbCondition bare;
         bare.verb = phrase(*verb->getSymbol());
-        out = std::make_unique<ast::Condition>();
-        out->span = bare.verb->span;
         bare.operand.span = bare.verb->span;
-        out->node = std::move(bare);
+        out = as_condition(std::move(bare));
     }
-    if (nots % 2 == 0) return out;
-    auto denied = std::make_unique<ast::Condition>();
-    denied->span = out->span;
-    denied->node = ast::NegatedCondition{std::move(out)};
-    return denied;
+    return nots % 2 == 0 ? std::move(out) : negated(std::move(out));
 }
 
 namespace {
@@ -135,6 +149,14 @@ ast::RelatedQuestion QuestionAst::related(Parser::RelatedQuestionContext& ctx) {
 }
 
 void QuestionAst::whether(Parser::WhetherQuestionContext& ctx, ast::Question& question) {
+    if (ctx.selection() != nullptr) {  // "do any approaches use hypnosis?": those that do
+        question.node = ast::ListQuestion{selection(*ctx.selection())};
+        return;
+    }
+    if (ctx.Q_COMPONENTS() != nullptr) {
+        question.node = anything_that(*ctx.conditions());
+        return;
+    }
     ast::Operand first = topic(*ctx.topic(0));
     if (ctx.Q_SAME() != nullptr) {
         question.node = ast::SameQuestion{std::move(first), topic(*ctx.topic(1))};
@@ -173,7 +195,7 @@ ast::ListQuestion QuestionAst::dated(Parser::DatedQuestionContext& ctx) {
 // "what do sources say" is whatever is recorded, "what does Cochrane say" what is according to it.
 void QuestionAst::says(Parser::SaysQuestionContext& ctx, ast::Question& question) {
     for (Parser::SourceNameContext* name : ctx.sourceName()) {
-        question.restriction.according_to.push_back(phrase(*name->getStart()));
+        restriction_.according_to.push_back(phrase(*name->getStart()));
     }
     if (ctx.objects() == nullptr) {
         question.node = ast::DescribeQuestion{topic(*ctx.topic()), ast::DescribePart::everything};
@@ -196,28 +218,46 @@ void QuestionAst::bare(Parser::BareQuestionContext& ctx, ast::Question& question
         question.node = ast::ListQuestion{selection(*ctx.selection())};
         return;
     }
-    ast::WhichQuestion anything;
-    anything.ask = ast::AskWord::what;
-    anything.selection.condition = condition(*ctx.conditions());
+    ast::WhichQuestion anything = anything_that(*ctx.conditions());
+    if (ctx.topic() != nullptr) {  // "alternatives to CBT for insomnia"
+        ast::VerbCondition itself;
+        itself.operand = topic(*ctx.topic());
+        itself.being = true;
+        anything.selection.condition =
+            both(std::move(anything.selection.condition), negated(as_condition(std::move(itself))));
+    }
     question.node = std::move(anything);
+}
+
+ast::WhichQuestion QuestionAst::anything_that(Parser::ConditionsContext& ctx) {
+    ast::WhichQuestion out;
+    out.ask = ast::AskWord::what;
+    out.selection.condition = both(condition(ctx), std::move(except_));
+    return out;
 }
 
 ast::RankQuestion QuestionAst::rank(Parser::RankQuestionContext& ctx) {
     ast::RankQuestion question;
-    if (ctx.Q_MOST() != nullptr) {
+    if (ctx.Q_NUMBER() != nullptr) question.most = token(*ctx.Q_NUMBER()->getSymbol()).number;
+    if (ctx.Q_EACH() == nullptr && ctx.counted != nullptr) {  // "which family has the most approaches?"
         if (ctx.noun != nullptr) question.noun = phrase(*ctx.noun);
+        question.fewest = ctx.Q_FEWEST() != nullptr;
         question.by.emplace();
-        question.by->verb = verb(*ctx.verb());
+        if (ctx.verb() != nullptr) question.by->verb = verb(*ctx.verb());
+        question.by->having = ctx.verb() == nullptr;
         question.by->operand.noun = phrase(*ctx.counted);
         question.by->operand.span = question.by->operand.noun->span;
         return question;
     }
     if (ctx.Q_EACH() == nullptr) {
         question.noun = phrase(*ctx.noun);
-        if (ctx.Q_NUMBER() != nullptr) question.most = token(*ctx.Q_NUMBER()->getSymbol()).number;
         if (ctx.operand() == nullptr) return question;
         question.by.emplace();
         question.by->operand = operand(*ctx.operand());
+        if (ctx.verb() != nullptr) {  // "what techniques do most approaches use?"
+            question.by->verb = verb(*ctx.verb());
+            question.by->operand_acts = true;
+        }
         return question;
     }
     question.each = true;
@@ -233,15 +273,26 @@ ast::ShareQuestion QuestionAst::share(Parser::ShareQuestionContext& ctx) {
     ast::ShareQuestion question;
     question.selection = selection(*ctx.selection());
     question.components = components(ctx.components());
+    question.each = ctx.Q_SHARE_EACH() != nullptr;
     if (ctx.operand() != nullptr) question.with = operand(*ctx.operand());
-    for (Parser::AtLeastContext* least : ctx.atLeast()) question.at_least = number(*least);
+    if (ctx.amount() != nullptr) question.how_many = amount(*ctx.amount());
+    if (ctx.extent() != nullptr && ctx.extent()->amount() != nullptr)
+        question.how_many = amount(*ctx.extent()->amount());
+    question.none =
+        ctx.extent() != nullptr && (ctx.extent()->Q_NOT() != nullptr || ctx.extent()->Q_NOBODY() != nullptr);
+    if (ctx.extent() != nullptr && ctx.extent()->Q_MOST() != nullptr) question.most = usual_most;
+    constexpr std::int64_t pair = 2;  // "which two approaches share the most techniques?"
+    if (ctx.Q_NUMBER() == nullptr) return question;
+    const std::int64_t rows = token(*ctx.Q_NUMBER()->getSymbol()).number;
+    if (rows != pair || question.with) question.most = rows;
     return question;
 }
 
 ast::DescribeQuestion QuestionAst::describe(Parser::DescribeQuestionContext& ctx) {
-    const ast::DescribePart part = ctx.Q_OTHER_NAMES() != nullptr ? ast::DescribePart::names
-                                   : ctx.Q_WHEN() != nullptr      ? ast::DescribePart::year
-                                                                  : ast::DescribePart::everything;
+    const bool names = ctx.Q_OTHER_NAMES() != nullptr || ctx.Q_STANDS_FOR() != nullptr;
+    const ast::DescribePart part = names                     ? ast::DescribePart::names
+                                   : ctx.Q_WHEN() != nullptr ? ast::DescribePart::year
+                                                             : ast::DescribePart::everything;
     return {topic(*ctx.topic()), part};
 }
 
@@ -254,28 +305,21 @@ ast::Selection QuestionAst::selection(Parser::SelectionContext& ctx) {
                            out.noun->text + "` from others.");
     }
     if (ctx.conditions() != nullptr) out.condition = condition(*ctx.conditions());
-    if (ctx.adjective == nullptr) return out;
-
-    // "humanistic approaches …": approaches that are joined to humanistic in some way, and …
-    auto joined = std::make_unique<ast::Condition>();
-    ast::Phrase name = phrase(*ctx.adjective);
-    joined->span = name.span;
-    ast::VerbCondition condition;
-    condition.operand.span = name.span;
-    condition.operand.name = std::move(name);
-    joined->node = std::move(condition);
-    if (out.condition == nullptr) {
-        out.condition = std::move(joined);
-        return out;
-    }
-    auto both = std::make_unique<ast::Condition>();
-    both->span = {joined->span.begin, out.condition->span.end};
-    ast::JunctionCondition junction;
-    junction.parts.push_back(std::move(joined));
-    junction.parts.push_back(std::move(out.condition));
-    both->node = std::move(junction);
-    out.condition = std::move(both);
+    if (ctx.adjectives() != nullptr) out.condition = both(described_by(*ctx.adjectives()), std::move(out.condition));
+    if (except_ != nullptr) out.condition = both(std::move(out.condition), std::move(except_));
     return out;
+}
+
+// "humanistic approaches …": approaches that are joined to humanistic in some way; of several, to one of them.
+ast::ConditionPtr QuestionAst::described_by(Parser::AdjectivesContext& ctx) {
+    std::vector<ast::ConditionPtr> parts;
+    for (Parser::AdjectiveContext* adjective : ctx.adjective()) {
+        ast::VerbCondition described;
+        described.operand.span = span_of(*adjective);
+        described.operand.name = phrase(*adjective->getStart());
+        parts.push_back(as_condition(std::move(described)));
+    }
+    return joined(ast::Junction::disjunction, std::move(parts));
 }
 
 ast::Operand QuestionAst::topic(Parser::TopicContext& ctx) {

@@ -25,7 +25,11 @@ private:
     ast::DescribeQuestion describe(Parser::DescribeQuestionContext& ctx);
     ast::Selection selection(Parser::SelectionContext& ctx);
     ast::Operand topic(Parser::TopicContext& ctx);
-    void restrict(Parser::RestrictionContext& ctx, ast::Restriction& restriction);
+    ast::ConditionPtr described_by(Parser::AdjectivesContext& ctx);
+    void restrict(Parser::RestrictionContext& ctx);
+    ast::ListQuestion list(Parser::ListQuestionContext& ctx);
+    ast::LineageQuestion lineage(Parser::LineageQuestionContext& ctx);
+    ast::WhichQuestion anything_that(Parser::ConditionsContext& ctx);
     ast::RelatedQuestion related(Parser::RelatedQuestionContext& ctx);
     ast::WhyQuestion why(Parser::WhyQuestionContext& ctx);
     void bare(Parser::BareQuestionContext& ctx, ast::Question& question);
@@ -52,6 +56,7 @@ private:
     std::vector<ast::Operand> topics(Parser::SubjectsContext* ctx);       // none for null
     std::vector<ast::Phrase> components(Parser::ComponentsContext* ctx);  // none for null, or for all components
     std::vector<ast::Phrase> dimensions(Parser::DimensionsContext* ctx);
+    std::vector<ast::Phrase> dimensions(Parser::ComparedContext& compared, Parser::DimensionsContext* ctx);
     std::int64_t number(Parser::AtLeastContext& ctx) const;
 
     // to_ast_condition.cpp
@@ -67,8 +72,10 @@ private:
     ast::Grading grading(Parser::GradeContext& ctx) const;
     void note_people(Parser::PeopleContext* ctx);
     void note_no_advice(const ast::Phrase& words);
-    ast::Quantity quantity(Parser::UnsharedContext& ctx) const;
     ast::Quantity quantity(Parser::QuantityContext& ctx) const;
+    ast::Quantity amount(Parser::AmountContext& ctx) const;
+    ast::ConditionPtr acted(Parser::ActorsContext& ctx, bool denied);
+    ast::ConditionPtr supported(Parser::ClauseContext& ctx);
     ast::Operand actor(Parser::ActorContext& ctx);
     ast::Phrase verb(Parser::VerbContext& ctx);
     bool ends_in_preposition(const std::optional<ast::Phrase>& verb, Parser::ClauseContext& ctx) const;
@@ -82,8 +89,17 @@ private:
     std::optional<ast::Phrase> verb_;  // the verb that a bare object takes up
     bool serving_ = false;             // the preposition before the objects is `for`
     std::optional<ast::Grading> grading_;
-    bool being_ = false;  // "that aren't …"
+    bool being_ = false;        // "that aren't …"
+    bool having_ = false;       // what is said is what things have
+    ast::ConditionPtr except_;  // "except for CBT, which …"; null once it is said of something
+    ast::Restriction restriction_;
     std::vector<std::string> notices_;
 };
+
+// ---- conditions of parts
+ast::ConditionPtr as_condition(ast::VerbCondition verb);
+ast::ConditionPtr negated(ast::ConditionPtr part);
+ast::ConditionPtr joined(ast::Junction junction, std::vector<ast::ConditionPtr> parts);  // one part: itself
+ast::ConditionPtr both(ast::ConditionPtr one, ast::ConditionPtr other);                  // either may be null
 
 }  // namespace confer::engine::syntax

@@ -13,7 +13,12 @@ TEST_CASE("what is compared by description is what fits the description", "[comp
                  "approaches that use homework but not mindfulness", "humanistic approaches",
                  "approaches that use techniques that treat anxiety",
                  "approaches that contrast with psychoanalysis or use exposure",
-                 "approaches that derive from approaches that use homework", "approaches developed by people");
+                 "approaches that derive from approaches that use homework", "approaches developed by people",
+                 "approaches that use every technique that behavior therapy uses",
+                 "approaches that use any of homework and exposure",
+                 "approaches that use none of homework and exposure", "approaches with between 1 and 2 techniques",
+                 "approaches with at most one technique", "approaches that have exactly two techniques",
+                 "cognitive-behavioral or humanistic approaches", "approaches that are humanistic");
     CAPTURE(description);
     std::set<std::string> found, compared;
     for (const auto& row : answer_to("therapy", "which " + description).rows) found.emplace(row[0].as_string());

@@ -170,7 +170,7 @@ TEST_CASE("a question that breaks off says what could come", "[question][error]"
  --> query:1:21
 1 | which approaches use
   |                     ^
-hint: here could come a name, a number, `exactly`, `at least` or `not`)");
+hint: here could come a name, a number, `every`, `exactly`, `at least` or `not`)");
 }
 
 TEST_CASE("a word in the wrong place is pointed at", "[question][error]") {
@@ -179,7 +179,7 @@ TEST_CASE("a word in the wrong place is pointed at", "[question][error]") {
  --> query:1:24
 1 | which approaches share mindfulness
   |                        ^^^^^^^^^^^
-hint: here could come a noun, a number, `components`, `at least`, `and` or `with`)");
+hint: here could come a noun, a number, `exactly`, `at least`, `and`, `not` or `with`)");
 }
 
 TEST_CASE("quotation marks and parentheses have to be closed", "[question][error]") {
