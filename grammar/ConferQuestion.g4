@@ -53,6 +53,7 @@ further : Q_COMMA? Q_AND ( ( Q_WHO | Q_WHAT | Q_WHERE ) verb Q_THEM | Q_WHEN ) ;
 bareQuestion
     : selection
     | Q_COMPONENTS conditions
+    | ( Q_WHAT | Q_LIST )? Q_COMPONENTS ( Q_PREPOSITION | Q_IN ) topic
     | ( Q_WHAT | Q_LIST )? Q_ALTERNATIVES topic conditions
     | named
     ;
@@ -74,9 +75,9 @@ amount : quantity | Q_NUMBER ;
 // what do all humanistic approaches share? · do CBT and ACT share any techniques?
 commonQuestion
     : Q_LIST? ( Q_WHICH | Q_WHAT | Q_LIST ) components? every=Q_EVERY selection ( Q_SHARE | Q_IN_COMMON )
-    | Q_WHETHER subjects ( Q_SHARE components? | components? Q_IN_COMMON )
-    | Q_HOW_MANY components subjects ( Q_SHARE | Q_IN_COMMON )
-    | Q_LIST? ( ( Q_WHICH | Q_WHAT | Q_LIST ) components | Q_WHAT ) subjects ( Q_SHARE | Q_IN_COMMON )
+    | Q_WHETHER subjects ( Q_SHARE components? | components? Q_IN_COMMON ) ( Q_WITH subjects )?
+    | Q_HOW_MANY components subjects ( Q_SHARE | Q_IN_COMMON ) ( Q_WITH subjects )?
+    | Q_LIST? ( ( Q_WHICH | Q_WHAT | Q_LIST ) components | Q_WHAT ) subjects ( Q_SHARE | Q_IN_COMMON ) ( Q_WITH subjects )?
     | Q_LIST? ( Q_WHAT | ( Q_WHICH | Q_WHAT | Q_LIST ) components ) ( Q_SHARE preposition | Q_IN_COMMON preposition? ) subjects
     | ( Q_WHAT | Q_LIST )? Q_SIMILARITIES compared dimensions?
     ;
@@ -180,7 +181,7 @@ relatives : topic ( separator topic )* ;
 // why is conversion therapy harmful? · evidence for IPT in depression
 whyQuestion
     : ( Q_WHY nots | Q_EVIDENCE ) topic ( conditions | nots Q_VERB )
-    | ( Q_WHAT | Q_LIST )? Q_GRADED ( Q_FOR | Q_PREPOSITION ) topic ( Q_FOR | Q_IN | Q_WITH | Q_PREPOSITION ) people? objects
+    | ( Q_WHAT | Q_LIST )? Q_GRADED ( Q_FOR | Q_PREPOSITION )? topic ( Q_FOR | Q_IN | Q_WITH | Q_PREPOSITION ) people? objects
     ;
 
 // does DBT use mindfulness? · is FFT the same as family-focused therapy? · do any approaches use hypnosis?
@@ -201,7 +202,7 @@ rankQuestion
       ( verb | Q_HAVE | Q_WITH ) ( Q_MOST | Q_FEWEST ) counted=( Q_NOUN | Q_NOUN_OR_NAME )
     | Q_LIST? ( Q_WHICH | Q_WHAT ) noun=( Q_NOUN | Q_NOUN_OR_NAME ) Q_MOST by=operand ( verb | Q_HAVE | Q_SHARE | Q_IN_COMMON )
     | ( ( Q_WHAT | Q_WHICH | Q_LIST ) listed=( Q_NOUN | Q_NOUN_OR_NAME ) Q_COMMA? Q_AND )?
-      Q_HOW_MANY counted=( Q_NOUN | Q_NOUN_OR_NAME ) Q_EACH each=( Q_NOUN | Q_NOUN_OR_NAME )? verb
+      Q_HOW_MANY counted=( Q_NOUN | Q_NOUN_OR_NAME ) Q_EACH each=( Q_NOUN | Q_NOUN_OR_NAME )? ( verb | Q_HAVE )?
     ;
 
 // common factors of CBT, gestalt therapy in at least 2
@@ -246,9 +247,11 @@ integrated : topic ( ( separator | Q_WITH ) topic )* ;
 // ---- the things asked for: approaches · humanistic approaches that treat insomnia
 // psychodynamic or humanistic approaches · approaches (psychodynamic or humanistic) that treat insomnia
 selection
-    : Q_EVERY? ( Q_CORE | Q_OTHER )? adjectives noun=( Q_NOUN | Q_NOUN_OR_NAME ) conditions?
-    | Q_EVERY? ( Q_CORE | Q_OTHER )? noun=( Q_NOUN | Q_NOUN_OR_NAME | Q_UNKNOWN ) ( Q_OPEN adjectives Q_CLOSE )? conditions?
+    : Q_EVERY? ( Q_CORE | Q_OTHER )? adjectives noun=( Q_NOUN | Q_NOUN_OR_NAME ) others? conditions?
+    | Q_EVERY? ( Q_CORE | Q_OTHER )? noun=( Q_NOUN | Q_NOUN_OR_NAME | Q_UNKNOWN ) ( Q_OPEN adjectives Q_CLOSE )? others? conditions?
     ;
+
+others : Q_COMMA Q_OTHER_THAN objects Q_COMMA ;  // "approaches, other than CBT, …"
 
 adjectives : adjective ( ( Q_COMMA | Q_COMMA? ( Q_AND | Q_OR ) ) adjective )* ;
 
@@ -286,6 +289,7 @@ time
     : ( Q_BEFORE | Q_AFTER | Q_SINCE | Q_UNTIL | Q_IN ) year
     | Q_BETWEEN year Q_AND year
     | Q_FROM year ( Q_PREPOSITION | Q_UNTIL ) year
+    | Q_FROM year
     ;
 
 year : Q_NUMBER | Q_DECADE ;
@@ -313,8 +317,8 @@ preposition : Q_PREPOSITION | Q_FOR | Q_FROM | Q_IN | Q_INTO ;
 
 separator : Q_COMMA? ( Q_AND | Q_OR ) | Q_COMMA ;
 
-// any of mindfulness, homework and role play · mindfulness, homework, or both
-objects : ( Q_ANY_OF | Q_NONE_OF )? object ( connective object )* ( Q_COMMA? Q_OR_BOTH )? ;
+// any of mindfulness, homework and role play · mindfulness, homework, or both · mindfulness or homework, but not both
+objects : ( Q_ANY_OF | Q_NONE_OF )? object ( connective object )* ( Q_COMMA? ( Q_OR_BOTH | Q_NOT_BOTH ) )? ;
 
 object : nots ( Q_OPEN objects Q_CLOSE | quantity? operand ) ;
 

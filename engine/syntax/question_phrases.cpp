@@ -193,7 +193,9 @@ private:
                                     Lexer::Q_BUT,   Lexer::Q_COMMA, Lexer::Q_DECADE,       Lexer::Q_NUMBER,
                                     Lexer::Q_CLOSE, Lexer::Q_VERB};
         if (std::ranges::find(before, tokens_.back().type) == before.end()) return false;
-        const Found phrase = find_phrase(after_fillers(next));
+        next = after_fillers(next);
+        const bool denied = token_at(next) == Lexer::Q_NOT;  // "are neither humanistic nor psychodynamic"
+        const Found phrase = find_phrase(denied ? after_fillers(next + 1) : next);
         return is_name(phrase.kind) && ends_clause(phrase.end);
     }
 

@@ -57,8 +57,11 @@ ast::CommonQuestion QuestionAst::common(Parser::CommonQuestionContext& ctx) {
     if (ctx.selection() != nullptr) {
         question.selection = selection(*ctx.selection());
     } else {
-        question.subjects = topics(ctx.subjects());
-        question.selection = described(question.subjects, are_alternatives(ctx.subjects()->separator()));
+        question.subjects = topics(ctx.subjects(0));
+        if (ctx.subjects().size() == 1)
+            question.selection = described(question.subjects, are_alternatives(ctx.subjects(0)->separator()));
+        else
+            std::ranges::move(topics(ctx.subjects(1)), std::back_inserter(question.subjects));
     }
     return question;
 }

@@ -262,7 +262,20 @@ ast::ConditionPtr QuestionAst::supported(Parser::ClauseContext& ctx) {
     return out;
 }
 
+// "either a or b, but not both", "(a or b) but not both"
+ast::ConditionPtr QuestionAst::one_of(Parser::ObjectsContext& ctx) {
+    if (ctx.object().size() == 1 && ctx.object(0)->objects() != nullptr) return one_of(*ctx.object(0)->objects());
+    std::vector<ast::ConditionPtr> some, all;
+    for (Parser::ObjectContext* each : ctx.object()) {
+        some.push_back(object(*each));
+        all.push_back(object(*each));
+    }
+    return both(joined(ast::Junction::disjunction, std::move(some)),
+                negated(joined(ast::Junction::conjunction, std::move(all))));
+}
+
 ast::ConditionPtr QuestionAst::objects(Parser::ObjectsContext& ctx) {
+    if (ctx.Q_NOT_BOTH() != nullptr) return one_of(ctx);
     Items items;
     for (std::size_t i = 0; i < ctx.object().size(); ++i) {
         Item item;
@@ -365,8 +378,8 @@ ast::Quantity QuestionAst::amount(Parser::AmountContext& ctx) const {
 // "but aren't humanistic" says what things are; "but not homework" goes on with the verb.
 bool QuestionAst::denies_being(Parser::NotsContext& ctx) const {
     if (ctx.Q_NOT().size() != 1) return false;
-    constexpr std::array<std::string_view, 8> forms{"isn't",  "aren't",  "wasn't",  "weren't",
-                                                    "is not", "are not", "was not", "were not"};
+    constexpr std::array<std::string_view, 10> forms{"isn't",   "aren't",  "wasn't",   "weren't", "is not",
+                                                     "are not", "was not", "were not", "isnt",    "arent"};
     const std::string written = in_keyword_letters(phrase(*ctx.Q_NOT().front()->getSymbol()).text);
     return std::find(forms.begin(), forms.end(), written) != forms.end();
 }

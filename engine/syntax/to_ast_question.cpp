@@ -8,6 +8,9 @@ namespace {
 
 using Parser = grammar::ConferParser;
 
+constexpr std::string_view of_all_others =
+    "Those of which it is recorded are listed; whether it is so of the others, too, is unknown.";
+
 constexpr std::int64_t usual_most = 20;  // rows, where the most are asked for
 
 ast::AskWord ask_word(Parser::WhichQuestionContext& ctx) {
@@ -150,6 +153,7 @@ ast::RelatedQuestion QuestionAst::related(Parser::RelatedQuestionContext& ctx) {
 
 void QuestionAst::whether(Parser::WhetherQuestionContext& ctx, ast::Question& question) {
     if (ctx.selection() != nullptr) {  // "do any approaches use hypnosis?": those that do
+        if (ctx.selection()->Q_EVERY() != nullptr) notices_.emplace_back(of_all_others);
         question.node = ast::ListQuestion{selection(*ctx.selection())};
         return;
     }
@@ -218,6 +222,16 @@ void QuestionAst::bare(Parser::BareQuestionContext& ctx, ast::Question& question
         question.node = ast::ListQuestion{selection(*ctx.selection())};
         return;
     }
+    if (ctx.Q_COMPONENTS() != nullptr && ctx.topic() != nullptr) {  // "the components of DBT"
+        ast::VerbCondition had;
+        had.operand = topic(*ctx.topic());
+        had.having = true;
+        ast::WhichQuestion parts;
+        parts.ask = ast::AskWord::what;
+        parts.selection.condition = as_condition(std::move(had));
+        question.node = std::move(parts);
+        return;
+    }
     ast::WhichQuestion anything = anything_that(*ctx.conditions());
     if (ctx.topic() != nullptr) {  // "alternatives to CBT for insomnia"
         ast::VerbCondition itself;
@@ -263,7 +277,8 @@ ast::RankQuestion QuestionAst::rank(Parser::RankQuestionContext& ctx) {
     question.each = true;
     question.noun = phrase(ctx.each != nullptr ? *ctx.each : ctx.listed != nullptr ? *ctx.listed : *ctx.counted);
     question.by.emplace();
-    question.by->verb = verb(*ctx.verb());
+    if (ctx.verb() != nullptr) question.by->verb = verb(*ctx.verb());
+    question.by->having = ctx.verb() == nullptr;
     question.by->operand.noun = phrase(*ctx.counted);
     question.by->operand.span = question.by->operand.noun->span;
     return question;
@@ -306,6 +321,8 @@ ast::Selection QuestionAst::selection(Parser::SelectionContext& ctx) {
     }
     if (ctx.conditions() != nullptr) out.condition = condition(*ctx.conditions());
     if (ctx.adjectives() != nullptr) out.condition = both(described_by(*ctx.adjectives()), std::move(out.condition));
+    if (ctx.others() != nullptr)
+        out.condition = both(std::move(out.condition), negated(other_than(*ctx.others()->objects())));
     if (except_ != nullptr) out.condition = both(std::move(out.condition), std::move(except_));
     return out;
 }

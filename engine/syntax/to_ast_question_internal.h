@@ -63,6 +63,7 @@ private:
     ast::ConditionPtr condition(Parser::ConditionsContext& ctx);
     ast::ConditionPtr clause(Parser::ClauseContext& ctx);
     ast::ConditionPtr objects(Parser::ObjectsContext& ctx);
+    ast::ConditionPtr one_of(Parser::ObjectsContext& ctx);
     ast::ConditionPtr object(Parser::ObjectContext& ctx);
     ast::Operand operand(Parser::OperandContext& ctx);
     bool denies_being(Parser::NotsContext& ctx) const;
