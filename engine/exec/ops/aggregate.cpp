@@ -77,6 +77,7 @@ Result<void> add_batch(const Aggregate::Spec& spec, RunContext& run, AggregateSt
         CONFER_TRY(at.keys[i], spec.keys[i].expr->view(run, batch, at.key_scratch[i]));
     }
     CONFER_CHECK(at.hold(batch.selected_count()));
+    CONFER_CHECK(at.table.make_room(batch.selected_count(), run.limits));
     at.table.add(at.keys, batch, at.groups);
     for (std::size_t i = 0; i < spec.calls.size(); ++i) {
         Running& running = at.calls[i];
@@ -92,6 +93,7 @@ Result<void> add_batch(const Aggregate::Spec& spec, RunContext& run, AggregateSt
             std::vector<const Column*> keys{&at.group_column};
             keys.insert(keys.end(), running.arguments.begin(), running.arguments.end());
             const std::uint32_t known = running.seen->size();
+            CONFER_CHECK(running.seen->make_room(batch.selected_count(), run.limits));
             running.seen->add(keys, batch, at.seen_groups);
             const Selection fresh = first_of_groups(batch, at.seen_groups, known);
             CONFER_CHECK(running.column->add(rows.with(fresh), running.arguments, at.groups));
@@ -214,6 +216,7 @@ Result<Step> Distinct::next(RunContext& run, State& state, RowBatch& out) const 
         for (const std::uint32_t column : columns_) at.keys.push_back(&out.columns[column]);
         const std::uint32_t known = at.table.size();
         CONFER_CHECK(at.memory.hold(at.table.heap_bytes_with(out.selected_count())));
+        CONFER_CHECK(at.table.make_room(out.selected_count(), run.limits));
         at.table.add(at.keys, out, at.groups);
         CONFER_CHECK(at.memory.hold(at.table.heap_bytes()));
         Selection first = first_of_groups(out, at.groups, known);

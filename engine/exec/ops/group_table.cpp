@@ -121,16 +121,40 @@ std::uint32_t GroupTable::new_group(std::span<const Column* const> keys, RowInde
     return size_++;
 }
 
-void GroupTable::grow() {
-    std::vector<Slot> old(slots_.size() * (slots_.size() < slow_growth_slots ? 8 : 2));
-    old.swap(slots_);
-    const std::size_t mask = slots_.size() - 1;
-    for (const Slot& slot : old) {
+void GroupTable::copy_slots(std::size_t first, std::size_t last, Array<Slot>& to) const {
+    const std::size_t mask = to.size() - 1;
+    for (const Slot& slot : std::span(slots_.data() + first, slots_.data() + last)) {
         if (slot.group == none) continue;
         std::size_t i = (packed_ ? mix(slot.word) : slot.word) & mask;
-        while (slots_[i].group != none) i = (i + 1) & mask;
-        slots_[i] = slot;
+        while (to[i].group != none) i = (i + 1) & mask;
+        to[i] = slot;
     }
+}
+
+void GroupTable::grow() {
+    Array<Slot> grown(slots_.size() * (slots_.size() < slow_growth_slots ? 8 : 2));
+    copy_slots(0, slots_.size(), grown);
+    slots_.swap(grown);
+}
+
+bool GroupTable::grows_with(std::size_t rows) const {
+    return slots_.size() >= slow_growth_slots && (size_ + rows) * 2 > slots_.size();
+}
+
+Result<void> GroupTable::make_room(std::size_t rows, const RunLimits& limits) {
+    if (!grows_with(rows)) return {};
+    Array<Slot> grown;
+    grown.reserve(2 * slots_.size());
+    while (grown.size() < 2 * slots_.size()) {
+        CONFER_CHECK(limits.check());
+        grown.resize(grown.size() + slow_growth_slots);
+    }
+    for (std::size_t first = 0; first < slots_.size(); first += slow_growth_slots) {
+        CONFER_CHECK(limits.check());
+        copy_slots(first, first + slow_growth_slots, grown);
+    }
+    slots_.swap(grown);
+    return {};
 }
 
 template <bool adding>
@@ -241,8 +265,7 @@ std::size_t GroupTable::heap_bytes() const {
 }
 
 std::size_t GroupTable::heap_bytes_with(std::size_t rows) const {
-    const bool grows = slots_.size() >= slow_growth_slots && (size_ + rows) * 2 > slots_.size();
-    return heap_bytes() + (grows ? 2 * slots_.size() * sizeof(Slot) : 0);
+    return heap_bytes() + (grows_with(rows) ? 2 * slots_.size() * sizeof(Slot) : 0);
 }
 
 }  // namespace confer::engine::exec

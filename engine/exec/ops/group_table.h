@@ -20,6 +20,9 @@ public:
 
     explicit GroupTable(std::vector<ColumnKind> kinds);
 
+    // Grows, if it is large and so many rows may need it, so that add() does not: that takes long, and looks at the
+    // limits meanwhile. Errors: theirs.
+    Result<void> make_room(std::size_t rows, const RunLimits& limits);
     // groups[row]: the group of each selected row; other entries are unspecified. add() makes new groups, find()
     // gives `none` for what is not there. REQUIRES: keys of the kinds given (they may be constant).
     void add(std::span<const Column* const> keys, const RowBatch& rows, std::vector<std::uint32_t>& groups);
@@ -35,7 +38,7 @@ public:
 
 private:
     struct Slot {
-        std::uint64_t word;  // the packed key, or the hash
+        std::uint64_t word = 0;  // the packed key, or the hash
         std::uint32_t group = none;
     };
 
@@ -52,11 +55,13 @@ private:
     bool same_key(std::span<const Column* const> keys, RowIndex row, std::uint32_t group) const;
     std::uint32_t new_group(std::span<const Column* const> keys, RowIndex row);
     void grow();
+    bool grows_with(std::size_t rows) const;
+    void copy_slots(std::size_t first, std::size_t last, Array<Slot>& to) const;
 
     std::vector<ColumnKind> kinds_;
     bool packed_;
     std::vector<Column> keys_;
-    std::vector<Slot> slots_;
+    Array<Slot> slots_;
     std::vector<std::uint64_t> words_;  // by row, for one call
     Selection fresh_;                   // rows that made a group, for one call
     std::uint32_t size_ = 0;

@@ -96,6 +96,7 @@ Result<void> store_right(RunContext& run, const JoinSpec& spec, JoinState& at) {
         if (!spec.right_keys.empty()) {
             CONFER_CHECK(compute_keys(run, spec.right_keys, batch, at));
             CONFER_CHECK(at.hold(batch.selected_count()));
+            CONFER_CHECK(at.table.make_room(batch.selected_count(), run.limits));
             at.table.add(at.keys, batch, at.groups);
             batch.for_each_row([&](RowIndex row) { at.group_of.push_back(at.groups[row]); });
         }
