@@ -282,6 +282,7 @@ clause
     | lead Q_WITHOUT verb objects
     | lead Q_UNIQUE topic
     | ( Q_THAT | Q_WHICH | Q_WHO ) Q_NOT+ objects
+    | Q_NOT+ named ( separator named )*
     ;
 
 // before 1970 · between 1950 and 1960 · in the 1980s
@@ -323,9 +324,10 @@ objects : ( Q_ANY_OF | Q_NONE_OF )? object ( connective object )* ( Q_COMMA? ( Q
 object : nots ( Q_OPEN objects Q_CLOSE | quantity? operand ) ;
 
 // mindfulness · the humanistic family · the technique mindfulness · techniques that treat insomnia
-// every humanistic approach · anything that DBT rejects
+// every humanistic approach · every technique of DBT · anything that DBT rejects
 operand
-    : Q_EVERY name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN )? noun=Q_NOUN ( ( Q_THAT | Q_WHICH | Q_WHO ) clause )?
+    : Q_EVERY name=( Q_NAME | Q_NOUN_OR_NAME )
+    | Q_EVERY name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN )? noun=Q_NOUN ( ( Q_THAT | Q_WHICH | Q_WHO ) clause | Q_PREPOSITION topic )?
     | Q_COMPONENTS ( ( Q_THAT | Q_WHICH | Q_WHO ) clause )?
     | exactly=Q_EXACTLY? name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN ) noun=( Q_NOUN | Q_NOUN_OR_NAME )?
     | exactly=Q_EXACTLY? noun=Q_NOUN name=( Q_NAME | Q_NOUN_OR_NAME | Q_UNKNOWN )

@@ -170,6 +170,12 @@ Result<Meaning> bind_operand(const ast::VerbCondition& condition, Readings readi
         }
         there = both;
     }
+    if (operand.every && !operand.noun) {
+        return Error{.code = ErrorCode::unfitting_words,
+                     .message = ticked(operand.name->text) + " is one thing, so `every` can't be said of it",
+                     .span = operand.span,
+                     .hints = {"leave that word out: what is narrower counts, too"}};
+    }
     if (operand.every && operand.name) {
         out.that = described(*operand.name, there, setting);
         if (out.that == nullptr) {

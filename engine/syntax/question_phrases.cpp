@@ -167,6 +167,8 @@ private:
         next = after_fillers(next);
         const Found phrase = find_phrase(next);
         if (phrase.words == 0) return false;
+        // "treat every anxiety disorder": of a name it can't be said, and isn't to be left out.
+        if (is_name(phrase.kind) && !tokens_.empty() && tokens_.back().type == Lexer::Q_VERB) return true;
         return is_noun(phrase.kind) || (is_name(phrase.kind) && is_noun(find_phrase(phrase.end).kind));
     }
 

@@ -186,6 +186,15 @@ ast::ConditionPtr QuestionAst::clause(Parser::ClauseContext& ctx) {
         ++nots;
     } else if (ctx.sourceName() != nullptr) {
         out = supported(ctx);
+    } else if (!ctx.named().empty()) {  // "(which approaches are) not humanistic"
+        std::vector<ast::ConditionPtr> parts;
+        for (Parser::NamedContext* each : ctx.named()) {
+            ast::VerbCondition being;
+            being.operand = named(*each);
+            being.being = true;
+            parts.push_back(as_condition(std::move(being)));
+        }
+        out = joined(ast::Junction::disjunction, std::move(parts));
     } else if (ctx.grade() != nullptr && ctx.objects() == nullptr) {  // "(have) no evidence grade"
         ast::VerbCondition graded;
         graded.grading = grading(*ctx.grade());
@@ -416,6 +425,12 @@ ast::Operand QuestionAst::operand(Parser::OperandContext& ctx) {
     if (ctx.noun != nullptr) out.noun = phrase(*ctx.noun);
     out.exactly = ctx.exactly != nullptr;
     out.every = ctx.Q_EVERY() != nullptr;
+    if (ctx.topic() != nullptr) {  // "every technique of DBT"
+        ast::VerbCondition had;
+        had.operand = topic(*ctx.topic());
+        had.having = true;
+        out.that = as_condition(std::move(had));
+    }
     if (ctx.clause() != nullptr) {
         // The verb inside is not taken up outside: "use techniques that treat insomnia and homework".
         std::optional<ast::Phrase> outer = std::move(verb_);
