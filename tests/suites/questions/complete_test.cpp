@@ -32,6 +32,18 @@ TEST_CASE("a question begins with a keyword", "[question][complete]") {
           Texts{"which", "what", "who", "where", "why", "who says that", "when", "what are the sources"});
 }
 
+TEST_CASE("words that say how many are offered where things are named", "[question][complete]") {
+    const Texts all = next("which approaches use ", Kind::keyword);
+    for (const char* word : {"every", "any of", "none of", "at most", "exactly"}) {
+        CAPTURE(word);
+        CHECK(std::find(all.begin(), all.end(), word) != all.end());
+    }
+    const Texts openings = next("a", Kind::keyword);
+    CHECK(std::find(openings.begin(), openings.end(), "alternatives to") != openings.end());
+    CHECK(std::find(openings.begin(), openings.end(), "ancestors of") != openings.end());
+    for (const char* word : {"is", "has", "top"}) CHECK(std::find(all.begin(), all.end(), word) == all.end());
+}
+
 TEST_CASE("nouns follow which", "[question][complete]") {
     CHECK(next("which te", Kind::noun) == Texts{"techniques"});
     CHECK(next("which ", Kind::noun).size() == 11);
