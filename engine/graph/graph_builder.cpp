@@ -7,6 +7,7 @@
 #include <cassert>
 #include <map>
 
+#include "base/share_out.h"
 #include "graph/id_table.h"
 
 namespace confer::engine {
@@ -73,13 +74,13 @@ void GraphBuilder::State::order_edges() {
     for (std::uint32_t& handle : order) handle = ordinals[handle];
     std::vector<std::uint32_t>().swap(ordinals);
     auto& columns_of_types = graph->edge_columns_;
-    for (std::size_t type = 0; type < columns_of_types.size(); ++type) {
+    share_out(columns_of_types.size(), order.size(), [&](std::size_t type) {
         const EdgeId first = graph->topology_->first_edge(type), end = graph->topology_->first_edge(type + 1);
         const std::span<const std::uint32_t> rows(order.data() + first, end - first);
         for (auto& column : columns_of_types[type]) {
             if (column != nullptr) *column = column->reordered(rows);
         }
-    }
+    });
 }
 
 void GraphBuilder::State::shrink() {

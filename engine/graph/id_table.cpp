@@ -30,7 +30,7 @@ void IdTable::add(StringId text, NodeId node) {
 }
 
 void IdTable::grow() {
-    std::vector<Slot> slots(std::max<std::size_t>(16, 2 * slots_.size()));
+    std::vector<Slot, LargePages<Slot>> slots(std::max<std::size_t>(16, 2 * slots_.size()));
     const std::size_t mask = slots.size() - 1;
     for (const Slot& one : slots_) {
         if (one.node == no_id) continue;

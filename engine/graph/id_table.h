@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/large_pages.h"
 #include "base/string_pool.h"
 #include "value/value.h"
 
@@ -53,7 +54,7 @@ private:
     void grow();
 
     const StringPool* pool_;
-    std::vector<Slot> slots_;
+    std::vector<Slot, LargePages<Slot>> slots_;
     std::size_t count_ = 0;
 };
 

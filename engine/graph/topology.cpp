@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/share_out.h"
+
 namespace confer::engine {
 
 namespace {
@@ -67,8 +69,10 @@ Topology::Topology(NodeId node_count, std::size_t type_count, std::vector<EdgeEn
         targets[i] = ends[order[i]].target;
     }
     std::vector<EdgeEnds>().swap(ends);
-    for (std::size_t type = 0; type < type_count; ++type) sort_type(type, order);
-    for (std::size_t type = 0; type < type_count; ++type) index_type(type);
+    share_out(type_count, edge_count, [&](std::size_t type) {
+        sort_type(type, order);
+        index_type(type);
+    });
 }
 
 Topology::Topology(const Topology& earlier, NodeId node_count, std::size_t type_count, const Change& change,
