@@ -67,7 +67,8 @@ std::string Generator::list(unsigned depth) {
     if (chance < 84) return "[x IN [1, 2, " + number(depth - 1) + "] WHERE x > " + number(0) + " | x + 1]";
     if (chance < 88) return list(depth - 1) + "[" + random_.pick({"1..", "..1", "0..2", "-1.."}) + "]";
     if (chance < 91) return "tail(" + list(depth - 1) + ")";
-    if (chance < 93 && has(Sort::node)) return "labels(" + variable(Sort::node)->name + ")";
+    if (chance < 93 && has(Sort::node))
+        return random_.pick({"labels(", "labels(", "keys("}) + variable(Sort::node)->name + ")";
     if (chance < 95 && may_draw() && subqueries_ < 2) {
         const std::vector<Variable> before = scope_;
         ++subqueries_;
@@ -102,7 +103,9 @@ std::string Generator::any(unsigned depth) {
     if (chance < 32 && has(Sort::relationship)) return variable(Sort::relationship)->name + ".v";
     if (chance < 45 && has(Sort::any)) return variable(Sort::any)->name;
     if (chance < 55 && has(Sort::node)) return variable(Sort::node)->name;
-    if (chance < 60 && has(Sort::relationship)) return variable(Sort::relationship)->name;
+    if (chance < 59 && has(Sort::relationship)) return variable(Sort::relationship)->name;
+    if (chance < 60 && has(Sort::relationship))
+        return random_.pick({"startNode(", "endNode("}) + variable(Sort::relationship)->name + ")";
     if (chance < 72) return number(depth);
     if (chance < 84) return text(depth);
     if (chance < 88) return random_.pick({"true", "false", "null", "1.5"});
