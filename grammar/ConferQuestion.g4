@@ -196,6 +196,7 @@ whetherQuestion
 
 // the most common techniques of humanistic approaches · how many approaches does each family contain?
 // who developed the most approaches? · which family has the fewest approaches? · what techniques do most approaches use?
+// how many approaches by family? · list approaches by family
 rankQuestion
     : Q_LIST? ( Q_WHAT | Q_WHICH | Q_LIST )? Q_TOP? Q_NUMBER? Q_MOST_COMMON noun=( Q_NOUN | Q_NOUN_OR_NAME ) ( preposition operand )?
     | ( Q_WHO | Q_WHAT | ( Q_WHICH | Q_WHAT | Q_LIST ) Q_NUMBER? noun=( Q_NOUN | Q_NOUN_OR_NAME ) | noun=( Q_NOUN | Q_NOUN_OR_NAME ) )
@@ -203,6 +204,7 @@ rankQuestion
     | Q_LIST? ( Q_WHICH | Q_WHAT ) noun=( Q_NOUN | Q_NOUN_OR_NAME ) Q_MOST by=operand ( verb | Q_HAVE | Q_SHARE | Q_IN_COMMON )
     | ( ( Q_WHAT | Q_WHICH | Q_LIST ) listed=( Q_NOUN | Q_NOUN_OR_NAME ) Q_COMMA? Q_AND )?
       Q_HOW_MANY counted=( Q_NOUN | Q_NOUN_OR_NAME ) Q_EACH each=( Q_NOUN | Q_NOUN_OR_NAME )? ( verb | Q_HAVE )?
+    | Q_LIST counted=( Q_NOUN | Q_NOUN_OR_NAME ) Q_EACH each=( Q_NOUN | Q_NOUN_OR_NAME )
     ;
 
 // common factors of CBT, gestalt therapy in at least 2

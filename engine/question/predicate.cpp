@@ -158,16 +158,38 @@ ast::ExprPtr within(const ast::Quantity& quantity, ast::ExprPtr number, ast::Exp
     return all_of(make_list(std::move(from), std::move(to)));
 }
 
+namespace {
+
+// The things on one of the ways, as a list of `what` of each of them, which are called `other`.
+ast::ExprPtr along(const Link& link, const Meaning& meaning, const std::string& variable, const std::string& other,
+                   ast::ExprPtr what) {
+    return each(drawn(meaning, link, variable, {}, other),
+                meaning.that == nullptr ? nullptr : predicate(*meaning.that, other), std::move(what));
+}
+
+ast::ExprPtr plus(ast::ExprPtr sum, ast::ExprPtr next) {
+    return sum == nullptr ? std::move(next) : binary(std::move(sum), ast::BinaryOp::add, std::move(next));
+}
+
+}  // namespace
+
 ast::ExprPtr size_of(const Meaning& meaning, const std::string& variable) {
     const std::string other = next_variable(variable);
     ast::ExprPtr number;
     for (const Link& link : meaning.links) {
-        ast::ExprPtr some = call("size", each(drawn(meaning, link, variable, {}, other),
-                                              meaning.that == nullptr ? nullptr : predicate(*meaning.that, other),
-                                              question::variable(other)));
-        number = number == nullptr ? std::move(some) : binary(std::move(number), ast::BinaryOp::add, std::move(some));
+        number =
+            plus(std::move(number), call("size", along(link, meaning, variable, other, question::variable(other))));
     }
     return number;
+}
+
+ast::ExprPtr titles_of(const Meaning& meaning, const std::string& variable) {
+    const std::string other = next_variable(variable);
+    ast::ExprPtr all;
+    for (const Link& link : meaning.links) {
+        all = plus(std::move(all), along(link, meaning, variable, other, property(other, title_key(meaning.labels))));
+    }
+    return call("sort", std::move(all));
 }
 
 ast::ExprPtr predicate(const Meaning& meaning, const std::string& variable) {

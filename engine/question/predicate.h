@@ -17,6 +17,9 @@ ast::ExprPtr within(const ast::Quantity& quantity, ast::ExprPtr number, ast::Exp
 // How many things the node `variable` is joined with as a `joined` meaning says; its quantity aside.
 ast::ExprPtr size_of(const Meaning& meaning, const std::string& variable);
 
+// A list of what those things are called, in order.
+ast::ExprPtr titles_of(const Meaning& meaning, const std::string& variable);
+
 // Lists of relationships, one for each thing that is asserted (what is denied rests on nothing). A list may hold
 // lists in turn.
 std::vector<ast::ExprPtr> evidence(const Meaning& meaning, const std::string& variable);

@@ -1,7 +1,7 @@
 // THE MOST COMMON techniques ACROSS humanistic approaches · HOW MANY approaches DOES EACH family contain?
 // WHO developed THE MOST approaches? · WHICH family has THE FEWEST approaches?
 //
-// One row for each thing with how many others it is joined with, most first.
+// One row for each thing with how many others it is joined with, most first; or, of LIST, with their names.
 // Test: tests/suites/sixty.
 #include "question/build_ast.h"
 #include "question/forms_internal.h"
@@ -51,6 +51,17 @@ Result<Meaning> counted(const ast::RankQuestion& question, const Labels& labels,
     return bind(condition, labels, setting);
 }
 
+// All of them by name, each with the names of those that it is joined with.
+ast::Query grouped_query(const Labels& labels, const Meaning& grouped) {
+    const std::string column = labels.size() == 1 ? column_of(*labels.front()) : "name";
+    std::vector<Item> items;
+    items.push_back({property("a", title_key(labels)), column});
+    items.push_back({titles_of(grouped, "a"),
+                     grouped.labels.size() == 1 ? plural_column_of(*grouped.labels.front()) : std::string("names")});
+    return query(make_list(single(make_list(match(path(node("a", names_of(labels))), predicate(grouped, "a")),
+                                            returning(std::move(items), {{column}})))));
+}
+
 ast::Query rank_query(const Labels& labels, const Meaning& counted, std::optional<std::int64_t> most, bool fewest) {
     const std::string column = labels.size() == 1 ? column_of(*labels.front()) : "name";
     const std::string number = counted.labels.size() == 1 ? plural_column_of(*counted.labels.front()) : "number";
@@ -82,6 +93,12 @@ Result<Translation> translate_rank(const ast::RankQuestion& question, const Sett
     const std::optional<std::int64_t> most =
         question.each ? std::nullopt : std::optional(question.most.value_or(usual_number));
     Translation out;
+    if (question.listed) {
+        out.pattern = grouped_query(labels, meaning);
+        out.paraphrase = "all " + plural_of(labels) + ", each with the " + paraphrase({meaning.labels, std::nullopt}) +
+                         " they are joined with";
+        return out;
+    }
     out.pattern = rank_query(labels, meaning, most, question.fewest);
     if (question.fewest) out.notices.emplace_back(none_left_out);
     const std::string others = meaning.node ? meaning.node->title : paraphrase({meaning.labels, std::nullopt});

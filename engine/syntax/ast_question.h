@@ -185,6 +185,7 @@ struct RankQuestion {
     std::optional<VerbCondition> by;   // what is counted for each; absent: what has it as a component
     std::optional<std::int64_t> most;  // rows
     bool each = false;                 // all of them are shown
+    bool listed = false;               // … with the names of what is counted instead: LIST approaches BY family
     bool fewest = false;               // THE FEWEST approaches
 };
 // COMMON FACTORS OF CBT, gestalt therapy [IN AT LEAST 2]

@@ -120,6 +120,10 @@ private:
             if (!is_kind_of(at, phrase)) push(token_of(phrase.kind), at, phrase.end, phrase.kind);
             return phrase.end;
         }
+        if (keyword.words > 0 && groups_by(at)) {
+            push(Lexer::Q_EACH, at, at + keyword.words);
+            return at + keyword.words;
+        }
         if (keyword.words > 0) {
             if (!leads_to_verb(at) && says_something(keyword.keyword->token, at + keyword.words))
                 push(keyword.keyword->token, at, at + keyword.words);
@@ -152,6 +156,16 @@ private:
     // "techniques to treat insomnia": as "that treat".
     bool leads_to_verb(std::size_t at) const {
         return lowered_[at] == "to" && find_phrase(at + 1).kind == ast::PhraseKind::verb;
+    }
+
+    // "how many approaches by family", "list approaches by family": for each of them; but not "by Rogers".
+    bool groups_by(std::size_t at) const {
+        if (lowered_[at] != "by" || tokens_.size() != 2 || !is_noun(tokens_.back().phrase.kind)) return false;
+        if (tokens_.front().type != Lexer::Q_HOW_MANY && tokens_.front().type != Lexer::Q_LIST) return false;
+        const Found noun = find_phrase(after_fillers(at + 1));
+        const auto rest = std::span(words_).subspan(std::min(noun.end, words_.size()));
+        return noun.words > 0 && is_noun(noun.kind) &&
+               std::ranges::all_of(rest, [](const QuestionWord& word) { return word.kind == Kind::end; });
     }
 
     // ---- small words that say something in some places only

@@ -275,6 +275,7 @@ ast::RankQuestion QuestionAst::rank(Parser::RankQuestionContext& ctx) {
         return question;
     }
     question.each = true;
+    question.listed = ctx.Q_HOW_MANY() == nullptr;
     question.noun = phrase(ctx.each != nullptr ? *ctx.each : ctx.listed != nullptr ? *ctx.listed : *ctx.counted);
     question.by.emplace();
     if (ctx.verb() != nullptr) question.by->verb = verb(*ctx.verb());
