@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <tuple>
-#include <unordered_map>
 
 #include "base/suggest.h"
 
@@ -73,38 +73,37 @@ std::vector<NodeId> NameIndex::named(std::string_view normalised, bool with_alia
     return nodes;
 }
 
-std::vector<NameIndex::Spelling> NameIndex::distinct() const {
-    std::unordered_map<std::string, const Entry*> best;
-    for (const Entry& entry : entries_) {
-        const auto [at, is_new] = best.try_emplace(normalise_name(pool_->view(entry.text)), &entry);
-        const auto preference = [](const Entry& one) { return std::tuple(rank(one.origin), one.node, one.text); };
-        if (!is_new && preference(entry) < preference(*at->second)) at->second = &entry;
-    }
-    std::vector<Spelling> spellings;
-    spellings.reserve(best.size());
-    for (const auto& [normalised, entry] : best) spellings.push_back({normalised, entry->text});
-    return spellings;
+const NameIndex::Distinct& NameIndex::distinct() const {
+    std::call_once(distinct_->once, [this] {
+        std::map<std::string, const Entry*> best;
+        for (const Entry& entry : entries_) {
+            const auto [at, is_new] = best.try_emplace(normalise_name(pool_->view(entry.text)), &entry);
+            const auto preference = [](const Entry& one) { return std::tuple(rank(one.origin), one.node, one.text); };
+            if (!is_new && preference(entry) < preference(*at->second)) at->second = &entry;
+        }
+        distinct_->normalised.reserve(best.size());
+        distinct_->texts.reserve(best.size());
+        for (const auto& [normalised, entry] : best) {
+            distinct_->normalised.push_back(normalised);
+            distinct_->texts.push_back(entry->text);
+        }
+    });
+    return *distinct_;
 }
 
 std::vector<std::string> NameIndex::spellings() const {
     std::vector<std::string> names;
-    for (const Spelling& spelling : distinct()) names.emplace_back(pool_->view(spelling.text));
+    for (const StringId text : distinct().texts) names.emplace_back(pool_->view(text));
     std::sort(names.begin(), names.end());
     return names;
 }
 
 std::vector<std::string> NameIndex::nearest(std::string_view name, std::size_t most) const {
-    const std::vector<Spelling> all = distinct();
-    std::unordered_map<std::string_view, StringId> texts;
-    std::vector<std::string> candidates;
-    candidates.reserve(all.size());
-    for (const Spelling& spelling : all) {
-        texts.emplace(spelling.normalised, spelling.text);
-        candidates.push_back(spelling.normalised);
-    }
+    const auto& [once, normalised, texts] = distinct();
     std::vector<std::string> names;
-    for (const std::string& near : nearest_names(normalise_name(name), candidates, most)) {
-        names.emplace_back(pool_->view(texts.at(near)));
+    for (const std::string& near : nearest_names(normalise_name(name), normalised, most)) {
+        const auto at = std::lower_bound(normalised.begin(), normalised.end(), near);
+        names.emplace_back(pool_->view(texts[static_cast<std::size_t>(at - normalised.begin())]));
     }
     return names;
 }

@@ -4,11 +4,12 @@
 //
 // Shapes     entries sorted by a hash of the normalised name; a hit is confirmed on the name itself.
 // Ownership  names are kept in the graph's StringPool, which the index keeps alive.
-// Threads    immutable once built.
+// Threads    immutable once built: safe from any number of threads.
 // Cost       exact: a binary search; nearest and spellings: linear in the number of distinct names and more.
-//            12 bytes a name.
+//            12 bytes a name; its text and 36 more once nearest or spellings were asked for.
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,16 +58,20 @@ private:
         StringId text;
         NodeId node;
     };
-    struct Spelling {
-        std::string normalised;
-        StringId text;
+    // The names each once, in order, with the text that each is shown as. Made when first asked for: a question that
+    // isn't understood asks for it at every word.
+    struct Distinct {
+        std::once_flag once;
+        std::vector<std::string> normalised;
+        std::vector<StringId> texts;
     };
-    std::vector<Spelling> distinct() const;
+    const Distinct& distinct() const;
     std::vector<NodeId> named(std::string_view normalised, bool with_aliases) const;
 
     std::shared_ptr<const StringPool> pool_;
     std::vector<Entry> entries_;
     std::size_t longest_words_ = 0;
+    std::shared_ptr<Distinct> distinct_ = std::make_shared<Distinct>();
 };
 
 }  // namespace confer::engine
