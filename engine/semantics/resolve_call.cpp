@@ -66,12 +66,13 @@ Error unknown_function(const Analysis& in, const ast::Name& name) {
     }
     static const std::set<std::string_view> temporal{"date", "datetime",  "localdatetime",
                                                      "time", "localtime", "duration"};
-    if (temporal.contains(lower_case(name.text))) {
+    const std::string called = lower_case(name.text);
+    if (temporal.contains(called)) {
         return make_error(ErrorCode::unknown_function, name.span, "there are no dates and times here",
                           {"write years as numbers, and dates as texts such as '2026-11-22', which sort by time"});
     }
     for (const auto& [foreign, own] : foreign_functions) {
-        if (lower_case(name.text) == foreign)
+        if (called == foreign)
             return make_error(ErrorCode::unknown_function, name.span, "there is no function " + tick(name.text),
                               {"write " + tick(own)});
     }

@@ -17,12 +17,7 @@ void DistanceSearch::Side::begin(NodeId node) {
 
 // How many relationships the step may take from the level.
 std::size_t DistanceSearch::Side::ways(const Topology& topology, const WalkStep& step) const {
-    std::size_t ways = 0;
-    for (const Leg& leg : step.legs) {
-        const Adjacency& adjacency = topology.adjacency(leg.type, leg.direction);
-        for (const NodeId node : level) ways += adjacency.degree(node);
-    }
-    return ways;
+    return count_ways(topology, step, 0, level.size(), [&](std::size_t i) { return level[i]; });
 }
 
 std::size_t DistanceSearch::Side::heap_bytes() const {

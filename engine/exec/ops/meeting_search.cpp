@@ -57,12 +57,7 @@ Result<void> MeetingSearch::check(RunContext& run) {
 // How many relationships the step may take from nodes of a side.
 std::size_t MeetingSearch::Side::ways_from(const Topology& topology, const WalkStep& step, std::size_t begin,
                                            std::size_t end) const {
-    std::size_t ways = 0;
-    for (const Leg& leg : step.legs) {
-        const Adjacency& adjacency = topology.adjacency(leg.type, leg.direction);
-        for (std::size_t position = begin; position < end; ++position) ways += adjacency.degree(reached[position].node);
-    }
-    return ways;
+    return count_ways(topology, step, begin, end, [&](std::size_t position) { return reached[position].node; });
 }
 
 // One level further. Of several meetings the first on the forward side is wanted when only one walk is: that side stops

@@ -34,6 +34,18 @@ struct WalkSpec {
     std::uint32_t length = Layout::absent;  // column of the output: how many relationships
 };
 
+// How many relationships the step may take, its conditions aside, from node_at(begin) to node_at(end - 1).
+template <class NodeAt>
+std::size_t count_ways(const Topology& topology, const WalkStep& step, std::size_t begin, std::size_t end,
+                       NodeAt node_at) {
+    std::size_t ways = 0;
+    for (const Leg& leg : step.legs) {
+        const Adjacency& adjacency = topology.adjacency(leg.type, leg.direction);
+        for (std::size_t i = begin; i < end; ++i) ways += adjacency.degree(node_at(i));
+    }
+    return ways;
+}
+
 // What the turn has been through: its first node, and one more for each relationship.
 struct TurnSoFar {
     std::span<const NodeId> nodes;
